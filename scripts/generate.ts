@@ -1,0 +1,49 @@
+import { parseArgs } from "node:util";
+import { readBrands } from "./generate/brands.ts";
+import { Mistake } from "./generate/mistake.ts";
+import { repository } from "./generate/paths.ts";
+import { generateUnit, staleFiles } from "./generate/unit.ts";
+import { listUnits } from "./generate/units.ts";
+
+const usage = `pnpm generate [--check] [--brand <id>]
+
+Remakes everything that comes from spec/: bundled documents, types, the reconciliation report.
+  --check       write nothing; fail when a generated file is missing, outdated or edited by hand
+  --brand <id>  only what belongs to one brand`;
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({
+    options: { check: { type: "boolean" }, brand: { type: "string" }, help: { type: "boolean" } },
+  });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  const brands = await readBrands(repository);
+  const units = await listUnits(repository, brands, values.brand);
+  if (values.check) {
+    const stale = (await Promise.all(units.map((unit) => staleFiles(repository, unit)))).flat();
+    if (stale.length > 0) {
+      throw new Mistake(
+        `These generated files are not what spec/ gives now:\n${stale.map((file) => `  ${file}`).join("\n")}\nRun \`pnpm generate\` and commit the result.`,
+      );
+    }
+    console.log("Every generated file is up to date.");
+    return;
+  }
+  const remade: string[] = [];
+  for (const unit of units) {
+    if (await generateUnit(repository, unit)) {
+      remade.push(unit.name);
+    }
+  }
+  console.log(remade.length > 0 ? `Remade: ${remade.join(", ")}.` : "Nothing has changed.");
+}
+
+try {
+  await run();
+} catch (error) {
+  const expected = error instanceof Mistake || (error instanceof TypeError && "code" in error);
+  console.error(expected ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,56 @@
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { banner } from "./banner.ts";
+import type { Brand } from "./brands.ts";
+import { bundleBrand } from "./bundle.ts";
+import { clientView } from "./client-view.ts";
+import type { JsonObject } from "./document.ts";
+import { filesBelow } from "./files.ts";
+import { operationsModule } from "./operations-module.ts";
+import { baseFolders, repository, specFolder } from "./paths.ts";
+import { typesModule } from "./types-module.ts";
+import type { Unit } from "./unit.ts";
+
+/** Everything generated for one brand: the bundled document, the types and the operations table. */
+export async function brandUnit(root: string, brand: Brand): Promise<Unit> {
+  const spec = specFolder(root);
+  const folders = await Promise.all(baseFolders.map((folder) => filesBelow(join(spec, folder))));
+  return {
+    name: brand.id,
+    inputs: [join(spec, "openapi.yaml"), ...folders.flat(), ...brand.overlays, ...(await generatorFiles())],
+    make: async (source) => {
+      const document = stamp(await bundleBrand(root, brand), source);
+      const view = clientView(document);
+      const heading = banner(source);
+      return new Map([
+        [`spec/generated/${brand.id}.json`, `${JSON.stringify(document, null, 2)}\n`],
+        [
+          `spec/generated/${brand.id}.yaml`,
+          banner(source, "#") + stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 }),
+        ],
+        [`packages/${brand.id}/src/generated/types.ts`, heading + (await typesModule(view))],
+        [`packages/${brand.id}/src/generated/operations.ts`, heading + operationsModule(brand, document)],
+      ]);
+    },
+  };
+}
+
+/** The generator's own sources and the versions of its tools: when they change, output may. */
+export async function generatorFiles(): Promise<string[]> {
+  const own = await filesBelow(join(repository, "scripts/generate"));
+  const tools = ["@redocly/cli", "openapi-typescript", "typescript", "yaml"];
+  return [
+    ...own.filter((file) => !file.endsWith(".test.ts")),
+    ...tools.map((tool) => join(repository, "scripts/node_modules", tool, "package.json")),
+  ];
+}
+
+function stamp(document: JsonObject, source: string): JsonObject {
+  const { openapi = "", info = {}, ...rest } = document;
+  return {
+    openapi,
+    info,
+    "x-generated": { command: "pnpm generate", editInstead: "spec/", source },
+    ...rest,
+  };
+}

@@ -1,0 +1,88 @@
+import { readdir } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { parseYamlFile, type YamlFile } from "../yaml/yaml-file.ts";
+import { Mistake } from "./mistake.ts";
+import { brandsFolder, languagesFolder } from "./paths.ts";
+
+/** One brand of the API: what its overlay file says about itself. */
+export interface Brand {
+  readonly id: string;
+  readonly title: string;
+  readonly altType: string;
+  /** Overlay files in the order they are applied: languages first, so that the brand has the last word. */
+  readonly overlays: readonly string[];
+}
+
+const suffix = ".overlay.yaml";
+
+/** The ids of all brands, sorted: one for each overlay file in `spec/brands`. */
+export async function listBrandIds(root: string): Promise<string[]> {
+  const names = await readdir(brandsFolder(root));
+  return names
+    .filter((name) => name.endsWith(suffix))
+    .map((name) => name.slice(0, -suffix.length))
+    .sort();
+}
+
+export async function readBrands(root: string): Promise<Brand[]> {
+  const ids = await listBrandIds(root);
+  return Promise.all(ids.map((id) => readBrand(root, id)));
+}
+
+export async function readBrand(root: string, id: string): Promise<Brand> {
+  const ids = await listBrandIds(root);
+  if (!ids.includes(id)) {
+    throw new Mistake(
+      `There is no brand "${id}": spec/brands has ${ids.join(", ")}. Add one with \`pnpm brand:new ${id}\`.`,
+    );
+  }
+  const file = join(brandsFolder(root), `${id}${suffix}`);
+  const overlay = await parseYamlFile(root, file);
+  if (text(overlay, ["x-brand", "id"]) !== id) {
+    throw new Mistake(
+      `${overlay.at(["x-brand", "id"])}: expected x-brand.id to be "${id}", the name of the file.`,
+    );
+  }
+  const languages = await listLanguages(root, overlay);
+  return {
+    id,
+    title: text(overlay, ["x-brand", "title"]),
+    altType: text(overlay, ["x-brand", "altType"]),
+    overlays: [...languages, file],
+  };
+}
+
+async function listLanguages(root: string, overlay: YamlFile): Promise<string[]> {
+  const path = ["x-brand", "languages"];
+  const value = overlay.get(path) ?? [];
+  if (!Array.isArray(value)) {
+    throw new Mistake(
+      `${overlay.at(path)}: expected x-brand.languages to be a list of language codes, such as [es].`,
+    );
+  }
+  const known = await readdir(languagesFolder(root));
+  return value.map((language: unknown, index) => {
+    const name = `${String(language)}${suffix}`;
+    if (!known.includes(name)) {
+      throw new Mistake(
+        `${overlay.at([...path, index])}: expected a language that has a file in spec/languages (${known.join(", ")}), found ${JSON.stringify(language)}.`,
+      );
+    }
+    return join(languagesFolder(root), name);
+  });
+}
+
+function text(overlay: YamlFile, path: readonly string[]): string {
+  const value = overlay.get(path);
+  if (typeof value !== "string" || value.trim() === "") {
+    throw new Mistake(
+      `${overlay.at(path)}: expected ${path.join(".")} to be a text, found ${JSON.stringify(value) ?? "nothing"}. A brand overlay begins with x-brand: { id, title, altType }.`,
+    );
+  }
+  return value;
+}
+
+/** `spec/brands/leadway.overlay.yaml`, for messages. */
+export function shown(root: string, file: string): string {
+  return relative(root, file);
+}

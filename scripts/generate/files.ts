@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+
+/** Every file below `directory`, as sorted absolute paths; none when there is no such folder. */
+export async function filesBelow(directory: string): Promise<string[]> {
+  if (!existsSync(directory)) {
+    return [];
+  }
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** The file's text, or undefined when there is no such file. */
+export async function readIfPresent(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if (typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT") {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** One hash over the names (relative to `root`) and contents of `files`, whatever their order. */
+export async function hashFiles(root: string, files: readonly string[]): Promise<string> {
+  const lines = await Promise.all(
+    files.map(async (file) => `${relative(root, file)} ${sha256(await readFile(file, "utf8"))}`),
+  );
+  return sha256(lines.sort().join("\n"));
+}
+
+/**
+ * Writes all files or none: each is written aside first, then renamed into place,
+ * so that a failure on the way leaves the old files untouched.
+ */
+export async function writeTogether(root: string, files: ReadonlyMap<string, string>): Promise<void> {
+  const staging = await mkdtemp(join(root, ".staging-"));
+  try {
+    const moves: [from: string, to: string][] = [];
+    for (const [path, text] of files) {
+      const target = join(root, path);
+      if ((await readIfPresent(target)) === text) {
+        continue;
+      }
+      const aside = join(staging, String(moves.length));
+      await writeFile(aside, text);
+      moves.push([aside, target]);
+    }
+    for (const [aside, target] of moves) {
+      await mkdir(dirname(target), { recursive: true });
+      await rename(aside, target);
+    }
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,133 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, expect, test } from "@jest/globals";
+import { readBrands } from "./brands.ts";
+import { filesBelow } from "./files.ts";
+import { brandOverlay, createProject, type Project } from "./testing/project.ts";
+import { generateUnit, staleFiles } from "./unit.ts";
+import { listUnits } from "./units.ts";
+
+const projects: Project[] = [];
+
+afterEach(async () => {
+  await Promise.all(projects.splice(0).map((project) => project.remove()));
+});
+
+async function project(changes?: Readonly<Record<string, string>>): Promise<Project> {
+  const created = await createProject(changes);
+  projects.push(created);
+  return created;
+}
+
+async function generate({ root }: Project): Promise<string[]> {
+  const remade: string[] = [];
+  for (const unit of await listUnits(root, await readBrands(root))) {
+    if (await generateUnit(root, unit)) {
+      remade.push(unit.name);
+    }
+  }
+  return remade;
+}
+
+async function stale({ root }: Project): Promise<string[]> {
+  const units = await listUnits(root, await readBrands(root));
+  return (await Promise.all(units.map((unit) => staleFiles(root, unit)))).flat();
+}
+
+const text = (project: Project, path: string) => readFile(join(project.root, path), "utf8");
+
+test("every brand gets its own bundle, types and operations", async () => {
+  const created = await project();
+  expect(await generate(created)).toEqual(["acme", "zeta", "redocly"]);
+  expect(JSON.parse(await text(created, "spec/generated/acme.json"))).toMatchObject({
+    components: { schemas: { AltType: { const: "location" } } },
+  });
+  expect(JSON.parse(await text(created, "spec/generated/zeta.json"))).toMatchObject({
+    components: {
+      schemas: {
+        AltType: { const: "account" },
+        VoidInvoiceRequest: { properties: { reason: { description: "Por qué se anula la factura." } } },
+      },
+    },
+  });
+  const types = await text(created, "packages/zeta/src/generated/types.ts");
+  expect(types).toContain("Por qué se anula la factura.");
+  expect(types).toContain('AltType: "account"');
+  expect(types).toContain("altId?: string");
+  expect(types).toContain("reason: string");
+  expect(await text(created, "packages/zeta/src/generated/operations.ts")).toContain(
+    'voidInvoice: { method: "POST", path: "/invoices/{invoiceId}/void", alt: "body" }',
+  );
+});
+
+test("a second run changes nothing", async () => {
+  const created = await project();
+  await generate(created);
+  expect(await generate(created)).toEqual([]);
+  expect(await stale(created)).toEqual([]);
+});
+
+test("a change in one brand's overlay remakes that brand and the list of brands", async () => {
+  const created = await project();
+  await generate(created);
+  await created.write("spec/brands/acme.overlay.yaml", `${brandOverlay("acme", "location")}# touched\n`);
+  expect(await generate(created)).toEqual(["acme", "redocly"]);
+});
+
+test("a generated file that was edited by hand is found and mended", async () => {
+  const created = await project();
+  await generate(created);
+  const file = "packages/acme/src/generated/types.ts";
+  const before = await text(created, file);
+  await writeFile(join(created.root, file), before.replace("reason: string", "reason?: string"));
+  expect(await stale(created)).toEqual([file]);
+  await generate(created);
+  expect(await text(created, file)).toBe(before);
+});
+
+test("a generated file that is missing is found", async () => {
+  const created = await project();
+  expect(await stale(created)).toContain("spec/generated/acme.yaml");
+});
+
+test("an overlay action whose target matches nothing stops generation and is named", async () => {
+  const stray =
+    "  - target: $.paths['/gone'].get\n    description: Words for a lost path.\n    update: { summary: Lost }\n";
+  const created = await project({
+    "spec/brands/acme.overlay.yaml": brandOverlay("acme", "location", undefined, stray),
+  });
+  await expect(generate(created)).rejects.toThrow(
+    /spec\/brands\/acme\.overlay\.yaml:18: action 3 \("Words for a lost path\."\) matches nothing/,
+  );
+});
+
+test("a language that would add words to what is not there is refused", async () => {
+  const created = await project();
+  const file = "spec/languages/es.overlay.yaml";
+  await created.write(file, (await text(created, file)).replace("reason:", "motive:"));
+  await expect(generate(created)).rejects.toThrow(
+    /es\.overlay\.yaml:9: a language only rewords what is there/,
+  );
+});
+
+test("a mistake in the description is shown with its file and line, and the old files stay", async () => {
+  const created = await project();
+  await generate(created);
+  const before = await text(created, "spec/generated/acme.json");
+  await created.write("spec/schemas/invoices/VoidInvoiceRequest.yaml", "type: object\n  required: [\n");
+  await expect(generate(created)).rejects.toThrow(/VoidInvoiceRequest\.yaml:2/);
+  expect(await text(created, "spec/generated/acme.json")).toBe(before);
+  expect((await filesBelow(created.root)).filter((file) => file.includes(".staging-"))).toEqual([]);
+});
+
+test.each([
+  ["x-brand:", "x-brands:", /acme\.overlay\.yaml:1: expected x-brand\.id to be a text/],
+  ["id: acme", "id: amce", /acme\.overlay\.yaml:6: expected x-brand\.id to be "acme"/],
+  ["altType: location", "altType: ''", /acme\.overlay\.yaml:8: expected x-brand\.altType to be a text/],
+  ["languages: []", "languages: [fr]", /acme\.overlay\.yaml:9: expected a language that has a file/],
+  ["actions:", "actions: [", /acme\.overlay\.yaml:\d+: this is not valid YAML/],
+])("a brand overlay with %s changed to %s is refused", async (from, to, message) => {
+  const overlay = brandOverlay("acme", "location").replace(from, to);
+  const created = await project({ "spec/brands/acme.overlay.yaml": overlay });
+  await expect(generate(created)).rejects.toThrow(message);
+});

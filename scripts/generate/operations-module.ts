@@ -1,0 +1,49 @@
+import type { Brand } from "./brands.ts";
+import { isObject, type JsonObject, resolve } from "./document.ts";
+import { type Operation, operationsOf } from "./operations.ts";
+
+/** The brand's definition as a module: what the client runtime needs to know of it at run time. */
+export function operationsModule(brand: Brand, document: JsonObject): string {
+  const operations = operationsOf(document);
+  const lines = operations.map(
+    (operation) =>
+      `\t\t${operation.id}: { method: "${operation.method}", path: ${JSON.stringify(operation.path)}, alt: "${altPlace(document, operation)}" },\n`,
+  );
+  return `import type { BrandDefinition } from "@crm-invoices/core";
+
+export const brand = {
+	id: ${JSON.stringify(brand.id)},
+	altType: ${JSON.stringify(brand.altType)},
+	apiVersion: ${JSON.stringify(apiVersion(operations))},
+	baseUrl: ${JSON.stringify(baseUrl(document))},
+	operations: {
+${lines.join("")}	},
+} as const satisfies BrandDefinition;
+`;
+}
+
+/** Where the operation wants altId and altType. */
+function altPlace(document: JsonObject, operation: Operation): "body" | "query" | "none" {
+  if (operation.parameters.some(({ name, in: place }) => name === "altId" && place === "query")) {
+    return "query";
+  }
+  const schema = resolve(document, operation.requestSchema);
+  const properties = isObject(schema) ? schema["properties"] : undefined;
+  return isObject(properties) && "altId" in properties ? "body" : "none";
+}
+
+function apiVersion(operations: readonly Operation[]): string {
+  for (const parameter of operations.flatMap((operation) => operation.parameters)) {
+    const schema = parameter["schema"];
+    if (parameter["name"] === "Version" && isObject(schema) && Array.isArray(schema["enum"])) {
+      return String(schema["enum"][0]);
+    }
+  }
+  throw new Error("No operation has a Version header with an enum to take the API version from.");
+}
+
+function baseUrl(document: JsonObject): string {
+  const servers = document["servers"];
+  const first = Array.isArray(servers) ? servers[0] : undefined;
+  return isObject(first) ? String(first["url"]) : "";
+}

@@ -1,0 +1,76 @@
+import { JSONPathError, type JSONValue, query } from "json-p3";
+import { parseYamlFile, type YamlFile } from "../yaml/yaml-file.ts";
+import { Mistake } from "./mistake.ts";
+
+/**
+ * Fails when an action of an overlay no longer applies. Redocly passes over a target that matches
+ * nothing; here it is an error. Targets are looked up in the bundle without overlays, so that an
+ * overlay shared by several brands is judged alike for each of them.
+ */
+export async function checkOverlayTargets(root: string, file: string, bundle: JSONValue): Promise<void> {
+  const overlay = await parseYamlFile(root, file);
+  const actions = overlay.get(["actions"]);
+  if (!Array.isArray(actions)) {
+    throw new Mistake(`${overlay.at(["actions"])}: expected a list of overlay actions.`);
+  }
+  const problems = actions.flatMap((_, index) => checkAction(overlay, index, bundle));
+  if (problems.length > 0) {
+    throw new Mistake(problems.join("\n"));
+  }
+}
+
+function checkAction(overlay: YamlFile, index: number, bundle: JSONValue): string[] {
+  const path = ["actions", index];
+  const target = overlay.get([...path, "target"]);
+  const where = overlay.at([...path, "target"]);
+  if (typeof target !== "string") {
+    return [
+      `${where}: expected the action to have a target, a JSONPath such as $.components.schemas.AltType.`,
+    ];
+  }
+  const description = overlay.get([...path, "description"]);
+  const name = typeof description === "string" ? ` ("${description}")` : "";
+  const matches = select(target, bundle);
+  if (matches === undefined) {
+    return [`${where}: the target of action ${index + 1}${name} is not valid JSONPath: ${target}`];
+  }
+  if (matches.length === 0) {
+    return [
+      `${where}: action ${index + 1}${name} matches nothing in the bundled description: ${target}. Mend the target, or remove the action if what it changed is gone.`,
+    ];
+  }
+  if (!overlay.name.startsWith("spec/languages/")) {
+    return [];
+  }
+  const update = overlay.get([...path, "update"]);
+  return matches.flatMap((match) =>
+    strayWording(update, match).map(
+      (stray) =>
+        `${overlay.at([...path, "update", ...stray])}: a language only rewords what is there, but ${target} has no text at ${stray.join(".")}.`,
+    ),
+  );
+}
+
+function select(target: string, bundle: JSONValue): unknown[] | undefined {
+  try {
+    return query(target, bundle).values();
+  } catch (error) {
+    if (error instanceof JSONPathError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** The paths in `update` that would add something new to `node` rather than replace a text. */
+function strayWording(update: unknown, node: unknown, path: (string | number)[] = []): (string | number)[][] {
+  if (typeof update === "string") {
+    return typeof node === "string" ? [] : [path];
+  }
+  if (typeof update !== "object" || update === null || typeof node !== "object" || node === null) {
+    return [path];
+  }
+  return Object.entries(update).flatMap(([key, value]: [string, unknown]) =>
+    strayWording(value, Reflect.get(node, key), [...path, key]),
+  );
+}

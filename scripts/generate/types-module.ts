@@ -1,0 +1,16 @@
+import openapiTypeScript, { astToString } from "openapi-typescript";
+import type { JsonObject } from "./document.ts";
+
+/** TypeScript types of a document: `paths`, `components` and one exported type per schema. */
+export async function typesModule(document: JsonObject): Promise<string> {
+  const source = Buffer.from(JSON.stringify(document));
+  const nodes = await openapiTypeScript(source, {
+    alphabetize: false,
+    emptyObjectsUnknown: true,
+    rootTypes: true,
+    rootTypesKeepCasing: true,
+    rootTypesNoSchemaPrefix: true,
+    silent: true,
+  });
+  return astToString(nodes);
+}

@@ -1,0 +1,93 @@
+import { join, relative } from "node:path";
+import { hashFiles, readIfPresent, sha256, writeTogether } from "./files.ts";
+
+/** A group of generated files that come from the same inputs and are remade together. */
+export interface Unit {
+  readonly name: string;
+  /** Absolute paths of every file the outputs depend on. */
+  readonly inputs: readonly string[];
+  /** Makes the outputs: path relative to the repository → text. `source` is the hash of the inputs. */
+  make(source: string): Promise<ReadonlyMap<string, string>>;
+}
+
+/** What a unit was last made from, and the hash of each file it wrote. */
+interface Manifest {
+  readonly source: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export function manifestPath(name: string): string {
+  return `spec/generated/manifests/${name}.json`;
+}
+
+async function readManifest(root: string, name: string): Promise<Manifest | undefined> {
+  const text = await readIfPresent(join(root, manifestPath(name)));
+  if (text === undefined) {
+    return undefined;
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    return isManifest(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isManifest(value: unknown): value is Manifest {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "source" in value &&
+    typeof value.source === "string" &&
+    "files" in value &&
+    typeof value.files === "object" &&
+    value.files !== null &&
+    Object.values(value.files).every((hash) => typeof hash === "string")
+  );
+}
+
+async function isFresh(root: string, unit: Unit, source: string): Promise<boolean> {
+  const manifest = await readManifest(root, unit.name);
+  if (manifest === undefined || manifest.source !== source) {
+    return false;
+  }
+  for (const [path, hash] of Object.entries(manifest.files)) {
+    const text = await readIfPresent(join(root, path));
+    if (text === undefined || sha256(text) !== hash) {
+      return false;
+    }
+  }
+  return true;
+}
+
+async function remake(unit: Unit, source: string): Promise<Map<string, string>> {
+  const files = new Map(await unit.make(source));
+  const hashes = [...files].map(([path, text]) => [path, sha256(text)]);
+  const manifest = { source, files: Object.fromEntries(hashes.sort()) };
+  return files.set(manifestPath(unit.name), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Remakes the unit unless nothing it depends on has changed. Says whether it had to. */
+export async function generateUnit(root: string, unit: Unit): Promise<boolean> {
+  const source = await hashFiles(root, unit.inputs);
+  if (await isFresh(root, unit, source)) {
+    return false;
+  }
+  await writeTogether(root, await remake(unit, source));
+  return true;
+}
+
+/** The paths of the unit's files that are missing, outdated or edited by hand. Writes nothing. */
+export async function staleFiles(root: string, unit: Unit): Promise<string[]> {
+  const source = await hashFiles(root, unit.inputs);
+  if (await isFresh(root, unit, source)) {
+    return [];
+  }
+  const stale: string[] = [];
+  for (const [path, text] of await remake(unit, source)) {
+    if ((await readIfPresent(join(root, path))) !== text) {
+      stale.push(relative(root, join(root, path)));
+    }
+  }
+  return stale.sort();
+}
