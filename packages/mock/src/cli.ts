@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { parseCommand, UsageError } from "./cli/arguments.ts";
+import { help } from "./cli/help.ts";
+import { listBrands } from "./documents.ts";
+import { messageOf } from "./message.ts";
+import { reader } from "./reader.ts";
+
+try {
+  await main();
+} catch (error) {
+  console.error(messageOf(error));
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+async function main(): Promise<void> {
+  const brands = listBrands();
+  const command = parseCommand(process.argv.slice(2), brands);
+  if (command.kind === "help") return console.log(help(brands));
+  if (command.kind === "version") return console.log(version());
+
+  // Prism takes a good part of a second to load: only a command that serves waits for it.
+  const { serve } = await import("./cli/serve.ts");
+  await serve(command);
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  return String(reader(manifest)(manifest, "version"));
+}

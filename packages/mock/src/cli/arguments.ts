@@ -1,0 +1,64 @@
+import { parseArgs } from "node:util";
+import { unknownBrand } from "../documents.ts";
+import { messageOf } from "../message.ts";
+
+/** What is wrong with the command line, in one sentence. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+export interface ServeCommand {
+  readonly kind: "serve";
+  readonly brands: readonly string[];
+  /** The port of the first brand; 0 for any free ports. */
+  readonly port: number;
+  readonly host: string;
+}
+
+export type Command = ServeCommand | { readonly kind: "help" } | { readonly kind: "version" };
+
+export const defaultPort = 4010;
+export const defaultHost = "127.0.0.1";
+
+const highestPort = 65535;
+
+/** Understands the command line; throws a {@link UsageError} when it cannot be meant. */
+export function parseCommand(args: readonly string[], knownBrands: readonly string[]): Command {
+  const { values, positionals } = parse(args);
+  if (values.help) return { kind: "help" };
+  if (values.version) return { kind: "version" };
+
+  const unknown = positionals.find((brand) => !knownBrands.includes(brand));
+  if (unknown !== undefined) throw new UsageError(unknownBrand(unknown, knownBrands));
+  const brands = positionals.length > 0 ? [...new Set(positionals)] : knownBrands;
+  return { kind: "serve", brands, port: parsePort(values.port, brands.length), host: values.host };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        port: { type: "string", default: String(defaultPort) },
+        host: { type: "string", default: defaultHost },
+        help: { type: "boolean", short: "h" },
+        version: { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    const [complaint] = messageOf(error).split(/\.\s/);
+    throw new UsageError(`${complaint}; \`crm-invoices-mock --help\` lists the options.`, { cause: error });
+  }
+}
+
+function parsePort(text: string, servers: number): number {
+  const port = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  const highest = highestPort - (servers - 1);
+  if (port >= 0 && port <= highest) return port;
+  const range =
+    servers > 1 ? `1 to ${highest}, as ${servers} brands take ${servers} ports` : `1 to ${highest}`;
+  throw new UsageError(
+    `--port "${text}" is not possible; give a whole number from ${range}, or 0 for any free port.`,
+  );
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "@jest/globals";
+import { parseCommand, UsageError } from "../src/cli/arguments.ts";
+
+const brands = ["acorn", "birch"];
+
+function complaint(...args: readonly string[]): string {
+  try {
+    parseCommand(args, brands);
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+  return "none";
+}
+
+describe("the command line", () => {
+  test("without arguments serves all brands from port 4010 of this machine", () => {
+    expect(parseCommand([], brands)).toEqual({ kind: "serve", brands, port: 4010, host: "127.0.0.1" });
+  });
+
+  test("serves the named brands, each once, in the order given", () => {
+    expect(parseCommand(["birch", "acorn", "birch"], brands)).toMatchObject({ brands: ["birch", "acorn"] });
+  });
+
+  test("takes a port and an address", () => {
+    expect(parseCommand(["--port", "0", "--host", "::1"], brands)).toMatchObject({ port: 0, host: "::1" });
+  });
+
+  test("asks for help or the version, whatever else it says", () => {
+    expect(parseCommand(["--help", "oak"], brands)).toEqual({ kind: "help" });
+    expect(parseCommand(["-h"], brands)).toEqual({ kind: "help" });
+    expect(parseCommand(["--version"], brands)).toEqual({ kind: "version" });
+  });
+
+  test("names an unknown brand and lists the known ones", () => {
+    expect(complaint("oak")).toBe('There is no brand "oak"; the known brands are acorn, birch.');
+  });
+
+  test("names an unknown option in one sentence", () => {
+    expect(complaint("--sprot", "1")).toBe(
+      "Unknown option '--sprot'; `crm-invoices-mock --help` lists the options.",
+    );
+  });
+
+  test.each(["", "x", "-1", "1.5", "0x10", "65536"])("refuses the port %j", (port) => {
+    expect(complaint("acorn", `--port=${port}`)).toBe(
+      `--port "${port}" is not possible; give a whole number from 1 to 65535, or 0 for any free port.`,
+    );
+  });
+
+  test("leaves room for the ports of the next brands", () => {
+    expect(parseCommand(["--port", "65534"], brands)).toMatchObject({ port: 65534 });
+    expect(complaint("--port", "65535")).toContain("1 to 65534, as 2 brands take 2 ports");
+  });
+});

@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import type { Bundle } from "../src/documents.ts";
+import { isRecord } from "../src/reader.ts";
+
+/** A bundle of two small operations, so that tests of the server do not depend on the real description. */
+export function fixtureBundle(brand = "small"): Bundle {
+  const document: unknown = JSON.parse(
+    readFileSync(new URL("fixtures/invoices.json", import.meta.url), "utf8"),
+  );
+  if (!isRecord(document)) throw new Error("The fixture is no document.");
+  return { brand, title: "Small invoices", document };
+}
+
+/** Headers every operation of the fixture asks for. */
+export const headers = {
+  Authorization: "Bearer any-token",
+  Version: "2021-07-28",
+  "Content-Type": "application/json",
+};
