@@ -1,0 +1,95 @@
+import { listBrandIds } from "../generate/brands.ts";
+import { writeTogether } from "../generate/files.ts";
+import { Mistake } from "../generate/mistake.ts";
+import { members, valueAt } from "../reconcile/json.ts";
+import { listOperations } from "../reconcile/operations.ts";
+import { changesBetween } from "./changes.ts";
+import { type Flags, readFlags, UsageMistake, usage } from "./flags.ts";
+import { importFiles } from "./inputs.ts";
+import { References } from "./references.ts";
+import { readExisting, sourceContent, sourcePath, sourceText } from "./source-file.ts";
+
+/** Where the command prints; `console` is one. */
+export interface Output {
+  log(text: string): void;
+  error(text: string): void;
+}
+
+/** Runs `pnpm source:import` in the project at `root`; returns the exit code. */
+export async function importSource(
+  root: string,
+  parameters: readonly string[],
+  output: Output,
+): Promise<number> {
+  try {
+    const flags = readFlags(parameters);
+    if (flags === undefined) {
+      output.log(usage);
+      return 0;
+    }
+    return await run(root, flags, output);
+  } catch (error) {
+    if (error instanceof UsageMistake) {
+      output.error(`${error.message}\n\n${usage}`);
+      return 2;
+    }
+    if (typeof error === "object" && error !== null && (error instanceof Mistake || "code" in error)) {
+      output.error("message" in error ? String(error.message) : String(error));
+      return 1;
+    }
+    throw error;
+  }
+}
+
+async function run(root: string, flags: Flags, output: Output): Promise<number> {
+  const references = new References(flags.replacements);
+  const imported = importFiles(flags.files, references);
+  const [unused] = references.unused;
+  if (unused !== undefined) {
+    throw new Mistake(
+      `--map ${unused}: no reference names this document; write its path as the references do.`,
+    );
+  }
+  const path = sourcePath(flags.name);
+  const existing = await readExisting(root, flags.name, imported.format);
+  const brand = flags.brand ?? existing?.brand ?? "highlevel";
+  const brands = await listBrandIds(root);
+  if (!brands.includes(brand)) {
+    throw new Mistake(`There is no brand "${brand}": spec/brands has ${brands.join(", ")}.`);
+  }
+  const content = sourceContent(flags.name, brand, imported);
+  const text = sourceText(content);
+  const overlooked = imported.overlooked.lines();
+  if (overlooked.length > 0) {
+    output.log(["Not carried over, because a source has no place for it:", ...overlooked].join("\n  "));
+  }
+  if (text === existing?.text) {
+    output.log(`${path}: nothing has changed.`);
+    return 0;
+  }
+  output.log(existing === undefined ? `${path}: new source.` : changes(path, existing.content, content));
+  if (flags.check) {
+    output.error(`${path} differs from what would be imported; run the command without --check to write it.`);
+    return 1;
+  }
+  await writeTogether(root, new Map([[path, text]]));
+  output.log(`Wrote ${path}: ${size(content)}.`);
+  return 0;
+}
+
+function changes(path: string, before: unknown, after: unknown): string {
+  const groups = changesBetween(before, after);
+  if (groups.length === 0) {
+    return `${path}: the same statements in another form.`;
+  }
+  return groups.map(({ heading, lines }) => [heading, ...lines].join("\n  ")).join("\n\n");
+}
+
+function size(content: object): string {
+  const schemas = members(valueAt(content, "/components/schemas")).length;
+  return `${counted(listOperations(content).length, "operation")}, ${counted(schemas, "schema")}`;
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { Document, isScalar, visit } from "yaml";
+import { readIfPresent } from "../generate/files.ts";
+import { Mistake } from "../generate/mistake.ts";
+import { parseYaml } from "../yaml/yaml-file.ts";
+import type { Imported } from "./imported.ts";
+
+/** A source that stands in spec/sources already. */
+interface ExistingSource {
+  readonly text: string;
+  readonly content: unknown;
+  readonly brand: string | undefined;
+}
+
+export const sourcePath = (name: string): string => `spec/sources/${name}.yaml`;
+
+/** The source of that name, if there is one; one that this importer did not write is a {@link Mistake}. */
+export async function readExisting(
+  root: string,
+  name: string,
+  format: Imported["format"],
+): Promise<ExistingSource | undefined> {
+  const path = sourcePath(name);
+  const text = await readIfPresent(join(root, path));
+  if (text === undefined) {
+    return undefined;
+  }
+  const { content, get, at } = parseYaml(path, text);
+  const found = get(["x-source", "format"]);
+  if (found !== format) {
+    throw new Mistake(
+      `${at(["x-source", "format"])}: this source has the format ${JSON.stringify(found) ?? "unknown"}, so an import of the format "${format}" does not replace it; choose another --name.`,
+    );
+  }
+  const brand = get(["x-source", "brand"]);
+  return { text, content, brand: typeof brand === "string" ? brand : undefined };
+}
+
+/** The whole source as plain data. */
+export function sourceContent(name: string, brand: string, imported: Imported): object {
+  return {
+    openapi: "3.1.1",
+    info: { title: imported.title ?? name, version: imported.version ?? "unversioned" },
+    "x-source": { id: name, brand, format: imported.format, omits: imported.omits },
+    "x-document": imported.origin,
+    ...imported.facts,
+  };
+}
+
+const banner = " Written by `pnpm source:import`. Do not edit: import the publisher's document again.\n";
+
+export function sourceText(content: object): string {
+  const document = new Document(content, { aliasDuplicateObjects: false, compat: "yaml-1.1" });
+  visit(document, {
+    Seq(_key, node) {
+      node.flow = node.items.every(isScalar) && JSON.stringify(node).length <= 80;
+    },
+  });
+  document.commentBefore = banner.trimEnd();
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false, singleQuote: true });
+}
