@@ -16,22 +16,33 @@ export const constraintKeywords = [
 ] as const;
 
 /** What a claim is about, at one location of one operation. */
-export type Facet =
-  | "operation"
-  | "path"
-  | "present"
-  | "type"
-  | "required"
-  | "enum"
-  | "format"
-  | "default"
-  | "security"
-  | "scopes"
-  | "example"
-  | (typeof constraintKeywords)[number];
+export const facets = [
+  "operation",
+  "path",
+  "present",
+  "type",
+  "required",
+  "enum",
+  "format",
+  "default",
+  "security",
+  "scopes",
+  ...constraintKeywords,
+] as const;
+
+export type Facet = (typeof facets)[number];
 
 /** Kinds of claim that a source may declare itself unable to make (`x-source.omits`). */
-export const omittable = ["type", "required", "enum", "format", "default", "constraint", "security", "example"] as const;
+export const omittable = [
+  "type",
+  "required",
+  "enum",
+  "format",
+  "default",
+  "constraint",
+  "security",
+  "example",
+] as const;
 
 /** A value, and the JSON pointer of the node that states it. */
 export interface Stated {

@@ -36,7 +36,10 @@ export function meet(left: View, right: View): View {
   const values = [listOf(left.facets, "enum"), listOf(right.facets, "enum")] as const;
   if (enumeration !== undefined && values[0] !== undefined && values[1] !== undefined) {
     const allowed = new Set(values[1].map(canonical));
-    facets.set("enum", { value: values[0].filter((value) => allowed.has(canonical(value))), pointer: enumeration.pointer });
+    facets.set("enum", {
+      value: values[0].filter((value) => allowed.has(canonical(value))),
+      pointer: enumeration.pointer,
+    });
   }
   return {
     facets,
@@ -56,7 +59,12 @@ export function unite(views: readonly View[]): View {
   for (const view of views) {
     for (const [facet, stated] of view.facets) {
       if (!facets.has(facet) && facet !== "type" && views.every((other) => agrees(view, other, facet))) {
-        facets.set(facet, facet === "enum" ? { ...stated, value: views.flatMap((one) => listOf(one.facets, "enum") ?? []) } : stated);
+        facets.set(
+          facet,
+          facet === "enum"
+            ? { ...stated, value: views.flatMap((one) => listOf(one.facets, "enum") ?? []) }
+            : stated,
+        );
       }
     }
   }
@@ -67,10 +75,21 @@ export function unite(views: readonly View[]): View {
   }
   return {
     facets,
-    required: new Map([...first.required].filter(([name]) => objects.every((view) => view.required.has(name)))),
-    properties: merge(views.map((view) => view.properties), (any) => ({ any })),
-    items: both(views.map((view) => view.items), (any) => ({ any })),
-    others: both(views.map((view) => view.others), (any) => ({ any })),
+    required: new Map(
+      [...first.required].filter(([name]) => objects.every((view) => view.required.has(name))),
+    ),
+    properties: merge(
+      views.map((view) => view.properties),
+      (any) => ({ any }),
+    ),
+    items: both(
+      views.map((view) => view.items),
+      (any) => ({ any }),
+    ),
+    others: both(
+      views.map((view) => view.others),
+      (any) => ({ any }),
+    ),
     examples: views.flatMap((view) => view.examples),
   };
 }
@@ -89,7 +108,10 @@ function agrees(view: View, other: View, facet: Facet): boolean {
   return !shareType || canonical(stated?.value ?? null) === canonical(view.facets.get(facet)?.value ?? null);
 }
 
-function merge(maps: readonly ReadonlyMap<string, Schema>[], combine: (schemas: Schema[]) => Schema): Map<string, Schema> {
+function merge(
+  maps: readonly ReadonlyMap<string, Schema>[],
+  combine: (schemas: Schema[]) => Schema,
+): Map<string, Schema> {
   const merged = new Map<string, Schema[]>();
   for (const [name, schema] of maps.flatMap((map) => [...map])) {
     const known = merged.get(name);
@@ -102,7 +124,10 @@ function merge(maps: readonly ReadonlyMap<string, Schema>[], combine: (schemas: 
   return new Map([...merged].map(([name, schemas]) => [name, both(schemas, combine) ?? combine(schemas)]));
 }
 
-function both(schemas: readonly (Schema | undefined)[], combine: (schemas: Schema[]) => Schema): Schema | undefined {
+function both(
+  schemas: readonly (Schema | undefined)[],
+  combine: (schemas: Schema[]) => Schema,
+): Schema | undefined {
   const present = schemas.filter((schema) => schema !== undefined);
   return present.length > 1 ? combine(present) : present[0];
 }

@@ -46,7 +46,11 @@ export function pointerOf(schema: Schema): string {
 }
 
 /** Follows a reference of any kind (schema, parameter, response, …) to its target. */
-export function dereference(context: DocumentContext, node: unknown, pointer: string): { node: unknown; pointer: string } {
+export function dereference(
+  context: DocumentContext,
+  node: unknown,
+  pointer: string,
+): { node: unknown; pointer: string } {
   let target = { node, pointer };
   const met = new Set<string>();
   while (isObject(target.node) && isText(target.node["$ref"]) && !met.has(target.node["$ref"])) {
@@ -79,7 +83,11 @@ export function viewOf(context: DocumentContext, schema: Schema): View {
   let view = ownView(node, pointer, trail);
   const reference = node["$ref"];
   if (isText(reference) && !hasMet(trail, reference)) {
-    const target = { node: lookUp(context, reference), pointer: reference.slice(1), trail: { reference, before: trail } };
+    const target = {
+      node: lookUp(context, reference),
+      pointer: reference.slice(1),
+      trail: { reference, before: trail },
+    };
     view = meet(view, viewOf(context, target));
   }
   for (const part of partsOf(node, "allOf", pointer, trail)) {
@@ -101,22 +109,36 @@ function hasMet(trail: Trail | undefined, reference: string): boolean {
 function partsOf(node: JsonObject, keyword: string, pointer: string, trail: Trail | undefined): Schema[] {
   const parts = node[keyword];
   const start = below(pointer, keyword);
-  return isList(parts) ? parts.map((part, index) => ({ node: part, pointer: below(start, index), trail })) : [];
+  return isList(parts)
+    ? parts.map((part, index) => ({ node: part, pointer: below(start, index), trail }))
+    : [];
 }
 
 /** What the node itself says, without its references and compositions. */
 function ownView(node: JsonObject, pointer: string, trail: Trail | undefined): View {
-  const child = (keyword: string): Schema => ({ node: node[keyword], pointer: below(pointer, keyword), trail });
+  const child = (keyword: string): Schema => ({
+    node: node[keyword],
+    pointer: below(pointer, keyword),
+    trail,
+  });
   const facets = new Map<Facet, Stated>();
-  const state = (facet: Facet, keyword: string, value: unknown) => facets.set(facet, { value, pointer: below(pointer, keyword) });
+  const state = (facet: Facet, keyword: string, value: unknown) =>
+    facets.set(facet, { value, pointer: below(pointer, keyword) });
   const types = typesOf(node);
   if (types !== undefined) {
-    facets.set("type", { value: types, pointer: node["type"] === undefined ? pointer : below(pointer, "type") });
+    facets.set("type", {
+      value: types,
+      pointer: node["type"] === undefined ? pointer : below(pointer, "type"),
+    });
   }
   if (Object.hasOwn(node, "const")) {
     state("enum", "const", [node["const"]]);
   } else if (isList(node["enum"])) {
-    state("enum", "enum", node["enum"].filter((value) => value !== null));
+    state(
+      "enum",
+      "enum",
+      node["enum"].filter((value) => value !== null),
+    );
   }
   for (const keyword of ["format", "default", ...constraintKeywords] as const) {
     if (Object.hasOwn(node, keyword)) {
@@ -130,19 +152,28 @@ function ownView(node: JsonObject, pointer: string, trail: Trail | undefined): V
     facets,
     required: new Map(required.map((name) => [name, below(below(pointer, "required"), name)])),
     properties: new Map(
-      members(node["properties"]).map(([name, property]) => [name, { node: property, pointer: below(start, name), trail }]),
+      members(node["properties"]).map(([name, property]) => [
+        name,
+        { node: property, pointer: below(start, name), trail },
+      ]),
     ),
     items: isObject(node["items"]) ? child("items") : undefined,
     others: members(node["additionalProperties"]).length > 0 ? child("additionalProperties") : undefined,
     examples: [
-      ...(Object.hasOwn(node, "example") ? [{ value: node["example"], pointer: below(pointer, "example") }] : []),
+      ...(Object.hasOwn(node, "example")
+        ? [{ value: node["example"], pointer: below(pointer, "example") }]
+        : []),
       ...examples.map((value, index) => ({ value, pointer: below(below(pointer, "examples"), index) })),
     ],
   };
 }
 
 function typesOf(node: JsonObject): string[] | undefined {
-  const stated = isText(node["type"]) ? [node["type"]] : isList(node["type"]) ? node["type"].filter(isText) : impliedTypes(node);
+  const stated = isText(node["type"])
+    ? [node["type"]]
+    : isList(node["type"])
+      ? node["type"].filter(isText)
+      : impliedTypes(node);
   if (stated.length === 0) {
     return undefined;
   }

@@ -1,0 +1,38 @@
+import { parseArgs } from "node:util";
+import { Mistake } from "./generate/mistake.ts";
+import { repository } from "./generate/paths.ts";
+import { loadBundles, loadLedger, loadSources } from "./reconcile/load.ts";
+import { describeFailures, describeSummary } from "./reconcile/print.ts";
+import { reconcile } from "./reconcile/reconcile.ts";
+import { locateInSpec } from "./reconcile/spec-files.ts";
+
+const usage = `pnpm reconcile
+
+Compares spec/sources with the bundles in spec/generated, and fails on a disagreement without an entry in
+spec/ledger.yaml, and on an entry without a disagreement. Writes nothing; \`pnpm generate\` writes the
+report, spec/generated/RECONCILIATION.md.`;
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({ options: { help: { type: "boolean" } } });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  const sources = await loadSources(repository);
+  const ledger = await loadLedger(repository, sources);
+  const result = reconcile({ sources, ledger, bundles: await loadBundles(repository) });
+  const failures = describeFailures(result, sources, await locateInSpec(repository));
+  for (const failure of failures) {
+    console.error(`${failure}\n`);
+  }
+  console.log(describeSummary(result));
+  process.exitCode = failures.length > 0 ? 1 : 0;
+}
+
+try {
+  await run();
+} catch (error) {
+  const expected = error instanceof Mistake || (error instanceof TypeError && "code" in error);
+  console.error(expected ? error.message : error);
+  process.exitCode = 1;
+}

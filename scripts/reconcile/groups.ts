@@ -1,0 +1,69 @@
+import type { Disagreement } from "./disagreement.ts";
+import type { Entry } from "./ledger.ts";
+
+/** Disagreements of one operation that read the same but for their location. */
+export interface Row {
+  readonly places: readonly string[];
+  readonly kind: string;
+  readonly says: string;
+  readonly spec: string;
+  /** Ids of the ledger entries that decide them. */
+  readonly entries: readonly string[];
+}
+
+export function groupRows(
+  disagreements: readonly Disagreement[],
+  entries: ReadonlyMap<Disagreement, readonly Entry[]>,
+): Row[] {
+  const decided = (disagreement: Disagreement): string[] =>
+    (entries.get(disagreement) ?? []).map(({ id }) => id);
+  const byPlace = groupBy(disagreements, (one) =>
+    JSON.stringify([one.at, one.kind, one.facet, one.spec, decided(one)]),
+  );
+  const rows = byPlace.flatMap((group) => {
+    const [first] = group;
+    return first === undefined
+      ? []
+      : {
+          at: first.at,
+          kind: first.kind,
+          says: whoSaysWhat(group),
+          spec: shownSpec(first),
+          entries: decided(first),
+        };
+  });
+  return groupBy(rows, ({ at: _at, ...rest }) => JSON.stringify(rest)).flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : { ...first, places: group.map(({ at }) => at) };
+  });
+}
+
+function shownSpec({ kind, facet, spec }: Disagreement): string {
+  return kind === "unsupported" && facet === "type" ? `type ${spec}` : spec;
+}
+
+/** `update-invoice-location, text2pay-location: example "10"; send-invoice-location: number`. */
+export function whoSaysWhat(disagreements: readonly Disagreement[]): string {
+  const witnesses = disagreements.flatMap((disagreement) => disagreement.witnesses);
+  if (witnesses.length === 0) {
+    return "no source";
+  }
+  return groupBy(witnesses, ({ says }) => says)
+    .map((group) => `${[...new Set(group.map(({ source }) => source))].join(", ")}: ${group[0]?.says ?? ""}`)
+    .join("; ");
+}
+
+/** Groups in the order in which their first members come. */
+export function groupBy<T>(items: readonly T[], key: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const name = key(item);
+    const group = groups.get(name);
+    if (group === undefined) {
+      groups.set(name, [item]);
+    } else {
+      group.push(item);
+    }
+  }
+  return [...groups.values()];
+}

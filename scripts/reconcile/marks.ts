@@ -1,0 +1,35 @@
+import { below, isList, isObject, isText } from "./json.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** Where a bundle names a ledger entry (`x-ledger`) that the ledger does not have. */
+export interface UnknownMark {
+  readonly brand: string;
+  readonly pointer: string;
+  readonly entry: string;
+}
+
+export function findUnknownMarks(ledger: Ledger, bundles: ReadonlyMap<string, unknown>): UnknownMark[] {
+  const known = new Set(ledger.entries.map(({ id }) => id));
+  const marks = [...bundles].flatMap(([brand, document]) =>
+    marksIn(document, "").flatMap(([pointer, value]) => {
+      const named = isList(value) ? value : [value];
+      return named
+        .filter((entry) => !isText(entry) || !known.has(entry))
+        .map((entry): UnknownMark => ({ brand, pointer, entry: String(entry) }));
+    }),
+  );
+  const byPlace = new Map(marks.toReversed().map((mark) => [`${mark.pointer} ${mark.entry}`, mark]));
+  return [...byPlace.values()].reverse();
+}
+
+function marksIn(value: unknown, pointer: string): [pointer: string, entry: unknown][] {
+  if (isList(value)) {
+    return value.flatMap((item, index) => marksIn(item, below(pointer, index)));
+  }
+  if (!isObject(value)) {
+    return [];
+  }
+  return Object.entries(value).flatMap(([key, member]) =>
+    key === "x-ledger" ? [[pointer, member]] : marksIn(member, below(pointer, key)),
+  );
+}

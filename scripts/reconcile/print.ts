@@ -1,0 +1,121 @@
+import type { Disagreement } from "./disagreement.ts";
+import { groupBy } from "./groups.ts";
+import { keysOf } from "./json.ts";
+import type { Reconciliation } from "./reconcile.ts";
+import type { Source } from "./source.ts";
+import { sum } from "./summary.ts";
+
+/** Finds the file of `spec/` (and the line in it) that a pointer of a bundle comes from. */
+export type SpecLocator = (pointer: string) => string;
+
+const shownPlaces = 3;
+
+/** Everything that makes the reconciliation fail, in words that say what to do; empty when nothing does. */
+export function describeFailures(
+  result: Reconciliation,
+  sources: readonly Source[],
+  locate: SpecLocator,
+): string[] {
+  const files = new Map(sources.map(({ id, file }) => [id, file]));
+  const saidAt = (source: string, pointer: string): string =>
+    files.get(source)?.at(keysOf(pointer)) ?? source;
+  const groups = groupBy(result.uncovered, alike);
+  return [
+    ...groups.map((group) => describeGroup(group, saidAt, locate)),
+    ...result.unusedPatterns.map(({ message }) => message),
+    ...result.unknownMarks.map(
+      ({ pointer, entry }) =>
+        `${locate(pointer)}: x-ledger names "${entry}", which spec/ledger.yaml does not have. Add the entry or correct the name.`,
+    ),
+  ];
+}
+
+/** Equal for disagreements that one correction or one ledger entry is likely to settle. */
+function alike({ kind, facet, spec, at, pointer = "", witnesses }: Disagreement): string {
+  if (kind === "unsupported") {
+    // Statements of one facet in one schema, whatever they say.
+    return JSON.stringify([kind, facet, keysOf(pointer).slice(0, 3)]);
+  }
+  const says = kind === "example" || kind === "self" ? [] : witnesses.map((witness) => witness.says);
+  const sources = witnesses.map(({ source }) => source);
+  return JSON.stringify([kind, facet, spec, at.split(".").at(-1), pointer, sources, says]);
+}
+
+function describeGroup(
+  group: readonly Disagreement[],
+  saidAt: (source: string, pointer: string) => string,
+  locate: SpecLocator,
+): string {
+  const [first] = group;
+  if (first === undefined) {
+    return "";
+  }
+  const more = group.length - shownPlaces;
+  const where = first.pointer === undefined ? "spec/openapi.yaml" : locate(first.pointer);
+  return [
+    `${first.kind} (${first.facet}), ${group.length} ${group.length === 1 ? "place" : "places"}`,
+    ...group.slice(0, shownPlaces).map(({ operation, at }) => `  ${operation} at ${at}`),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+    ...first.witnesses.map(
+      ({ source, says, pointer }) => `  ${source} says: ${says} (${saidAt(source, pointer)})`,
+    ),
+    ...(first.witnesses.length === 0 ? ["  no source says so"] : []),
+    `  the spec says: ${first.spec} (${where}${first.brand === undefined ? "" : `, brand ${first.brand}`})`,
+    "  Correct the spec there (or the brand's overlay in spec/brands), or decide it in spec/ledger.yaml:",
+    ...snippet(group).map((line) => `    ${line}`),
+  ].join("\n");
+}
+
+/** A ledger entry that would cover the group, ready to be filled in. */
+function snippet(group: readonly Disagreement[]): string[] {
+  const [first] = group;
+  if (first === undefined) {
+    return [];
+  }
+  const says = first.witnesses.map(({ source, says: text }) => ({ source, text }));
+  const claims = says.length > 0 ? says : [{ source: "publisher", text: "…" }];
+  return [
+    "- id: …",
+    "  title: …",
+    "  covers:",
+    ...groupBy(group, ({ operation }) => operation).map((places) => `    - ${pattern(places)}`),
+    "  claims:",
+    ...claims.map(({ source, text }) => `    - { source: ${source}, says: ${JSON.stringify(text)} }`),
+    "  decision: …",
+    "  evidence: S    # S stated, D documented, R reported, A assumed, U unknown",
+    "  why: …",
+    "  status: settled    # settled, disputed, open",
+  ];
+}
+
+/** One pattern for disagreements of one operation, which are of one kind. */
+function pattern(group: readonly Disagreement[]): string {
+  const [first] = group;
+  const places = [...new Set(group.map(({ at }) => at))];
+  const at = places.length > 1 ? `{${places.join(",")}}` : places.join();
+  const keys = {
+    operation: JSON.stringify(first?.operation),
+    at: JSON.stringify(at),
+    kind: first?.kind,
+    ...(first?.kind === "unsupported" ? { facet: first.facet } : {}),
+  };
+  return `{ ${Object.entries(keys)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join(", ")} }`;
+}
+
+/** What was compared and decided, in a few lines. */
+export function describeSummary({ summary, disagreements, uncovered, unresolved }: Reconciliation): string {
+  const { compared, agreed, entries } = summary;
+  const byStatus = [...entries].map(([status, byEvidence]) => `${sum(byEvidence.values())} ${status}`);
+  const byKind = [...summary.disagreements].map(([kind, count]) => `${count} ${kind}`);
+  return [
+    `${compared} claims of ${summary.sources.length} sources compared: ${agreed} agree.`,
+    `${disagreements.length} disagreements${byKind.length === 0 ? "" : ` (${byKind.join(", ")})`}, ${uncovered.length} without a ledger entry.`,
+    `Ledger entries: ${byStatus.join(", ")}.`,
+    ...unresolved.map(
+      ({ source, reference, count }) =>
+        `${source}: ${reference} leads nowhere (${count} times); nothing is claimed behind it.`,
+    ),
+  ].join("\n");
+}

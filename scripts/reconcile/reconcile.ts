@@ -1,0 +1,113 @@
+import { compareSisters, compareWithItself } from "./compare-sources.ts";
+import { compareWithSpec } from "./compare-spec.ts";
+import { applyLedger, type UnusedPattern } from "./coverage.ts";
+import type { Disagreement } from "./disagreement.ts";
+import { claimsOf } from "./document-claims.ts";
+import { kinds } from "./kinds.ts";
+import type { Ledger } from "./ledger.ts";
+import { findUnknownMarks, type UnknownMark } from "./marks.ts";
+import { nameOperations } from "./operations.ts";
+import { writeReport } from "./report.ts";
+import { type Source, sourceClaims } from "./source.ts";
+import { type Summary, summarize } from "./summary.ts";
+import { findUnsupported } from "./unsupported.ts";
+
+export interface ReconcileInput {
+  readonly sources: readonly Source[];
+  readonly ledger: Ledger;
+  /** Brand → its bundled document. */
+  readonly bundles: ReadonlyMap<string, unknown>;
+}
+
+/** A reference in a source that leads nowhere; what stands behind it makes no claims. */
+export interface UnresolvedReference {
+  readonly source: string;
+  readonly reference: string;
+  readonly count: number;
+}
+
+export interface Reconciliation {
+  /** Every disagreement, ordered by operation (as in the bundle), location and kind. */
+  readonly disagreements: readonly Disagreement[];
+  /** Those that no ledger entry covers. */
+  readonly uncovered: readonly Disagreement[];
+  /** Ledger patterns that match nothing. */
+  readonly unusedPatterns: readonly UnusedPattern[];
+  /** `x-ledger` marks in a bundle that name no entry. */
+  readonly unknownMarks: readonly UnknownMark[];
+  readonly unresolved: readonly UnresolvedReference[];
+  readonly summary: Summary;
+  /** The text of `RECONCILIATION.md`, without a banner. */
+  readonly report: string;
+}
+
+/**
+ * Compares what the sources claim with the bundles, with themselves and with each other, and the
+ * bundles with what the sources claim; then looks up each disagreement in the ledger. Reads and writes
+ * no files.
+ *
+ * @example
+ * const { uncovered, report } = reconcile({ sources, ledger, bundles: new Map([["highlevel", document]]) });
+ */
+export function reconcile({ sources, ledger, bundles }: ReconcileInput): Reconciliation {
+  const names = nameOperations([...bundles.values(), ...sources.map(({ file }) => file.content)]);
+  const specs = new Map(
+    [...bundles].map(([brand, document]) => [
+      brand,
+      claimsOf(document, names, { examples: false }).operations,
+    ]),
+  );
+  const claimed = sources
+    .toSorted((one, other) => compareText(one.id, other.id))
+    .map((source) => ({ source, ...sourceClaims(source, names) }));
+  const comparisons = claimed.map(({ source, operations }) => ({
+    source: source.id,
+    ...compareWithSpec(source.id, operations, source.brand, specs.get(source.brand) ?? new Map()),
+  }));
+  const sisters = claimed.map(({ source, operations }) => ({
+    id: source.id,
+    brand: source.brand,
+    operations,
+  }));
+  const disagreements = [
+    ...comparisons.flatMap((comparison) => comparison.disagreements),
+    ...claimed.flatMap(({ source, operations }) =>
+      compareWithItself(source.id, operations, source.brand, specs),
+    ),
+    ...compareSisters(sisters, specs),
+    ...findUnsupported(sisters, specs),
+  ];
+  const order = new Map([...names.values()].map(({ name }, index) => [name, index]));
+  disagreements.sort((one, other) => compareOrder(one, other, order));
+  const { entries, places, unusedPatterns } = applyLedger(ledger, disagreements, specs);
+  const unresolved = claimed.flatMap(({ source, unresolved: references }) =>
+    [...references].map(([reference, count]) => ({ source: source.id, reference, count })),
+  );
+  const summary = summarize(comparisons, disagreements, ledger);
+  return {
+    disagreements,
+    uncovered: disagreements.filter((disagreement) => entries.get(disagreement)?.length === 0),
+    unusedPatterns,
+    unknownMarks: findUnknownMarks(ledger, bundles),
+    unresolved,
+    summary,
+    report: writeReport({ disagreements, entries, places, ledger, summary, unresolved }),
+  };
+}
+
+function compareOrder(one: Disagreement, other: Disagreement, order: ReadonlyMap<string, number>): number {
+  return (
+    (order.get(one.operation) ?? 0) - (order.get(other.operation) ?? 0) ||
+    compareText(one.at, other.at) ||
+    kinds.indexOf(one.kind) - kinds.indexOf(other.kind) ||
+    compareText(textOf(one), textOf(other))
+  );
+}
+
+function textOf({ facet, witnesses, spec }: Disagreement): string {
+  return [facet, ...witnesses.flatMap(({ source, says }) => [source, says]), spec].join(" ");
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,82 @@
+import { expect, test } from "@jest/globals";
+import { describeFailures } from "./print.ts";
+import { compare, documentOf, entryOf, object, type Part, sourceOf } from "./testing/documents.ts";
+
+const text = { type: "string" };
+const number = { type: "number" };
+const five = (schema: Part) => Object.fromEntries(["a", "b", "c", "d", "e"].map((name) => [name, schema]));
+
+const page = sourceOf(documentOf({ request: object(five(text)), requestExample: { names: ["<string>"] } }));
+const spec = documentOf({ request: object({ ...five(number), names: { type: "array", items: number } }) });
+const covers = [{ operation: "*", at: "request.*", kind: "type" }];
+
+test("the report lists decisions, and disagreements that read the same in one row", () => {
+  const { report } = compare([page], spec, { entries: [entryOf({ covers })] });
+  expect(report).toContain("**a title** (settled; S, stated by a saved page; 5 places)");
+  expect(report).toContain("- page: something\n- **Decision**: a decision\n- **Why**: a reason");
+  expect(report).toContain("### `POST /things/{id}`");
+  expect(report).toContain(
+    "| `request.a`, `request.b`, `request.c` and 2 more | type | page: string | number | some-entry |",
+  );
+  expect(report).toContain(
+    "| `request.names[]` | placeholder | page: placeholder &lt;string> | number | **none** |",
+  );
+});
+
+test("the same input gives the same report, in whatever order the sources come", () => {
+  const other = sourceOf(documentOf({ request: object(five(text)) }), { id: "other" });
+  const one = compare([page, other], spec).report;
+  expect(compare([other, page], spec).report).toBe(one);
+  expect(one.endsWith("\n")).toBe(true);
+});
+
+test("references that lead nowhere are in the report, once", () => {
+  const elsewhere = { $ref: "../common.json#/Size" };
+  const source = sourceOf(documentOf({ request: object({ a: elsewhere, b: elsewhere }) }));
+  expect(compare([source], spec).report).toContain("| page | `../common.json#/Size` | 2 |");
+});
+
+test("an uncovered disagreement tells who says what where, and offers an entry", () => {
+  const size = { schemas: { Size: number } };
+  const source = sourceOf(documentOf({ request: object({ size: text }) }));
+  const result = compare(
+    [source],
+    documentOf({ request: object({ size: { $ref: "#/components/schemas/Size" } }), components: size }),
+  );
+  const locate = (pointer: string): string => `spec${pointer}`;
+  expect(describeFailures(result, [source], locate)).toEqual([
+    `type (type), 1 place
+  POST /things/{id} at request.size
+  page says: string (spec/sources/page.yaml:15)
+  the spec says: number (spec/components/schemas/Size/type, brand one)
+  Correct the spec there (or the brand's overlay in spec/brands), or decide it in spec/ledger.yaml:
+    - id: …
+      title: …
+      covers:
+        - { operation: "POST /things/{id}", at: "request.size", kind: type }
+      claims:
+        - { source: page, says: "string" }
+      decision: …
+      evidence: S    # S stated, D documented, R reported, A assumed, U unknown
+      why: …
+      status: settled    # settled, disputed, open`,
+  ]);
+});
+
+test("disagreements that one correction settles are told together", () => {
+  const list = { type: "array", items: { $ref: "#/components/schemas/Size" } };
+  const names = ["a", "b", "c", "d"];
+  const fields = (schema: Part) => object(Object.fromEntries(names.map((name) => [name, schema])));
+  const source = sourceOf(documentOf({ request: fields({ type: "array", items: object({ unit: text }) }) }));
+  const bundle = documentOf({
+    request: fields(list),
+    components: { schemas: { Size: object({ unit: number }) } },
+  });
+  const [message, ...others] = describeFailures(compare([source], bundle), [source], (pointer) => pointer);
+  expect(others).toEqual([]);
+  expect(message).toContain("type (type), 4 places\n  POST /things/{id} at request.a[].unit");
+  expect(message).toContain("  and 1 more\n");
+  expect(message).toContain(
+    'at: "{request.a[].unit,request.b[].unit,request.c[].unit,request.d[].unit}", kind: type }',
+  );
+});

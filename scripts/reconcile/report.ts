@@ -1,0 +1,158 @@
+import type { Disagreement } from "./disagreement.ts";
+import { groupRows, type Row } from "./groups.ts";
+import type { Kind } from "./kinds.ts";
+import type { Entry, Ledger } from "./ledger.ts";
+import type { UnresolvedReference } from "./reconcile.ts";
+import { type Summary, sum } from "./summary.ts";
+
+export interface ReportInput {
+  readonly disagreements: readonly Disagreement[];
+  readonly entries: ReadonlyMap<Disagreement, readonly Entry[]>;
+  /** Entry id → number of locations it is about. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly ledger: Ledger;
+  readonly summary: Summary;
+  readonly unresolved: readonly UnresolvedReference[];
+}
+
+const evidenceMeaning: Readonly<Record<Entry["evidence"], string>> = {
+  S: "stated by a saved page",
+  D: "documented by the publisher",
+  R: "reported by people who call the API",
+  A: "assumed by this project",
+  U: "unknown",
+};
+
+const kindMeaning: Readonly<Record<Kind, string>> = {
+  operation: "a source has an operation that the spec lacks",
+  path: "a source writes the path in another way",
+  missing: "a source has a field, parameter or response that the spec lacks",
+  unsupported: "the spec says something that no source states",
+  type: "another type",
+  required: "required on one side only",
+  enum: "other allowed values",
+  format: "another format",
+  default: "another default",
+  constraint: "another limit",
+  security: "other tokens or scopes",
+  example: "an example that the spec does not allow",
+  placeholder: "a placeholder for another type than the spec's",
+  self: "a source contradicts itself",
+  variant: "sources of one operation differ",
+};
+
+const introduction = `# Reconciliation
+
+Every documentation source is written down as claims (\`spec/sources\`). Each claim is compared with the
+description of the source's brand, with the source's own examples and with the other sources of the same
+operation; in turn, whatever the description states is looked for in the sources. Each disagreement found
+is decided by an entry of \`spec/ledger.yaml\`; this report shows both.
+
+A location reads \`request.card.brand\` (a field of the body), \`query.limit\`, \`header.Version\`,
+\`response.200.invoice.invoiceItems[]._id\` (\`[]\`: each item).`;
+
+/** The report as Markdown; equal input gives equal text. */
+export function writeReport(input: ReportInput): string {
+  return [
+    introduction,
+    ...summarySection(input),
+    ...decisionsSection(input),
+    ...disagreementsSection(input),
+    "",
+  ].join("\n\n");
+}
+
+function summarySection({ summary, unresolved }: ReportInput): string[] {
+  const { sources, disagreements, entries } = summary;
+  const statuses = [...entries.keys()];
+  const evidences = Object.entries(evidenceMeaning).map(([evidence, meaning]) => [
+    `${evidence}: ${meaning}`,
+    ...statuses.map((status) => entries.get(status)?.get(evidence) ?? 0),
+  ]);
+  const totals = ["all", ...statuses.map((status) => sum(entries.get(status)?.values() ?? []))];
+  const counts = sources.map(({ source, compared, agreed }) => [source, compared, agreed, compared - agreed]);
+  const all = ["all", summary.compared, summary.agreed, summary.compared - summary.agreed];
+  return [
+    "## Summary",
+    "Claims compared with the spec:",
+    table(["source", "claims", "agreements", "disagreements"], [...counts, all]),
+    "Disagreements, with those of sources among themselves and those of the spec with all sources:",
+    table(
+      ["kind", "count", "meaning"],
+      [...disagreements].map(([kind, count]) => [kind, count, kindMeaning[kind]]),
+    ),
+    "Ledger entries:",
+    table(["evidence", ...statuses], [...evidences, totals]),
+    ...(unresolved.length === 0
+      ? []
+      : [
+          "References that lead nowhere; nothing is claimed behind them:",
+          table(
+            ["source", "reference", "times"],
+            unresolved.map(({ source, reference, count }) => [source, code(reference), count]),
+          ),
+        ]),
+  ];
+}
+
+function decisionsSection({ ledger, places }: ReportInput): string[] {
+  return [
+    "## Decisions",
+    ...ledger.entries.flatMap((entry) => {
+      const number = places.get(entry.id) ?? 0;
+      return [
+        `### ${entry.id}`,
+        `**${oneLine(entry.title)}** (${entry.status}; ${entry.evidence}, ${evidenceMeaning[entry.evidence]}; ${number} ${number === 1 ? "place" : "places"})`,
+        [
+          ...entry.claims.map(({ source, says }) => `- ${source}: ${oneLine(says)}`),
+          `- **Decision**: ${oneLine(entry.decision)}`,
+          `- **Why**: ${oneLine(entry.why)}`,
+        ].join("\n"),
+      ];
+    }),
+  ];
+}
+
+function disagreementsSection({ disagreements, entries }: ReportInput): string[] {
+  const operations = [...new Set(disagreements.map(({ operation }) => operation))];
+  return [
+    "## Disagreements by operation",
+    ...operations.flatMap((operation) => {
+      const rows = groupRows(
+        disagreements.filter((disagreement) => disagreement.operation === operation),
+        entries,
+      );
+      return [
+        `### ${code(operation)}`,
+        table(["location", "kind", "who says what", "spec", "ledger"], rows.map(cells)),
+      ];
+    }),
+  ];
+}
+
+const shownPlaces = 3;
+
+function cells({ places, kind, says, spec, entries }: Row): string[] {
+  const more = places.length - shownPlaces;
+  const shown = places.slice(0, shownPlaces).map(code).join(", ");
+  return [more > 0 ? `${shown} and ${more} more` : shown, kind, says, spec, entries.join(", ") || "**none**"];
+}
+
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (row: readonly (string | number)[]): string =>
+    `| ${row.map((cell) => plain(String(cell)).replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), `|${head.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+function oneLine(text: string): string {
+  return plain(text.replaceAll(/\s+/g, " ").trim());
+}
+
+/** Placeholders such as `<string>` would be taken for HTML. */
+function plain(text: string): string {
+  return text.replaceAll("<", "&lt;");
+}

@@ -1,0 +1,77 @@
+import { expect, test } from "@jest/globals";
+import { compare, documentOf, inShort, type OperationParts, object, sourceOf } from "./testing/documents.ts";
+
+const text = { type: "string" };
+
+function unsupported(page: OperationParts, spec: OperationParts): string[] {
+  return inShort(compare([sourceOf(documentOf(page))], documentOf(spec))).filter((one) =>
+    one.startsWith("unsupported"),
+  );
+}
+
+test("fields, parameters and statuses that no source has are found once each", () => {
+  const spec = {
+    parameters: [{ name: "limit", in: "query", schema: text }],
+    request: object({ known: text, unknown: object({ part: text }) }),
+    responses: { "409": { description: "", content: { "application/json": { schema: text } } } },
+  };
+  expect(unsupported({ request: object({ known: text }) }, spec)).toEqual([
+    "unsupported query.limit:  ≠ present",
+    "unsupported request.unknown:  ≠ present",
+    "unsupported response.409:  ≠ present",
+  ]);
+});
+
+test("an operation that no source has is found, without its parts", () => {
+  const spec = documentOf({ request: object({ size: text }) });
+  expect(inShort(compare([], spec))).toEqual(["unsupported operation (operation):  ≠ this operation"]);
+});
+
+test("values, formats, defaults, limits and flags that no source states are found", () => {
+  const page = { request: object({ kind: text }) };
+  const spec = {
+    request: object(
+      {
+        kind: { ...text, enum: ["a"], format: "date", default: "a", maxLength: 3 },
+      },
+      ["kind"],
+    ),
+  };
+  expect(unsupported(page, spec)).toEqual([
+    'unsupported request.kind (default):  ≠ default "a"',
+    'unsupported request.kind (enum):  ≠ one of "a"',
+    'unsupported request.kind (format):  ≠ format "date"',
+    "unsupported request.kind (maxLength):  ≠ maxLength 3",
+    "unsupported request.kind (required):  ≠ required",
+  ]);
+});
+
+test("what an example shows is there and has its type", () => {
+  const spec = { request: object({ size: { type: "number" }, names: { type: "array", items: text } }) };
+  expect(unsupported({ requestExample: { size: 1, names: ["a"] } }, spec)).toEqual([]);
+});
+
+test("a type that no source states or shows is found", () => {
+  const spec = { request: object({ size: { type: ["string", "null"] } }) };
+  expect(unsupported({ requestExample: { size: "a" } }, spec)).toEqual([
+    "unsupported request.size (type):  ≠ null",
+  ]);
+});
+
+test("a component that a source supports at one place is supported at all", () => {
+  const components = { schemas: { Size: object({ unit: { ...text, enum: ["meter"] } }, ["unit"]) } };
+  const size = { $ref: "#/components/schemas/Size" };
+  const spec = { request: object({ inner: size, outer: size }), components };
+  const page = { request: object({ inner: components.schemas.Size, outer: { type: "object" } }) };
+  expect(unsupported(page, spec)).toEqual([]);
+  const silent = { request: object({ inner: { type: "object" }, outer: { type: "object" } }) };
+  expect(unsupported(silent, spec)).toEqual([
+    "unsupported request.inner.unit:  ≠ present",
+    "unsupported request.outer.unit:  ≠ present",
+  ]);
+});
+
+test("a source of one brand supports the bundles of the others", () => {
+  const document = documentOf({ request: object({ size: { ...text, enum: ["a"] } }, ["size"]) });
+  expect(inShort(compare([sourceOf(document)], document, { two: document }))).toEqual([]);
+});
