@@ -1,0 +1,136 @@
+import type { BrandDefinition, ClientOptions } from "@crm-invoices/core";
+import { listBrands, type Mock, startMock } from "@crm-invoices/mock";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { readDocument } from "./document.ts";
+import { type DocumentedResponse, operationsOf } from "./operations.ts";
+import { altPlaceOf, brokenRequests, fullRequest, send, type Values, withoutAlt } from "./requests.ts";
+import { replace } from "./schemas.ts";
+import { locationOf, violationsOf } from "./violations.ts";
+
+export interface Contract {
+  readonly brand: BrandDefinition;
+  readonly createClient: (options: ClientOptions) => AnyClient;
+}
+
+/** The client of whichever brand. */
+interface AnyClient {
+  readonly request: (...call: never[]) => Promise<Answer>;
+}
+
+interface Answer {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** Holds the client of a brand against the mock of its document, operation by operation. */
+export function describeContract({ brand, createClient }: Contract): void {
+  const { components, ...document } = readDocument(brand.id);
+  const operations = operationsOf({ components, ...document });
+  let mock: Mock;
+  let client: AnyClient;
+
+  beforeAll(async () => {
+    mock = await startMock({ brand: brand.id, port: 0 });
+    client = createClient({ token: "any", altId: "any", baseUrl: mock.url });
+  });
+
+  afterAll(() => mock?.close());
+
+  test("the client knows every operation of the document, and where it takes altId and altType", () => {
+    const documented = operations.map((operation) => {
+      const { id, method, path } = operation;
+      return [
+        id,
+        { method: method.toUpperCase(), path, alt: altPlaceOf(fullRequest(components, operation)) },
+      ];
+    });
+    expect(brand.operations).toEqual(Object.fromEntries(documented));
+  });
+
+  test("the client and the document agree on altType", () => {
+    expect(components.schemas["AltType"]?.const).toBe(brand.altType);
+  });
+
+  describe.each(operations)("$id", (operation) => {
+    const { method, path, requestExamples, responses } = operation;
+    const full = fullRequest(components, operation);
+    const statuses = responses.map(({ status }) => status);
+    const refusal = statuses.includes(422) ? 422 : 400;
+
+    const call = ({ body, ...values }: Values, prefer?: string): Promise<Answer> => {
+      const params = { path: values.path, query: values.query };
+      const init = { params, body, headers: { Prefer: prefer } };
+      // The client's types know its operations by name; here the document brings them.
+      return Reflect.apply(client.request, client, [method, path, init]);
+    };
+
+    const expectSuccess = ({ response }: Answer) => {
+      expect(violationsOf(response)).toEqual([]);
+      expect(response.ok).toBe(true);
+      expect(statuses).toContain(response.status);
+    };
+
+    test("accepts every field, with altId and altType left to the client", async () => {
+      expectSuccess(await call(withoutAlt(full)));
+    });
+
+    if (requestExamples.length > 0) {
+      test.each(requestExamples)("accepts the request example $name", async ({ value }) => {
+        expectSuccess(await call({ ...full, body: value }));
+      });
+    }
+
+    test.each(answersOf(responses))("answers $status $name", async ({ status, value, prefer }) => {
+      const { data, error, response } = await call(full, prefer);
+      expect(violationsOf(response)).toEqual([]);
+      expect(response.status).toBe(status);
+      expect(response.ok ? data : error).toEqual(value);
+      expect(response.ok ? error : data).toBeUndefined();
+    });
+
+    test("refuses a request without a token", async () => {
+      const response = await send(mock.url, operation, full, {});
+      expect(response.status).toBe(401);
+      expect(statuses).toContain(401);
+    });
+
+    test.each(brokenRequests(components, operation))("refuses a request $title", async (broken) => {
+      const response = await send(mock.url, operation, broken.values);
+      expect(violationsOf(response)).toContainEqual(expect.objectContaining(broken.violation));
+      expect(response.status).toBe(refusal);
+      expect(statuses).toContain(refusal);
+    });
+
+    const place = altPlaceOf(full);
+    if (place !== "none") {
+      test.each(foreignAltTypes(brand))("refuses altType %s", async (altType) => {
+        const { response } = await call({ ...full, [place]: replace(full[place], ["altType"], altType) });
+        expect(violationsOf(response)).toEqual([
+          expect.objectContaining({ code: "const", location: locationOf(place, ["altType"]) }),
+        ]);
+        expect(response.status).toBe(refusal);
+      });
+    }
+  });
+}
+
+/** Every documented answer, one for each of its examples, and what to ask the mock to get it. */
+function answersOf(responses: readonly DocumentedResponse[]) {
+  return responses.flatMap(({ status, examples }) =>
+    examples.length === 0
+      ? [{ status, name: "without a body", value: undefined, prefer: `code=${status}` }]
+      : examples.map(({ name, value }) => ({
+          status,
+          name,
+          value,
+          prefer: `code=${status}, example=${name}`,
+        })),
+  );
+}
+
+/** Values of altType that are not the brand's: those of other brands, and one that no brand has. */
+function foreignAltTypes(brand: BrandDefinition): unknown[] {
+  const known = listBrands().map((id) => readDocument(id).components.schemas["AltType"]?.const);
+  return [...new Set([...known, "company"])].filter((altType) => altType !== brand.altType);
+}
