@@ -22,7 +22,7 @@ async function run(): Promise<void> {
   const brands = await readBrands(repository);
   const units = await listUnits(repository, brands, values.brand);
   if (values.check) {
-    const stale = (await Promise.all(units.map((unit) => staleFiles(repository, unit)))).flat();
+    const stale = await staleFiles(repository, units);
     if (stale.length > 0) {
       throw new Mistake(
         `These generated files are not what spec/ gives now:\n${stale.map((file) => `  ${file}`).join("\n")}\nRun \`pnpm generate\` and commit the result.`,

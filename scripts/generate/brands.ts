@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { parseYamlFile, type YamlFile } from "../yaml/yaml-file.ts";
 import { Mistake } from "./mistake.ts";
 import { brandsFolder, languagesFolder } from "./paths.ts";
@@ -29,13 +29,7 @@ export async function readBrands(root: string): Promise<Brand[]> {
   return Promise.all(ids.map((id) => readBrand(root, id)));
 }
 
-export async function readBrand(root: string, id: string): Promise<Brand> {
-  const ids = await listBrandIds(root);
-  if (!ids.includes(id)) {
-    throw new Mistake(
-      `There is no brand "${id}": spec/brands has ${ids.join(", ")}. Add one with \`pnpm brand:new ${id}\`.`,
-    );
-  }
+async function readBrand(root: string, id: string): Promise<Brand> {
   const file = join(brandsFolder(root), `${id}${suffix}`);
   const overlay = await parseYamlFile(root, file);
   if (text(overlay, ["x-brand", "id"]) !== id) {
@@ -80,9 +74,4 @@ function text(overlay: YamlFile, path: readonly string[]): string {
     );
   }
   return value;
-}
-
-/** `spec/brands/leadway.overlay.yaml`, for messages. */
-export function shown(root: string, file: string): string {
-  return relative(root, file);
 }

@@ -31,10 +31,10 @@ export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** One hash over the names (relative to `root`) and contents of `files`, whatever their order. */
+/** One hash over the names (relative to `root`) and contents of `files`, whatever their order; a file may be absent. */
 export async function hashFiles(root: string, files: readonly string[]): Promise<string> {
   const lines = await Promise.all(
-    files.map(async (file) => `${relative(root, file)} ${sha256(await readFile(file, "utf8"))}`),
+    files.map(async (file) => `${relative(root, file)} ${sha256((await readIfPresent(file)) ?? "")}`),
   );
   return sha256(lines.sort().join("\n"));
 }

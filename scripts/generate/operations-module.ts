@@ -1,3 +1,4 @@
+import type { JSONValue } from "json-p3";
 import type { Brand } from "./brands.ts";
 import { isObject, type JsonObject, resolve } from "./document.ts";
 import { type Operation, operationsOf } from "./operations.ts";
@@ -27,9 +28,20 @@ function altPlace(document: JsonObject, operation: Operation): "body" | "query" 
   if (operation.parameters.some(({ name, in: place }) => name === "altId" && place === "query")) {
     return "query";
   }
-  const schema = resolve(document, operation.requestSchema);
-  const properties = isObject(schema) ? schema["properties"] : undefined;
-  return isObject(properties) && "altId" in properties ? "body" : "none";
+  return hasProperty(document, operation.requestSchema, "altId") ? "body" : "none";
+}
+
+/** Whether the schema, or a part it is made of, has the property. */
+function hasProperty(document: JsonObject, value: JSONValue | undefined, name: string): boolean {
+  const schema = resolve(document, value);
+  if (!isObject(schema)) {
+    return false;
+  }
+  const { properties, allOf } = schema;
+  return (
+    (isObject(properties) && name in properties) ||
+    (Array.isArray(allOf) && allOf.some((part) => hasProperty(document, part, name)))
+  );
 }
 
 function apiVersion(operations: readonly Operation[]): string {

@@ -6,6 +6,7 @@ export async function typesModule(document: JsonObject): Promise<string> {
   const source = Buffer.from(JSON.stringify(document));
   const nodes = await openapiTypeScript(source, {
     alphabetize: false,
+    defaultNonNullable: false,
     emptyObjectsUnknown: true,
     rootTypes: true,
     rootTypesKeepCasing: true,

@@ -16,7 +16,7 @@ interface Manifest {
   readonly files: Readonly<Record<string, string>>;
 }
 
-export function manifestPath(name: string): string {
+function manifestPath(name: string): string {
   return `spec/generated/manifests/${name}.json`;
 }
 
@@ -77,8 +77,21 @@ export async function generateUnit(root: string, unit: Unit): Promise<boolean> {
   return true;
 }
 
-/** The paths of the unit's files that are missing, outdated or edited by hand. Writes nothing. */
-export async function staleFiles(root: string, unit: Unit): Promise<string[]> {
+/**
+ * The generated files that are missing, outdated or edited by hand, relative to `root`. Writes nothing.
+ * A unit that is made from such a file is passed over: it cannot be judged before its input is right.
+ */
+export async function staleFiles(root: string, units: readonly Unit[]): Promise<string[]> {
+  const stale: string[] = [];
+  for (const unit of units) {
+    if (!unit.inputs.some((input) => stale.includes(relative(root, input)))) {
+      stale.push(...(await staleFilesOf(root, unit)));
+    }
+  }
+  return stale.sort();
+}
+
+async function staleFilesOf(root: string, unit: Unit): Promise<string[]> {
   const source = await hashFiles(root, unit.inputs);
   if (await isFresh(root, unit, source)) {
     return [];
@@ -86,8 +99,8 @@ export async function staleFiles(root: string, unit: Unit): Promise<string[]> {
   const stale: string[] = [];
   for (const [path, text] of await remake(unit, source)) {
     if ((await readIfPresent(join(root, path))) !== text) {
-      stale.push(relative(root, join(root, path)));
+      stale.push(path);
     }
   }
-  return stale.sort();
+  return stale;
 }

@@ -2,6 +2,7 @@ import { brandUnit } from "./brand-unit.ts";
 import type { Brand } from "./brands.ts";
 import { Mistake } from "./mistake.ts";
 import { redoclyConfigUnit } from "./redocly-config-unit.ts";
+import { reportUnit } from "./report-unit.ts";
 import type { Unit } from "./unit.ts";
 
 /** What there is to generate, in the order it is made: of everything, or of one brand. */
@@ -18,5 +19,6 @@ export async function listUnits(root: string, brands: readonly Brand[], only?: s
   return [
     ...(await Promise.all(brands.map((brand) => brandUnit(root, brand)))),
     await redoclyConfigUnit(root, brands),
+    await reportUnit(root, brands),
   ];
 }

@@ -96,6 +96,7 @@ actions:
         reason:
           description: Por qué se anula la factura.
 `,
+  "spec/ledger.yaml": "entries: []\n",
   "spec/brands/acme.overlay.yaml": brandOverlay("acme", "location"),
   "spec/brands/zeta.overlay.yaml": brandOverlay("zeta", "account", "es"),
 };

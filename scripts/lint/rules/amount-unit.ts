@@ -1,6 +1,6 @@
 import { fieldsOf, type Rule } from "../redocly-types.ts";
 
-const amounts = /^(amount|amountDue|amountPaid|total|subTotal|tax|charge|collectedMiscellaneousCharges)$/;
+const amounts = /^(amount|amountDue|amountPaid|total|subTotal|tax|collectedMiscellaneousCharges)$/;
 const reference = /(^|\/)Money(\.yaml)?$/;
 
 /** An amount of money refers to the shared Money schema, whose description gives the unit. */
@@ -19,7 +19,7 @@ export const amountUnit: Rule = () => ({
           });
         }
         const described = String(fieldsOf(resolve(property).node)["description"]);
-        if (typeof $ref === "string" && reference.test($ref) && !/major|principal/.test(described)) {
+        if (typeof $ref === "string" && reference.test($ref) && !/major|mayor|principal/.test(described)) {
           report({
             message: "The Money schema must say that amounts are in major currency units.",
             location: location.child(["properties", name]),
