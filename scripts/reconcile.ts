@@ -6,14 +6,15 @@ import { describeFailures, describeSummary } from "./reconcile/print.ts";
 import { reconcile } from "./reconcile/reconcile.ts";
 import { locateInSpec } from "./reconcile/spec-files.ts";
 
-const usage = `pnpm reconcile
+const usage = `pnpm reconcile [--list]
 
 Compares spec/sources with the bundles in spec/generated, and fails on a disagreement without an entry in
 spec/ledger.yaml, and on an entry without a disagreement. Writes nothing; \`pnpm generate\` writes the
-report, spec/generated/RECONCILIATION.md.`;
+report, spec/generated/RECONCILIATION.md.
+  --list  print the report: every decision and every disagreement`;
 
 async function run(): Promise<void> {
-  const { values } = parseArgs({ options: { help: { type: "boolean" } } });
+  const { values } = parseArgs({ options: { list: { type: "boolean" }, help: { type: "boolean" } } });
   if (values.help) {
     console.log(usage);
     return;
@@ -21,6 +22,9 @@ async function run(): Promise<void> {
   const sources = await loadSources(repository);
   const ledger = await loadLedger(repository, sources);
   const result = reconcile({ sources, ledger, bundles: await loadBundles(repository) });
+  if (values.list) {
+    console.log(result.report);
+  }
   const failures = describeFailures(result, sources, await locateInSpec(repository));
   for (const failure of failures) {
     console.error(`${failure}\n`);

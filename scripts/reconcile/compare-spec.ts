@@ -129,7 +129,7 @@ function* compareFacets(place: Place, found: Place): Generator<Finding | "agreem
 }
 
 /** Whether two statements say the same; the order of allowed values says nothing. */
-export function isSame(facet: Facet, one: Stated, other: Stated): boolean {
+function isSame(facet: Facet, one: Stated, other: Stated): boolean {
   return comparable(facet, one) === comparable(facet, other);
 }
 

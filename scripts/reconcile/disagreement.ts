@@ -46,7 +46,7 @@ export function inWords(facet: Facet, stated: Stated | undefined): string {
     case "required":
       return value === true ? "required" : "optional";
     case "enum":
-      return `one of ${isList(value) ? value.map((one) => JSON.stringify(one)).join(", ") : ""}`;
+      return `one of ${values(isList(value) ? value : [])}`;
     case "security":
       return `token of ${listed(value, " or ")}`;
     case "scopes":
@@ -54,6 +54,14 @@ export function inWords(facet: Facet, stated: Stated | undefined): string {
     default:
       return `${facet} ${JSON.stringify(value)}`;
   }
+}
+
+const shownValues = 12;
+
+function values(list: readonly unknown[]): string {
+  const shown = list.slice(0, shownValues).map((one) => JSON.stringify(one));
+  const more = list.length - shown.length;
+  return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
 }
 
 function listed(value: unknown, separator: string): string {

@@ -1,8 +1,10 @@
 import type { Disagreement } from "./disagreement.ts";
 import type { Entry } from "./ledger.ts";
 
-/** Disagreements of one operation that read the same but for their location. */
+/** Disagreements that read the same but for their operation and location. */
 export interface Row {
+  /** Operations that have all of them, at the same places. */
+  readonly operations: readonly string[];
   readonly places: readonly string[];
   readonly kind: string;
   readonly says: string;
@@ -15,26 +17,25 @@ export function groupRows(
   disagreements: readonly Disagreement[],
   entries: ReadonlyMap<Disagreement, readonly Entry[]>,
 ): Row[] {
-  const decided = (disagreement: Disagreement): string[] =>
-    (entries.get(disagreement) ?? []).map(({ id }) => id);
+  const decided = (one: Disagreement): string[] => (entries.get(one) ?? []).map(({ id }) => id);
   const byPlace = groupBy(disagreements, (one) =>
-    JSON.stringify([one.at, one.kind, one.facet, one.spec, decided(one)]),
+    JSON.stringify([one.operation, one.at, one.kind, one.facet, one.spec, decided(one)]),
   );
-  const rows = byPlace.flatMap((group) => {
+  const cells = byPlace.flatMap((group) => {
     const [first] = group;
-    return first === undefined
-      ? []
-      : {
-          at: first.at,
-          kind: first.kind,
-          says: whoSaysWhat(group),
-          spec: shownSpec(first),
-          entries: decided(first),
-        };
+    if (first === undefined) {
+      return [];
+    }
+    const { operation, at, kind } = first;
+    return { operation, at, kind, says: whoSaysWhat(group), spec: shownSpec(first), entries: decided(first) };
   });
-  return groupBy(rows, ({ at: _at, ...rest }) => JSON.stringify(rest)).flatMap((group) => {
+  const rows = groupBy(cells, ({ at: _at, ...rest }) => JSON.stringify(rest)).flatMap((group) => {
     const [first] = group;
     return first === undefined ? [] : { ...first, places: group.map(({ at }) => at) };
+  });
+  return groupBy(rows, ({ operation: _operation, ...rest }) => JSON.stringify(rest)).flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : { ...first, operations: group.map(({ operation }) => operation) };
   });
 }
 

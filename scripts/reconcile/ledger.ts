@@ -28,7 +28,6 @@ export interface Entry {
 }
 
 export interface Ledger {
-  readonly name: string;
   readonly entries: readonly Entry[];
 }
 
@@ -48,7 +47,7 @@ export function readLedger(file: YamlFile, sources: readonly string[]): Ledger {
     return entry ?? [];
   });
   expect.settle();
-  return { name: file.name, entries };
+  return { entries };
 }
 
 function readEntry(

@@ -23,6 +23,17 @@ test("the report lists decisions, and disagreements that read the same in one ro
   );
 });
 
+test("what many operations share is in one row", () => {
+  const names = ["/a", "/b", "/c", "/d"];
+  const paths = Object.assign({}, ...names.map((path) => documentOf({ path, request: text })["paths"]));
+  const bundle = Object.assign({}, ...names.map((path) => documentOf({ path, request: number })["paths"]));
+  const { report } = compare([sourceOf({ ...documentOf({}), paths })], { ...documentOf({}), paths: bundle });
+  expect(report).toContain(
+    "| `request` | type | page: string | number | **none** | `POST /a`, `POST /b`, `POST /c` and 1 more |",
+  );
+  expect(report).not.toContain("### `POST /a`");
+});
+
 test("the same input gives the same report, in whatever order the sources come", () => {
   const other = sourceOf(documentOf({ request: object(five(text)) }), { id: "other" });
   const one = compare([page, other], spec).report;

@@ -114,28 +114,40 @@ function decisionsSection({ ledger, places }: ReportInput): string[] {
 }
 
 function disagreementsSection({ disagreements, entries }: ReportInput): string[] {
-  const operations = [...new Set(disagreements.map(({ operation }) => operation))];
+  const rows = groupRows(disagreements, entries).toSorted((one, other) =>
+    compareText(one.places[0], other.places[0]),
+  );
+  const common = rows.filter(({ operations }) => operations.length > shownNames);
+  const own = rows.filter((row) => !common.includes(row));
+  const names = [...new Set(disagreements.map(({ operation }) => operation))];
+  const head = ["location", "kind", "who says what", "spec", "ledger"];
+  const tables = names.flatMap((name) => {
+    const found = own.filter(({ operations }) => operations.includes(name));
+    return found.length === 0 ? [] : [`### ${code(name)}`, table(head, found.map(cells))];
+  });
+  const shared = common.map((row) => [...cells(row), listed(row.operations)]);
   return [
-    "## Disagreements by operation",
-    ...operations.flatMap((operation) => {
-      const rows = groupRows(
-        disagreements.filter((disagreement) => disagreement.operation === operation),
-        entries,
-      );
-      return [
-        `### ${code(operation)}`,
-        table(["location", "kind", "who says what", "spec", "ledger"], rows.map(cells)),
-      ];
-    }),
+    ...(common.length === 0
+      ? []
+      : ["## Disagreements that many operations share", table([...head, "operations"], shared)]),
+    ...(tables.length === 0 ? [] : ["## Disagreements by operation", ...tables]),
   ];
 }
 
-const shownPlaces = 3;
-
 function cells({ places, kind, says, spec, entries }: Row): string[] {
-  const more = places.length - shownPlaces;
-  const shown = places.slice(0, shownPlaces).map(code).join(", ");
-  return [more > 0 ? `${shown} and ${more} more` : shown, kind, says, spec, entries.join(", ") || "**none**"];
+  return [listed(places), kind, says, spec, entries.join(", ") || "**none**"];
+}
+
+function compareText(one = "", other = ""): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+const shownNames = 3;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - shownNames;
+  const shown = names.slice(0, shownNames).map(code).join(", ");
+  return more > 0 ? `${shown} and ${more} more` : shown;
 }
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
