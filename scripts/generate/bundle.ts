@@ -5,6 +5,7 @@ import type { JsonObject } from "./document.ts";
 import { checkOverlayTargets } from "./overlay-targets.ts";
 import { specFolder } from "./paths.ts";
 import { redocly } from "./redocly.ts";
+import { checkStructure } from "./structure.ts";
 
 /**
  * The description as one document with the brand's overlays applied. Fails, naming file and line, on
@@ -16,6 +17,7 @@ export async function bundleBrand(root: string, brand: Brand): Promise<JsonObjec
     const base = join(folder, "base.json");
     const branded = join(folder, "branded.json");
     const overlays = brand.overlays.map((file) => `--overlay=${relative(root, file)}`);
+    await checkStructure(root, brand.overlays);
     await Promise.all([bundle(root, base, []), bundle(root, branded, overlays)]);
     const baseDocument = await readJson(base);
     for (const file of brand.overlays) {

@@ -120,6 +120,34 @@ test("a mistake in the description is shown with its file and line, and the old 
 });
 
 test.each([
+  [
+    "a misspelled keyword of a schema",
+    "spec/schemas/shared/AltType.yaml",
+    "enum:",
+    "enun:",
+    /AltType\.yaml:3: Property `enun` is not expected here/,
+  ],
+  [
+    "a misspelled keyword of an overlay",
+    "spec/brands/acme.overlay.yaml",
+    "update:",
+    "updat:",
+    /acme\.overlay\.yaml:\d+: Property `updat` is not expected here/,
+  ],
+  [
+    "a reference to a file that is not there",
+    "spec/openapi.yaml",
+    "void.yaml",
+    "viod.yaml",
+    /openapi\.yaml:9: Can't resolve \$ref/,
+  ],
+])("%s is shown with its file and line", async (_, file, from, to, message) => {
+  const created = await project();
+  await created.write(file, (await text(created, file)).replace(from, to));
+  await expect(generate(created)).rejects.toThrow(message);
+});
+
+test.each([
   ["x-brand:", "x-brands:", /acme\.overlay\.yaml:1: expected x-brand\.id to be a text/],
   ["id: acme", "id: amce", /acme\.overlay\.yaml:6: expected x-brand\.id to be "acme"/],
   ["altType: location", "altType: ''", /acme\.overlay\.yaml:8: expected x-brand\.altType to be a text/],
