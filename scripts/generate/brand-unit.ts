@@ -40,7 +40,7 @@ export async function generatorFiles(): Promise<string[]> {
   const own = await filesBelow(join(repository, "scripts/generate"));
   const tools = ["@redocly/cli", "openapi-typescript", "typescript", "yaml"];
   return [
-    ...own.filter((file) => !file.endsWith(".test.ts")),
+    ...own.filter((file) => !/\.test\.ts$|\/testing\//.test(file)),
     ...tools.map((tool) => join(repository, "scripts/node_modules", tool, "package.json")),
   ];
 }
