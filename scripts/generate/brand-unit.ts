@@ -24,10 +24,7 @@ export async function brandUnit(root: string, brand: Brand): Promise<Unit> {
       const heading = banner(source);
       return new Map([
         [`spec/generated/${brand.id}.json`, `${JSON.stringify(document, null, 2)}\n`],
-        [
-          `spec/generated/${brand.id}.yaml`,
-          banner(source, "#") + stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 }),
-        ],
+        [`spec/generated/${brand.id}.yaml`, banner(source, "#") + yamlOf(document)],
         [`packages/${brand.id}/src/generated/types.ts`, heading + (await typesModule(view))],
         [`packages/${brand.id}/src/generated/operations.ts`, heading + operationsModule(brand, document)],
       ]);
@@ -43,6 +40,11 @@ export async function generatorFiles(): Promise<string[]> {
     ...own.filter((file) => !/\.test\.ts$|\/testing\//.test(file)),
     ...tools.map((tool) => join(repository, "scripts/node_modules", tool, "package.json")),
   ];
+}
+
+/** Text such as 2021-07-28 is quoted, for readers of YAML 1.1 (js-yaml, PyYAML) take it for a date. */
+function yamlOf(document: JsonObject): string {
+  return stringify(document, { aliasDuplicateObjects: false, compat: "yaml-1.1", lineWidth: 0 });
 }
 
 function stamp(document: JsonObject, source: string): JsonObject {

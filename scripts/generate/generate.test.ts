@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
 import { readBrands } from "./brands.ts";
 import { filesBelow } from "./files.ts";
@@ -64,6 +64,29 @@ test("a second run changes nothing", async () => {
   await generate(created);
   expect(await generate(created)).toEqual([]);
   expect(await stale(created)).toEqual([]);
+});
+
+test("a new overlay is all that a new brand takes", async () => {
+  const created = await project();
+  await generate(created);
+  const before = new Set(await filesBelow(created.root));
+  await created.write("spec/brands/nova.overlay.yaml", brandOverlay("nova", "company", "es"));
+  expect(await generate(created)).toEqual(["nova", "redocly", "reconciliation"]);
+  const added = (await filesBelow(created.root)).filter((file) => !before.has(file));
+  expect(added.map((file) => relative(created.root, file))).toEqual([
+    "packages/nova/src/generated/operations.ts",
+    "packages/nova/src/generated/types.ts",
+    "spec/brands/nova.overlay.yaml",
+    "spec/generated/manifests/nova.json",
+    "spec/generated/nova.json",
+    "spec/generated/nova.yaml",
+  ]);
+});
+
+test("text that YAML 1.1 takes for a date is quoted", async () => {
+  const created = await project();
+  await generate(created);
+  expect(await text(created, "spec/generated/acme.yaml")).toMatch(/^ *- "2021-07-28"$/m);
 });
 
 test("a change in one brand's overlay remakes that brand, the list of brands and the report", async () => {

@@ -1,8 +1,9 @@
-import openapiTypeScript, { astToString } from "openapi-typescript";
 import type { JsonObject } from "./document.ts";
 
 /** TypeScript types of a document: `paths`, `components` and one exported type per schema. */
 export async function typesModule(document: JsonObject): Promise<string> {
+  // It loads a compiler; a run that finds nothing to do is spared that.
+  const { default: openapiTypeScript, astToString } = await import("openapi-typescript");
   const source = Buffer.from(JSON.stringify(document));
   const nodes = await openapiTypeScript(source, {
     alphabetize: false,

@@ -1,0 +1,91 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { parse } from "yaml";
+import { brands, documentOf } from "../src/brands.ts";
+import { generate, generatedCode, generators } from "../src/generators.ts";
+import { compilers, typeErrors } from "../src/type-check.ts";
+
+let temporary: string;
+
+beforeAll(async () => {
+  temporary = await mkdtemp(fileURLToPath(new URL("../.staging-", import.meta.url)));
+});
+
+afterAll(() => rm(temporary, { recursive: true, force: true }));
+
+/** The ids of the operations that a client can call; what webhooks send is not among them. */
+async function operationIds(file: string): Promise<string[]> {
+  const document: { paths: Record<string, Record<string, { operationId?: string }>> } = parse(
+    await readFile(file, "utf8"),
+  );
+  return Object.values(document.paths).flatMap((item) =>
+    Object.values(item).flatMap(({ operationId }) => operationId ?? []),
+  );
+}
+
+test("every brand is given to the generators", () => {
+  expect(brands.length).toBeGreaterThan(1);
+});
+
+describe.each(brands)("the document of %s", (brand) => {
+  test.each(generators)("is taken by $name, with every operation and no type error", async (generator) => {
+    const folder = join(temporary, brand, generator.name);
+    await generate(generator, documentOf(brand), folder);
+
+    const code = await generatedCode(folder);
+    const operations = await operationIds(documentOf(brand));
+    expect(operations.length).toBeGreaterThan(0);
+    expect(operations.filter((id) => !new RegExp(`\\b${id}\\b`).test(code))).toEqual([]);
+
+    for (const compiler of Object.values(compilers)) {
+      expect(await typeErrors(compiler, folder)).toBe("");
+    }
+  });
+});
+
+describe("the check fails", () => {
+  const [brand = ""] = brands;
+  const broken = async (name: string, change: (text: string) => string) => {
+    const file = join(temporary, `${name}.yaml`);
+    const text = await readFile(documentOf(brand), "utf8");
+    expect(change(text)).not.toBe(text);
+    await writeFile(file, change(text));
+    return file;
+  };
+
+  test.each(generators)("for $name when the document is cut off", async (generator) => {
+    const file = await broken(`cut-${generator.name}`, (text) => `${text.slice(0, 40_000)}\n  "`);
+    await expect(generate(generator, file, join(temporary, "cut", generator.name))).rejects.toThrow(
+      `${generator.name} does not take`,
+    );
+  });
+
+  // swagger-typescript-api says nothing of it and writes `any`.
+  const strict = generators.filter(({ name }) => name !== "swagger-typescript-api");
+  test.each(strict)("for $name when a reference leads nowhere", async (generator) => {
+    const file = await broken(`reference-${generator.name}`, (text) =>
+      text.replaceAll("#/components/schemas/Money", "#/components/schemas/Gone"),
+    );
+    const folder = join(temporary, "reference", generator.name);
+    const problem = await generate(generator, file, folder).then(
+      () => typeErrors(compilers["TypeScript 7"] ?? "", folder),
+      (reason: Error) => reason.message,
+    );
+    expect(problem).toMatch(/Gone|resolve/);
+  });
+
+  test("when a generator does not understand a value and goes on", async () => {
+    const hey = generators.find(({ name }) => name === "hey-api");
+    const file = await broken("date", (text) => text.replaceAll('"2021-07-28"', "2021-07-28"));
+    if (!hey) throw new Error("There is no generator hey-api.");
+    await expect(generate(hey, file, join(temporary, "date"))).rejects.toThrow(/unhandled/);
+  });
+
+  test.each(Object.entries(compilers))("when %s finds a type error", async (_, compiler) => {
+    const folder = await mkdtemp(join(temporary, "error-"));
+    await writeFile(join(folder, "client.ts"), "// @ts-nocheck\nexport const amount: number = '999';\n");
+    expect(await typeErrors(compiler, folder)).toMatch(/client\.ts.*TS2322/);
+  });
+});
