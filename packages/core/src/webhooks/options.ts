@@ -34,5 +34,5 @@ export interface WebhookPayload {
 
 /** Either the event, or the error that says why there is none. */
 export type WebhookResult<Event> =
-  | { readonly event: Event; readonly error?: undefined }
-  | { readonly event?: undefined; readonly error: WebhookError };
+  | { readonly event: Event; readonly error: undefined }
+  | { readonly event: undefined; readonly error: WebhookError };

@@ -37,9 +37,9 @@ export async function verifyWebhook<Event extends WebhookPayload>(
     }
     checkTimestamp(payload, options);
     await checkReplay(payload, options);
-    return { event: payload };
+    return { event: payload, error: undefined };
   } catch (error) {
-    if (error instanceof WebhookError) return { error };
+    if (error instanceof WebhookError) return { event: undefined, error };
     throw error;
   }
 }
