@@ -1,54 +1,39 @@
-import createClient, { type Client } from "openapi-fetch";
-import type { BrandDefinition } from "./brand.ts";
-import { checkAltId, checkBaseUrl, checkToken } from "./check-options.ts";
-import { createFill } from "./fill.ts";
+import { type BrandDefinition, readOperations } from "./brand.ts";
+import { checkAltId, checkBaseUrl } from "./check-options.ts";
+import type { Context } from "./context.ts";
+import { createFetchClient } from "./fetch-client.ts";
+import { createNamedOperation } from "./named-operation.ts";
 import type { ClientOptions } from "./options.ts";
+import { type Runtime, systemRuntime } from "./runtime.ts";
+import { createTokens } from "./token.ts";
+import { createSend } from "./transport.ts";
 
 /**
- * Creates the client of one brand: an openapi-fetch client that authenticates itself and fills in `altId`, `altType`
- * and the `Version` header.
+ * Creates the client of one brand: a method for each operation, beside the methods of openapi-fetch.
  *
+ * @typeParam Client What the brand generates for its operations, together with openapi-fetch's `Client<paths>`.
+ * @param runtime Time and chance; a test can pass its own.
  * @throws TypeError that names the option, when `token`, `altId` or `baseUrl` cannot be used.
  */
-export function createBrandClient<Paths extends object>(
+export function createBrandClient<Client extends object>(
   brand: BrandDefinition,
   options: ClientOptions,
-): Client<Paths> {
+  runtime: Runtime = systemRuntime,
+): Client {
   // Spread, so that callers without a type checker learn about the missing token too.
-  const { token, altId, baseUrl, fetch } = { ...options };
-  const headers = { Authorization: `Bearer ${checkToken(token)}`, Version: brand.apiVersion };
-  const fill = createFill(brand, checkAltId(altId));
-  const client = createClient<Paths>({
-    baseUrl: checkBaseUrl(baseUrl ?? brand.baseUrl),
-    headers,
-    ...(fetch && { fetch }),
-  });
-
-  return {
-    ...client,
-    GET(path, ...init) {
-      fill("GET", path, init);
-      return client.GET(path, ...init);
-    },
-    PUT(path, ...init) {
-      fill("PUT", path, init);
-      return client.PUT(path, ...init);
-    },
-    POST(path, ...init) {
-      fill("POST", path, init);
-      return client.POST(path, ...init);
-    },
-    PATCH(path, ...init) {
-      fill("PATCH", path, init);
-      return client.PATCH(path, ...init);
-    },
-    DELETE(path, ...init) {
-      fill("DELETE", path, init);
-      return client.DELETE(path, ...init);
-    },
-    request(method, path, ...init) {
-      fill(method.toUpperCase(), path, init);
-      return client.request(method, path, ...init);
-    },
+  const given = { ...options };
+  const context: Context = {
+    send: createSend(given, createTokens(given.token), runtime),
+    altId: checkAltId(given.altId),
+    altType: brand.altType,
+    baseUrl: checkBaseUrl(given.baseUrl ?? brand.baseUrl, given.allowInsecureHttp),
+    version: brand.apiVersion,
+    timeout: given.timeout ?? 3e4,
+    // Looked up for each request, as tests and tools replace the global function.
+    fetch: (input, init) => (given.fetch ?? globalThis.fetch)(input, init),
   };
+  const operations = readOperations(brand);
+  const named = operations.map((operation) => [operation.id, createNamedOperation(context, operation)]);
+  // What the operations are is known to the types that are generated with the brand alone.
+  return Object.assign(createFetchClient(context, operations), Object.fromEntries(named));
 }

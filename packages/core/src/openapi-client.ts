@@ -1,0 +1,1 @@
+export type { Client, Middleware } from "openapi-fetch";
