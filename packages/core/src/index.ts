@@ -3,7 +3,6 @@ export { readOperations } from "./brand.ts";
 export { createBrandClient } from "./client.ts";
 export * from "./errors/index.ts";
 export type { RateLimits } from "./limits.ts";
-export type { Client, Middleware } from "./openapi-client.ts";
 export type { CallOptions, ClientOptions, Fetch, Retry, TokenSource } from "./options.ts";
 export { type Pace, paced } from "./paced.ts";
 export { type ItemOf, type ListRequest, paginate } from "./paginate.ts";

@@ -1,12 +1,10 @@
-import { type Client, type ClientOptions, createBrandClient } from "@crm-invoices/core";
+import { type ClientOptions, createBrandClient } from "@crm-invoices/core";
 import type { Operations } from "./generated/client.ts";
 import { brand } from "./generated/operations.ts";
-import type { paths } from "./generated/types.ts";
 
 export {
   BadRequestError,
   type CallOptions,
-  type Client,
   type ClientOptions,
   ConflictError,
   type Failure,
@@ -14,7 +12,6 @@ export {
   ForbiddenError,
   InvalidRequestError,
   InvoicesError,
-  type Middleware,
   NetworkError,
   NotFoundError,
   paced,
@@ -38,12 +35,12 @@ export {
 export type * from "./generated/client.ts";
 export type * from "./generated/types.ts";
 
-/** A client of the Invoices API: a method for each operation, beside the methods of an openapi-fetch client. */
-export interface InvoicesClient extends Operations, Client<paths> {}
+/** A client of the Invoices API: a method for each operation. */
+export interface InvoicesClient extends Operations {}
 
 /**
- * Creates a client of the Invoices API. It has a method for each operation, named by its operation id, and the methods
- * of an openapi-fetch client. The token, the `Version` header, `altId` and the brand's `altType` are sent for you.
+ * Creates a client of the Invoices API. It has a method for each operation, named by its operation id. The token, the
+ * `Version` header, `altId` and the brand's `altType` are sent for you.
  *
  * A named operation answers with `data` or `error`; a failure of any kind is an `error`. It rejects only when its caller
  * aborts it, and with what the caller's own `token` or `onRetry` throws. Amounts are in major currency units: 999 is

@@ -18,7 +18,7 @@ interface Init {
 type Method = (path: string, init?: Init) => Promise<unknown>;
 
 /** The methods of openapi-fetch, whose requests go through the transport of the named operations. */
-export function createFetchClient(context: Context, operations: readonly OperationDefinition[]): object {
+export function createFetchMethods(context: Context, operations: readonly OperationDefinition[]): object {
   const { baseUrl, timeout } = context;
   const client = createClient<object>({ baseUrl, headers: { Version: context.version } });
   const alt = { altId: context.altId, altType: context.altType };

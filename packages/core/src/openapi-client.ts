@@ -1,1 +1,0 @@
-export type { Client, Middleware } from "openapi-fetch";
