@@ -17,7 +17,13 @@ export interface TypeCost {
 export async function typeCost({ name, node }: Contender, skipLibCheck: boolean): Promise<TypeCost> {
   const output = await check([
     ...["--noEmit", "--extendedDiagnostics", "--strict"],
-    ...["--target", "es2022", "--lib", "es2022,DOM,DOM.Iterable", ...(node ? ["--types", "node"] : ["--typeRoots", programsFolder])],
+    ...[
+      "--target",
+      "es2022",
+      "--lib",
+      "es2022,DOM,DOM.Iterable",
+      ...(node ? ["--types", "node"] : ["--typeRoots", programsFolder]),
+    ],
     ...["--module", "preserve", "--moduleResolution", "bundler", "--allowImportingTsExtensions"],
     ...["--skipLibCheck", String(skipLibCheck)],
     join(programsFolder, `${name}.ts`),

@@ -42,7 +42,10 @@ async function timeRounds(callers: ReadonlyMap<string, ChildProcess>): Promise<M
   for (let round = 0; round < roundsToTime; round++) {
     const times = new Map<string, number>();
     // Each round starts with another contender, so that no place in the order favors one.
-    const [later, sooner] = [[...callers].slice(0, round % callers.size), [...callers].slice(round % callers.size)];
+    const [later, sooner] = [
+      [...callers].slice(0, round % callers.size),
+      [...callers].slice(round % callers.size),
+    ];
     for (const [name, caller] of [...sooner, ...later]) times.set(name, await timeOf(caller, callsInRound));
     all.push(times);
   }

@@ -1,7 +1,10 @@
 import { createServer } from "node:http";
 
 // A process of its own, so that it does not share a thread with the client that is measured.
-const answer = JSON.stringify({ success: true, invoice: { _id: "6578278e879ad2646715ba9c", status: "paid" } });
+const answer = JSON.stringify({
+  success: true,
+  invoice: { _id: "6578278e879ad2646715ba9c", status: "paid" },
+});
 
 const server = createServer((request, response) => {
   request.resume();
