@@ -31,8 +31,14 @@ describe.each(brands)("$name", ({ folder }) => {
 });
 
 describe("the core", () => {
-  test("loads only openapi-fetch, and nothing for webhooks", async () => {
+  test("loads only its own files, and nothing for webhooks", async () => {
     const { files, packages } = await importGraph(join(core, "index.js"));
+    expect(packages).toEqual([]);
+    expect(files).not.toContainEqual(expect.stringContaining("webhooks"));
+  });
+
+  test("loads openapi-fetch for its methods, and nothing for webhooks", async () => {
+    const { files, packages } = await importGraph(join(core, "openapi-fetch.js"));
     expect(packages).toEqual(["openapi-fetch"]);
     expect(files).not.toContainEqual(expect.stringContaining("webhooks"));
   });
