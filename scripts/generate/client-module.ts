@@ -42,7 +42,8 @@ ${text}`;
 
 function methodOf(document: JsonObject, operation: Operation): string {
   const type = pascal(operation.id);
-  const optional = parametersOf(operation).some(({ required }) => required) || bodyRequired(document, operation) ? "" : "?";
+  const optional =
+    parametersOf(operation).some(({ required }) => required) || bodyRequired(document, operation) ? "" : "?";
   const { summary, description } = operation.object;
   const success = successOf(document, operation);
   return `${tsDoc([summary, description, `\`${operation.method} ${operation.path}\``, success["description"]], "\t")}\treadonly ${operation.id}: (parameters${optional}: ${type}Parameters, options?: CallOptions) => Promise<${type}Result>;
@@ -59,7 +60,11 @@ function typesOf(document: JsonObject, operation: Operation): string {
   );
   if (body !== undefined) {
     const schema = resolve(document, body);
-    properties.push(property("body", bodyRequired(document, operation), typeOf(body), [isObject(schema) && schema["description"]]));
+    properties.push(
+      property("body", bodyRequired(document, operation), typeOf(body), [
+        isObject(schema) && schema["description"],
+      ]),
+    );
   }
   const described = errors.map(([status, response]) => {
     const target = resolve(document, response);
@@ -92,7 +97,8 @@ function bodyRequired(document: JsonObject, { object }: Operation): boolean {
 function typeOf(schema: JSONValue | undefined): string {
   if (isObject(schema)) {
     if (typeof schema["$ref"] === "string") return nameOf(schema["$ref"]);
-    if (Array.isArray(schema["enum"])) return schema["enum"].map((value) => JSON.stringify(value)).join(" | ");
+    if (Array.isArray(schema["enum"]))
+      return schema["enum"].map((value) => JSON.stringify(value)).join(" | ");
     const type = plainTypes[String(schema["type"])];
     if (type) return type;
   }

@@ -6,9 +6,11 @@ import { type Operation, operationsOf, successSchema } from "./operations.ts";
 /** The brand's definition as a module: what the client runtime needs to know of it at run time. */
 export function operationsModule(brand: Brand, document: JsonObject): string {
   const operations = operationsOf(document);
-  const lines = Map.groupBy(operations, ({ path }) => path)
-    .entries()
-    .map(([path, there]) => [path, ...there.map((operation) => words(document, operation))].join(" "));
+  const lines = new Map<string, string>();
+  for (const operation of operations) {
+    const { path } = operation;
+    lines.set(path, `${lines.get(path) ?? path} ${words(document, operation)}`);
+  }
   return `import type { BrandDefinition } from "@crm-invoices/core";
 
 export const brand = {
@@ -16,7 +18,7 @@ export const brand = {
 	altType: ${JSON.stringify(brand.altType)} as const,
 	apiVersion: ${JSON.stringify(apiVersion(operations))},
 	baseUrl: ${JSON.stringify(baseUrl(document))},
-	operations: \`${[...lines].join("\n")}\`,
+	operations: \`${[...lines.values()].join("\n")}\`,
 } satisfies BrandDefinition;
 `;
 }

@@ -9,7 +9,12 @@ export function tsDoc(paragraphs: readonly unknown[], indent = ""): string {
 }
 
 /** One documented property of an interface. */
-export function property(name: string, required: boolean, type: string, paragraphs: readonly unknown[]): string {
+export function property(
+  name: string,
+  required: boolean,
+  type: string,
+  paragraphs: readonly unknown[],
+): string {
   const declared = required ? `${name}: ${type}` : `${name}?: ${type} | undefined`;
   return `${tsDoc(paragraphs, "\t")}\treadonly ${declared};\n`;
 }

@@ -98,7 +98,10 @@ export function describeContract({ brand, createClient }: Contract): void {
       const place = altPlaceOf(full);
       if (place !== "none") {
         test.each(foreignAltTypes(brand))("refuses altType %s", async (altType) => {
-          const { response } = await call(client, operation, { ...full, [place]: replace(full[place], ["altType"], altType) });
+          const { response } = await call(client, operation, {
+            ...full,
+            [place]: replace(full[place], ["altType"], altType),
+          });
           expect(violationsOf(response)).toEqual([
             expect.objectContaining({ code: "const", location: locationOf(place, ["altType"]) }),
           ]);

@@ -11,7 +11,8 @@ interface PageRequest {
 }
 
 /** The parameters of a listing; `limit` is the size of a page, `offset` where to begin. */
-export type ListRequest<Request extends PageRequest> = Omit<Request, keyof PageRequest> & Partial<PageRequest>;
+export type ListRequest<Request extends PageRequest> = Omit<Request, keyof PageRequest> &
+  Partial<PageRequest>;
 
 /** The items of the one list in a page. */
 export type ItemOf<Page> = Extract<Page[keyof Page], readonly unknown[]>[number];
@@ -37,7 +38,9 @@ export async function* paginate<Request extends PageRequest, Page extends object
 ): AsyncGenerator<ItemOf<Page>, void, undefined> {
   const { limit = 50, offset: start = 0 } = { ...request };
   for (let offset = start; ; ) {
-    const page = await unwrap<object>(Reflect.apply(list, undefined, [{ ...request, limit, offset }, options]));
+    const page = await unwrap<object>(
+      Reflect.apply(list, undefined, [{ ...request, limit, offset }, options]),
+    );
     const items = Object.values(page).find(Array.isArray) ?? [];
     yield* items;
     offset += items.length;

@@ -4,8 +4,16 @@ import type { Call } from "./transport.ts";
 type Values = Readonly<Record<string, unknown>>;
 
 /** The error of a request that is not sent. */
-export function refusal({ method, path, operationId }: Call, says: string, cause?: unknown): InvalidRequestError {
-  return new InvalidRequestError(`not sent: ${says}`, { method, path, operationId, status: undefined }, cause);
+export function refusal(
+  { method, path, operationId }: Call,
+  says: string,
+  cause?: unknown,
+): InvalidRequestError {
+  return new InvalidRequestError(
+    `not sent: ${says}`,
+    { method, path, operationId, status: undefined },
+    cause,
+  );
 }
 
 /** The path with its ids written in. Throws when one would change which operation the path names. */

@@ -91,10 +91,16 @@ export function createSend(options: ClientOptions, tokens: Tokens, runtime: Runt
       const controller = new AbortController();
       let outcome: Outcome;
       call.timer = timeout
-        ? setTimeout(() => controller.abort(new TimeoutError(`no complete answer in ${timeout} ms`, facts)), Math.min(timeout, 2 ** 31 - 1))
+        ? setTimeout(
+            () => controller.abort(new TimeoutError(`no complete answer in ${timeout} ms`, facts)),
+            Math.min(timeout, 2 ** 31 - 1),
+          )
         : undefined;
       try {
-        outcome = await attempt(token, signal ? AbortSignal.any([signal, controller.signal]) : controller.signal);
+        outcome = await attempt(
+          token,
+          signal ? AbortSignal.any([signal, controller.signal]) : controller.signal,
+        );
       } catch (cause) {
         signal?.throwIfAborted();
         const late = controller.signal.aborted;

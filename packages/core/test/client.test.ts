@@ -15,7 +15,9 @@ async function sent(call: (options: ClientOptions) => Promise<unknown>): Promise
 
 describe("a client", () => {
   test("sends its token and the brand's API version", async () => {
-    const request = await sent((options) => createBrandFetchClient<Client<paths>>(brand, options).GET("/invoices/"));
+    const request = await sent((options) =>
+      createBrandFetchClient<Client<paths>>(brand, options).GET("/invoices/"),
+    );
     expect(request.headers.get("Authorization")).toBe(`Bearer ${token}`);
     expect(request.headers.get("Version")).toBe("2021-07-28");
   });
@@ -31,17 +33,20 @@ describe("a client", () => {
     "appends paths to the base URL %s",
     async (baseUrl) => {
       const request = await sent((options) =>
-        createBrandFetchClient<Client<paths>>(brand, { ...options, baseUrl }).PUT("/invoices/{invoiceId}", invoice),
+        createBrandFetchClient<Client<paths>>(brand, { ...options, baseUrl }).PUT(
+          "/invoices/{invoiceId}",
+          invoice,
+        ),
       );
       expect(request.url).toBe("http://127.0.0.1:4010/base/invoices/invoice-1");
     },
   );
 
   test("answers with the parsed data and the response", async () => {
-    const { data, error, response } = await createBrandFetchClient<Client<paths>>(brand, recordingOptions()).PUT(
-      "/invoices/{invoiceId}",
-      invoice,
-    );
+    const { data, error, response } = await createBrandFetchClient<Client<paths>>(
+      brand,
+      recordingOptions(),
+    ).PUT("/invoices/{invoiceId}", invoice);
     expect({ data, error, status: response.status }).toEqual({
       data: { name: "New Invoice" },
       error: undefined,
@@ -82,7 +87,9 @@ describe("a client", () => {
 
   test("lets one call change a header", async () => {
     const request = await sent((options) =>
-      createBrandFetchClient<Client<paths>>(brand, options).GET("/invoices/", { headers: { Version: "2023-02-21" } }),
+      createBrandFetchClient<Client<paths>>(brand, options).GET("/invoices/", {
+        headers: { Version: "2023-02-21" },
+      }),
     );
     expect(request.headers.get("Version")).toBe("2023-02-21");
   });
