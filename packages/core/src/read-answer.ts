@@ -19,10 +19,13 @@ export async function readAnswer(
   }
   if (success && !hasBody && !lost) return { data: undefined, error: undefined, response };
   // An answer may repeat what it was sent. What is so short that it stands in other words is no secret.
-  let body: unknown = success || token.length < 8 ? text : text.replaceAll(token, "[token]");
+  const safe = token.length < 8 ? text : text.replaceAll(token, "[token]");
+  let body: unknown = safe;
   try {
-    body = JSON.parse(`${body}`);
-    if (success && typeof body === "object" && body) return { data: body, error: undefined, response };
+    body = JSON.parse(safe);
+    if (success && typeof body === "object" && body) {
+      return { data: safe === text ? body : JSON.parse(text), error: undefined, response };
+    }
   } catch {}
   return { data: undefined, error: errorOf(call, response, body, lost), response };
 }

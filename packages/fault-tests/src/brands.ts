@@ -12,7 +12,12 @@ export interface Operation {
 }
 
 /** A client whose operations are called by their id, whatever its brand. */
-export type Call = (operation: Operation, body?: object, options?: object) => Promise<Result>;
+export type Call = (operation: Operation, body?: object, options?: CallOptions) => Promise<Result>;
+
+interface CallOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
 
 /** What a call resolves with. */
 export interface Result {

@@ -8,8 +8,9 @@ interface NaiveOptions {
 
 /** What people write: it follows redirects, never gives up waiting, repeats a POST and shows its headers in errors. */
 export async function connectNaively({ baseUrl, token, fetch }: NaiveOptions): Promise<Call> {
-  const headers = { "X-Token": token, Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
-  return async ({ id, method, ids, takesBody }, body = {}) => {
+  const own = { "X-Token": token, Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+  return async ({ id, method, ids, takesBody }, body = {}, options = {}) => {
+    const headers = { ...own, ...options.headers };
     const url = `${baseUrl}/${id}/${Object.values(ids).join("/")}`;
     for (let attempt = 1; ; attempt++) {
       try {

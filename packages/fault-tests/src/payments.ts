@@ -3,7 +3,7 @@ import { type Fault, faults } from "./faults.ts";
 import { answer, jsonHeaders } from "./http.ts";
 import { leaksOf, outcomeOf } from "./outcome.ts";
 import { seededRandom } from "./random.ts";
-import { type FaultServer, startServer } from "./server.ts";
+import { callHeader, type FaultServer, startServer } from "./server.ts";
 
 /** What happens to one request of a payment. */
 interface Event {
@@ -96,16 +96,15 @@ export async function doublePayments(
     altId: "6578278e879ad2646715ba9c",
     retries: 6,
     timeout: 150,
-    fetch: async (input, init) => {
-      const response = await fetch(input, init);
-      server.headersArrived();
-      return response;
-    },
+    fetch: server.fetch,
   });
   const found: string[] = [];
   const pay = async ([notes, payment]: [string, Payment]): Promise<void> => {
     const { signal } = payment.controller;
-    const { says, error } = await outcomeOf(call(operation, { notes }, { signal }), patience);
+    const { says, error } = await outcomeOf(
+      call(operation, { notes }, { signal, headers: { [callHeader]: notes } }),
+      patience,
+    );
     const { accepted, events, requests } = payment;
     const story = events.slice(0, requests).map(({ title }) => title);
     const complain = (what: string) => found.push(`${notes}: ${what} (${story.join(", ")})`);

@@ -1,8 +1,13 @@
 import { createServer } from "node:http";
 import type { Socket } from "node:net";
 
+/** The header that says which of many calls a request belongs to. */
+export const callHeader = "X-Call";
+
 /** What the server got. */
 export interface Received {
+  /** What the request has in {@link callHeader}. */
+  readonly call: string;
   readonly method: string;
   /** The path with the query. */
   readonly url: string;
@@ -21,14 +26,14 @@ export interface Answer {
 export interface FaultServer extends AsyncDisposable {
   readonly url: string;
   readonly received: readonly Received[];
-  /** To be called when the client has headers: resets the connections that wait for it. */
-  headersArrived(): void;
+  /** Carries out a request, and when its headers have arrived lets the connections of its call be reset that wait for it. */
+  readonly fetch: typeof fetch;
 }
 
 /** Starts a server on a free port of loopback; `decide` says how to answer when the whole request is there. */
 export async function startServer(decide: (received: Received) => Answer): Promise<FaultServer> {
   const received: Received[] = [];
-  const toReset = new Set<Socket>();
+  const toReset = new Map<string, Socket>();
 
   const server = createServer(async (request, response) => {
     const { method = "", url = "", socket, headers } = request;
@@ -36,17 +41,17 @@ export async function startServer(decide: (received: Received) => Answer): Promi
     request.on("error", () => {});
     response.on("error", () => {});
     socket.on("error", () => {});
-    socket.on("close", () => toReset.delete(socket));
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
-    const last = { method, url, authorization: headers.authorization, body };
+    const call = String(headers[callHeader.toLowerCase()]);
+    const last = { call, method, url, authorization: headers.authorization, body };
     received.push(last);
     const { bytes, end } = decide(last);
     if (bytes !== undefined) socket.write(bytes);
     if (end === "close") socket.end();
     else if (end === "reset" && bytes === undefined) socket.resetAndDestroy();
-    else if (end === "reset") toReset.add(socket);
+    else if (end === "reset") toReset.set(call, socket);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -55,8 +60,11 @@ export async function startServer(decide: (received: Received) => Answer): Promi
   return {
     url: `http://127.0.0.1:${port}`,
     received,
-    headersArrived() {
-      for (const socket of toReset) socket.resetAndDestroy();
+    async fetch(input, init) {
+      const call = String(new Headers(init?.headers).get(callHeader));
+      const response = await fetch(input, init);
+      toReset.get(call)?.resetAndDestroy();
+      return response;
     },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
