@@ -8,8 +8,9 @@ import { lintTarball } from "./lint-tarball.ts";
 import { type PublishedPackage, publishedPackages, workspace } from "./published.ts";
 import { compilers, instantiations } from "./type-cost.ts";
 
+// What openapi-fetch brings, 0.26 MB, is not ours to make smaller.
 const maximumBytes = 500_000;
-const maximumInstantiations = { skipped: 1_000, checked: 25_000 };
+const maximumInstantiations = 1_000;
 
 const packages = await publishedPackages();
 const problems: string[] = [...(await lintPackages())];
@@ -40,16 +41,21 @@ async function checkBrand({ name, folder }: PublishedPackage): Promise<readonly 
 
 async function checkInstalled(brand: string, project: string): Promise<readonly string[]> {
   const installed = await installedPackages(project);
-  const sizes = await Promise.all(installed.map((name) => folderSize(join(project, "node_modules", name))));
-  const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  console.log(`${brand}: ${bytes} bytes installed`);
+  const size = async (names: readonly string[]) => {
+    const sizes = await Promise.all(names.map((name) => folderSize(join(project, "node_modules", name))));
+    return sizes.reduce((sum, bytes) => sum + bytes, 0);
+  };
+  const bytes = await size([brand, "@crm-invoices/core"]);
+  console.log(
+    `${brand}: ${bytes} bytes with the core, ${await size(installed)} bytes with openapi-fetch too`,
+  );
   const expected = [brand, ...comesWithBrand];
   return [
     ...installed
       .filter((name) => !expected.includes(name))
       .map((name) => `${brand} installs ${name}: a brand may depend on the core and openapi-fetch alone.`),
     ...(bytes > maximumBytes
-      ? [`${brand} and what comes with it have ${bytes} bytes: at most ${maximumBytes} are allowed.`]
+      ? [`${brand} and the core have ${bytes} bytes: at most ${maximumBytes} are allowed.`]
       : []),
   ];
 }
@@ -59,13 +65,13 @@ async function checkTypes(brand: string, project: string): Promise<readonly stri
   await writeFile(join(project, "one-call.ts"), program.replace("@crm-invoices/highlevel", brand));
   const problems: string[] = [];
   for (const compiler of compilers) {
-    for (const [libraries, maximum] of Object.entries(maximumInstantiations)) {
+    for (const libraries of ["skipped", "checked"]) {
       try {
         const count = await instantiations(compiler, "one-call.ts", project, libraries === "skipped");
         console.log(`${brand}: ${count} instantiations in ${compiler}, libraries ${libraries}`);
-        if (count > maximum) {
+        if (count > maximumInstantiations) {
           problems.push(
-            `${brand} costs ${count} instantiations in ${compiler}, libraries ${libraries}: at most ${maximum} are allowed.`,
+            `${brand} costs ${count} instantiations in ${compiler}, libraries ${libraries}: at most ${maximumInstantiations} are allowed.`,
           );
         }
       } catch (error) {
