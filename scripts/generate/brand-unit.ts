@@ -3,6 +3,7 @@ import { stringify } from "yaml";
 import { banner } from "./banner.ts";
 import type { Brand } from "./brands.ts";
 import { bundleBrand } from "./bundle.ts";
+import { clientModule } from "./client-module.ts";
 import { clientView } from "./client-view.ts";
 import type { JsonObject } from "./document.ts";
 import { filesBelow } from "./files.ts";
@@ -11,7 +12,7 @@ import { baseFolders, repository, specFolder } from "./paths.ts";
 import { typesModule } from "./types-module.ts";
 import type { Unit } from "./unit.ts";
 
-/** Everything generated for one brand: the bundled document, the types and the operations table. */
+/** Everything generated for one brand: the bundled document, the types, the named operations and their table. */
 export async function brandUnit(root: string, brand: Brand): Promise<Unit> {
   const spec = specFolder(root);
   const folders = await Promise.all(baseFolders.map((folder) => filesBelow(join(spec, folder))));
@@ -26,6 +27,7 @@ export async function brandUnit(root: string, brand: Brand): Promise<Unit> {
         [`spec/generated/${brand.id}.json`, `${JSON.stringify(document, null, 2)}\n`],
         [`spec/generated/${brand.id}.yaml`, banner(source, "#") + yamlOf(document)],
         [`packages/${brand.id}/src/generated/types.ts`, heading + (await typesModule(view))],
+        [`packages/${brand.id}/src/generated/client.ts`, heading + clientModule(view)],
         [`packages/${brand.id}/src/generated/operations.ts`, heading + operationsModule(brand, document)],
       ]);
     },

@@ -7,11 +7,11 @@ const filledInHeaders = new Set(["Version"]);
 
 /**
  * The document as a caller of the client sees it: what the client fills in (altId, altType and the
- * Version header) is no longer required. Responses are left alone.
+ * Version header) is no longer required, and neither is a body that required nothing else. Responses are left alone.
  */
 export function clientView(document: JsonObject): JsonObject {
   const view = structuredClone(document);
-  for (const { parameters, requestSchema } of operationsOf(view)) {
+  for (const { parameters, requestSchema, object } of operationsOf(view)) {
     for (const parameter of parameters) {
       const supplied =
         (parameter["in"] === "header" && filledInHeaders.has(String(parameter["name"]))) ||
@@ -22,6 +22,10 @@ export function clientView(document: JsonObject): JsonObject {
     }
     if (requestSchema !== undefined) {
       relax(view, requestSchema);
+      const body = resolve(view, object["requestBody"]);
+      if (isObject(body) && !requires(view, requestSchema)) {
+        delete body["required"];
+      }
     }
   }
   return view;
@@ -49,4 +53,15 @@ function relax(document: JsonObject, schema: JSONValue): void {
       }
     }
   }
+}
+
+/** Whether an object must have some property to meet the schema. */
+function requires(document: JsonObject, schema: JSONValue): boolean {
+  const target = resolve(document, schema);
+  if (!isObject(target)) {
+    return false;
+  }
+  const { required, allOf, anyOf, oneOf } = target;
+  const parts = [allOf, anyOf, oneOf].flatMap((members) => (Array.isArray(members) ? members : []));
+  return Array.isArray(required) || parts.some((part) => requires(document, part));
 }

@@ -55,8 +55,66 @@ test("every brand gets its own bundle, types and operations", async () => {
   expect(types).toContain("altId?: string");
   expect(types).toContain("reason: string");
   expect(await text(created, "packages/zeta/src/generated/operations.ts")).toContain(
-    'voidInvoice: { method: "POST", path: "/invoices/{invoiceId}/void", alt: "body" }',
+    "operations: `/invoices/{invoiceId}/void voidInvoice POST B`",
   );
+});
+
+test("every operation gets an interface with the words of the brand's language", async () => {
+  const created = await project({
+    "spec/languages/es.overlay.yaml": `overlay: 1.0.0
+info:
+  title: Spanish
+  version: 1.0.0
+actions:
+  - target: $.paths['/invoices/{invoiceId}/void'].post
+    update:
+      summary: Anular una factura
+`,
+  });
+  await generate(created);
+  const client = await text(created, "packages/zeta/src/generated/client.ts");
+  expect(client).toContain(`	/**
+	 * Anular una factura
+	 *
+	 * \`POST /invoices/{invoiceId}/void\`
+	 *
+	 * The invoice is void.
+	 */
+	readonly voidInvoice: (parameters: VoidInvoiceParameters, options?: CallOptions) => Promise<VoidInvoiceResult>;
+`);
+  expect(client).toContain(`export interface VoidInvoiceParameters {
+	readonly invoiceId: string;
+	/**
+	 * Which account the invoice belongs to.
+	 */
+	readonly body: VoidInvoiceRequest;
+}
+`);
+  expect(client).toContain(`export type VoidInvoiceResult =
+	| Success<undefined>
+	| Failure<VoidInvoiceError>;
+`);
+  expect(await text(created, "packages/acme/src/generated/client.ts")).toContain("\t * Void an invoice\n");
+});
+
+test("a body in which the client fills everything required can be left out", async () => {
+  const schema = `type: object
+description: Which account the invoice belongs to.
+required: [altId, altType]
+properties:
+  altId:
+    type: string
+    description: The account's id.
+  altType:
+    $ref: ../shared/AltType.yaml
+  reason:
+    type: string
+    description: Why the invoice is void.
+`;
+  const created = await project({ "spec/schemas/invoices/VoidInvoiceRequest.yaml": schema });
+  await generate(created);
+  const client = await text(created, "packages/acme/src/generated/client.ts");
+  expect(client).toContain("\treadonly body?: VoidInvoiceRequest | undefined;\n");
 });
 
 test("a second run changes nothing", async () => {

@@ -1,26 +1,32 @@
 import type { JSONValue } from "json-p3";
 import type { Brand } from "./brands.ts";
 import { isObject, type JsonObject, resolve } from "./document.ts";
-import { type Operation, operationsOf } from "./operations.ts";
+import { type Operation, operationsOf, successSchema } from "./operations.ts";
 
 /** The brand's definition as a module: what the client runtime needs to know of it at run time. */
 export function operationsModule(brand: Brand, document: JsonObject): string {
   const operations = operationsOf(document);
-  const lines = operations.map(
-    (operation) =>
-      `\t\t${operation.id}: { method: "${operation.method}", path: ${JSON.stringify(operation.path)}, alt: "${altPlace(document, operation)}" },\n`,
-  );
+  const lines = new Map<string, string>();
+  for (const operation of operations) {
+    const { path } = operation;
+    lines.set(path, `${lines.get(path) ?? path} ${words(document, operation)}`);
+  }
   return `import type { BrandDefinition } from "@crm-invoices/core";
 
 export const brand = {
 	id: ${JSON.stringify(brand.id)},
-	altType: ${JSON.stringify(brand.altType)},
+	altType: ${JSON.stringify(brand.altType)} as const,
 	apiVersion: ${JSON.stringify(apiVersion(operations))},
 	baseUrl: ${JSON.stringify(baseUrl(document))},
-	operations: {
-${lines.join("")}	},
-} as const satisfies BrandDefinition;
+	operations: \`${[...lines.values()].join("\n")}\`,
+} satisfies BrandDefinition;
 `;
+}
+
+/** An operation as the runtime's table has it: its id, method and marks. */
+function words(document: JsonObject, operation: Operation): string {
+  const place = { body: "b", query: "q", none: "n" }[altPlace(document, operation)];
+  return `${operation.id} ${operation.method} ${successSchema(document, operation) ? place : place.toUpperCase()}`;
 }
 
 /** Where the operation wants altId and altType. */

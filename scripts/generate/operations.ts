@@ -11,6 +11,8 @@ export interface Operation {
   readonly parameters: readonly JsonObject[];
   /** The JSON request body's schema, possibly a reference. */
   readonly requestSchema: JSONValue | undefined;
+  /** The operation as the document writes it. */
+  readonly object: JsonObject;
 }
 
 const upperCase = { get: "GET", put: "PUT", post: "POST", patch: "PATCH", delete: "DELETE" } as const;
@@ -29,7 +31,8 @@ export function operationsOf(document: JsonObject): Operation[] {
           method: upperCase[method],
           path,
           parameters: [...parametersOf(document, item), ...parametersOf(document, operation)],
-          requestSchema: requestSchemaOf(document, operation),
+          requestSchema: schemaOf(document, operation["requestBody"]),
+          object: operation,
         },
       ];
     }),
@@ -41,8 +44,27 @@ function parametersOf(document: JsonObject, holder: JsonObject): JsonObject[] {
   return Array.isArray(list) ? list.map((item) => resolve(document, item)).filter(isObject) : [];
 }
 
-function requestSchemaOf(document: JsonObject, operation: JsonObject): JSONValue | undefined {
-  let value: JSONValue | undefined = resolve(document, operation["requestBody"]);
+/** The documented success. */
+export function successOf(document: JsonObject, { object }: Operation): JsonObject {
+  const [, response] = responsesOf(object).find(([status]) => status.startsWith("2")) ?? [];
+  const success = resolve(document, response);
+  return isObject(success) ? success : {};
+}
+
+/** The schema of what a success answers, possibly a reference; undefined when it has no body. */
+export function successSchema(document: JsonObject, operation: Operation): JSONValue | undefined {
+  return schemaOf(document, successOf(document, operation));
+}
+
+/** The documented answers by their status. */
+export function responsesOf(operation: JsonObject): [status: string, response: JSONValue][] {
+  const responses = operation["responses"];
+  return isObject(responses) ? Object.entries(responses) : [];
+}
+
+/** The schema of the JSON that a request body or a response carries. */
+function schemaOf(document: JsonObject, holder: JSONValue | undefined): JSONValue | undefined {
+  let value: JSONValue | undefined = resolve(document, holder);
   for (const key of ["content", "application/json", "schema"]) {
     value = isObject(value) ? value[key] : undefined;
   }

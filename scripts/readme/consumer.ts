@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 const execute = promisify(execFile);
 
 /** Runs a command; when it fails, the error says what the command printed. */
-async function run(command: string, parameters: readonly string[], cwd: string): Promise<string> {
+export async function run(command: string, parameters: readonly string[], cwd: string): Promise<string> {
   try {
     return (await execute(command, parameters, { cwd })).stdout;
   } catch (error) {

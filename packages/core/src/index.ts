@@ -1,4 +1,12 @@
-export type { Client, Middleware } from "openapi-fetch";
 export type { BrandDefinition, OperationDefinition } from "./brand.ts";
+export { readOperations } from "./brand.ts";
 export { createBrandClient } from "./client.ts";
-export type { ClientOptions } from "./options.ts";
+export * from "./errors/index.ts";
+export type { RateLimits } from "./limits.ts";
+export type { CallOptions, ClientOptions, Fetch, Retry, TokenSource } from "./options.ts";
+export { type Pace, paced } from "./paced.ts";
+export { type ItemOf, type ListRequest, paginate } from "./paginate.ts";
+export type { Failure, Result, Success, UndocumentedError } from "./result.ts";
+export type { Runtime } from "./runtime.ts";
+export type { OtherClientStatus, RedirectStatus, ServerStatus, SuccessStatus } from "./statuses.ts";
+export { unwrap } from "./unwrap.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { type ClientOptions, createBrandClient, type Middleware } from "../src/index.ts";
+import type { ClientOptions } from "../src/index.ts";
+import { type Client, createBrandFetchClient, type Middleware } from "../src/openapi-fetch.ts";
 import { altId, brand, type paths, recordingOptions, token } from "./fixture.ts";
 
 const invoice = { params: { path: { invoiceId: "invoice-1" } }, body: { name: "New Invoice" } };
@@ -14,14 +15,16 @@ async function sent(call: (options: ClientOptions) => Promise<unknown>): Promise
 
 describe("a client", () => {
   test("sends its token and the brand's API version", async () => {
-    const request = await sent((options) => createBrandClient<paths>(brand, options).GET("/invoices/"));
+    const request = await sent((options) =>
+      createBrandFetchClient<Client<paths>>(brand, options).GET("/invoices/"),
+    );
     expect(request.headers.get("Authorization")).toBe(`Bearer ${token}`);
     expect(request.headers.get("Version")).toBe("2021-07-28");
   });
 
   test("calls the brand's API unless it is given a base URL", async () => {
     const request = await sent((options) =>
-      createBrandClient<paths>(brand, options).PUT("/invoices/{invoiceId}", invoice),
+      createBrandFetchClient<Client<paths>>(brand, options).PUT("/invoices/{invoiceId}", invoice),
     );
     expect(request.url).toBe("https://api.example.com/invoices/invoice-1");
   });
@@ -30,17 +33,20 @@ describe("a client", () => {
     "appends paths to the base URL %s",
     async (baseUrl) => {
       const request = await sent((options) =>
-        createBrandClient<paths>(brand, { ...options, baseUrl }).PUT("/invoices/{invoiceId}", invoice),
+        createBrandFetchClient<Client<paths>>(brand, { ...options, baseUrl }).PUT(
+          "/invoices/{invoiceId}",
+          invoice,
+        ),
       );
       expect(request.url).toBe("http://127.0.0.1:4010/base/invoices/invoice-1");
     },
   );
 
   test("answers with the parsed data and the response", async () => {
-    const { data, error, response } = await createBrandClient<paths>(brand, recordingOptions()).PUT(
-      "/invoices/{invoiceId}",
-      invoice,
-    );
+    const { data, error, response } = await createBrandFetchClient<Client<paths>>(
+      brand,
+      recordingOptions(),
+    ).PUT("/invoices/{invoiceId}", invoice);
     expect({ data, error, status: response.status }).toEqual({
       data: { name: "New Invoice" },
       error: undefined,
@@ -50,7 +56,7 @@ describe("a client", () => {
 
   test("answers with the parsed error of a refused request", async () => {
     const options = recordingOptions(() => Response.json({ message: ["name is empty"] }, { status: 422 }));
-    const { data, error, response } = await createBrandClient<paths>(brand, options).PUT(
+    const { data, error, response } = await createBrandFetchClient<Client<paths>>(brand, options).PUT(
       "/invoices/{invoiceId}",
       invoice,
     );
@@ -63,7 +69,7 @@ describe("a client", () => {
 
   test("runs the middleware of its caller, until it is ejected", async () => {
     const options = recordingOptions();
-    const client = createBrandClient<paths>(brand, options);
+    const client = createBrandFetchClient<Client<paths>>(brand, options);
     const bodies: unknown[] = [];
     const middleware: Middleware = {
       async onRequest({ request }) {
@@ -81,13 +87,15 @@ describe("a client", () => {
 
   test("lets one call change a header", async () => {
     const request = await sent((options) =>
-      createBrandClient<paths>(brand, options).GET("/invoices/", { headers: { Version: "2023-02-21" } }),
+      createBrandFetchClient<Client<paths>>(brand, options).GET("/invoices/", {
+        headers: { Version: "2023-02-21" },
+      }),
     );
     expect(request.headers.get("Version")).toBe("2023-02-21");
   });
 
   test("keeps the token out of what it shows of itself", () => {
-    const client = createBrandClient<paths>(brand, recordingOptions());
+    const client = createBrandFetchClient<Client<paths>>(brand, recordingOptions());
     expect(Object.values(client).every((value) => typeof value === "function")).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Client, createBrandClient } from "../src/index.ts";
+import { type Client, createBrandFetchClient } from "../src/openapi-fetch.ts";
 import { altId, brand, type paths, recordingOptions } from "./fixture.ts";
 
 const alt = { altId, altType: "location" };
@@ -9,7 +9,7 @@ type Call = (client: Client<paths>) => Promise<unknown>;
 
 async function sent(call: Call): Promise<Request> {
   const options = recordingOptions();
-  await call(createBrandClient<paths>(brand, options));
+  await call(createBrandFetchClient<Client<paths>>(brand, options));
   const [request] = options.requests;
   if (!request) throw new Error("Nothing was sent.");
   return request;

@@ -1,4 +1,4 @@
-import type { BrandDefinition, ClientOptions } from "../src/index.ts";
+import type { BrandDefinition, CallOptions, ClientOptions, Result, Runtime } from "../src/index.ts";
 
 /** A brand with one operation of each kind, so that tests of the runtime do not depend on the real description. */
 export const brand = {
@@ -6,15 +6,12 @@ export const brand = {
   altType: "location",
   apiVersion: "2021-07-28",
   baseUrl: "https://api.example.com",
-  operations: {
-    listInvoices: { method: "GET", path: "/invoices/", alt: "query" },
-    createInvoice: { method: "POST", path: "/invoices/", alt: "body" },
-    updateInvoice: { method: "PUT", path: "/invoices/{invoiceId}", alt: "body" },
-    deleteInvoice: { method: "DELETE", path: "/invoices/{invoiceId}", alt: "query" },
-    updateLateFees: { method: "PATCH", path: "/invoices/{invoiceId}/late-fees", alt: "body" },
-    voidInvoice: { method: "POST", path: "/invoices/{invoiceId}/void", alt: "body" },
-    startSchedule: { method: "POST", path: "/schedules/{scheduleId}/start", alt: "none" },
-  },
+  operations: `/invoices/ listInvoices GET q createInvoice POST b
+/invoices/{invoiceId} updateInvoice PUT b deleteInvoice DELETE q
+/invoices/{invoiceId}/late-fees updateLateFees PATCH b
+/invoices/{invoiceId}/void voidInvoice POST b
+/invoices/{invoiceId}/visits noteVisit POST N
+/schedules/{scheduleId}/start startSchedule POST n`,
 } as const satisfies BrandDefinition;
 
 interface Alt {
@@ -71,18 +68,50 @@ export interface paths {
 export const token = "pit-0123456789abcdef";
 export const altId = "6578278e879ad2646715ba9c";
 
-/** Options whose `fetch` keeps every request and answers each alike. */
+type Values = Readonly<Record<string, unknown>>;
+type Named = (request?: Values, options?: CallOptions) => Promise<Result<unknown>>;
+
+/** The named operations above, typed so loosely that a test can send anything. */
+export interface Operations {
+  readonly listInvoices: Named;
+  readonly createInvoice: Named;
+  readonly updateInvoice: Named;
+  readonly deleteInvoice: Named;
+  readonly updateLateFees: Named;
+  readonly voidInvoice: Named;
+  readonly noteVisit: Named;
+  readonly startSchedule: Named;
+}
+
+/** Options whose `fetch` keeps every request and answers each as told, by default alike. */
 export function recordingOptions(
-  answer: () => Response = () => Response.json({ name: "New Invoice" }),
+  answer: (request: Request, count: number) => Response | Promise<Response> = () =>
+    Response.json({ name: "New Invoice" }),
 ): ClientOptions & { readonly requests: Request[] } {
   const requests: Request[] = [];
   return {
     token,
     altId,
     requests,
-    fetch: async (request) => {
-      requests.push(request);
-      return answer();
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      return answer(request.clone(), requests.push(request));
+    },
+  };
+}
+
+/** Time that passes when somebody sleeps, and chance that is always the same. */
+export function stoppedRuntime(): Runtime & { readonly waits: number[] } {
+  const waits: number[] = [];
+  let time = Date.parse("2026-01-01T00:00:00Z");
+  return {
+    waits,
+    now: () => time,
+    random: () => 1,
+    sleep: async (milliseconds, signal) => {
+      signal?.throwIfAborted();
+      waits.push(milliseconds);
+      time += milliseconds;
     },
   };
 }

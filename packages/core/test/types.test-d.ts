@@ -1,8 +1,8 @@
-import { createBrandClient } from "../src/index.ts";
+import { type Client, createBrandFetchClient } from "../src/openapi-fetch.ts";
 import { brand, type paths, recordingOptions } from "./fixture.ts";
 
 // Nothing here runs; the compiler checks that what is right compiles and what is marked does not.
-const client = createBrandClient<paths>(brand, recordingOptions());
+const client = createBrandFetchClient<Client<paths>>(brand, recordingOptions());
 
 client.POST("/invoices/", { body: { name: "A", mode: "cash" } });
 client.POST("/invoices/", { body: { name: "A", altId: "another", altType: "location" } });
@@ -30,13 +30,13 @@ client.PUT("/invoices/{invoiceId}", { body: { name: "A" } });
 client.GET("/invoice/");
 
 // @ts-expect-error The token is missing.
-createBrandClient<paths>(brand, { altId: "any" });
+createBrandFetchClient<Client<paths>>(brand, { altId: "any" });
 
 // @ts-expect-error The account's id is missing.
-createBrandClient<paths>(brand, { token: "any" });
+createBrandFetchClient<Client<paths>>(brand, { token: "any" });
 
 // @ts-expect-error An option is misspelled.
-createBrandClient<paths>(brand, { token: "any", altId: "any", baseURL: "https://example.com" });
+createBrandFetchClient<Client<paths>>(brand, { token: "any", altId: "any", baseURL: "https://example.com" });
 
 export async function readsTypedData(): Promise<string> {
   const { data, error } = await client.GET("/invoices/");

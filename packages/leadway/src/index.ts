@@ -1,25 +1,58 @@
-import { type Client, type ClientOptions, createBrandClient } from "@crm-invoices/core";
+import { type ClientOptions, createBrandClient } from "@crm-invoices/core";
+import type { Operations } from "./generated/client.ts";
 import { brand } from "./generated/operations.ts";
-import type { paths } from "./generated/types.ts";
 
-export type { Client, ClientOptions, Middleware } from "@crm-invoices/core";
+export {
+  BadRequestError,
+  type CallOptions,
+  type ClientOptions,
+  ConflictError,
+  type Failure,
+  type Fetch,
+  ForbiddenError,
+  InvalidRequestError,
+  InvoicesError,
+  NetworkError,
+  NotFoundError,
+  paced,
+  paginate,
+  type RateLimits,
+  RedirectError,
+  type Result,
+  type Retry,
+  ServerError,
+  type Success,
+  TimeoutError,
+  type TokenSource,
+  TooManyRequestsError,
+  UnauthorizedError,
+  type UndocumentedError,
+  UnexpectedResponseError,
+  UnexpectedStatusError,
+  UnprocessableEntityError,
+  unwrap,
+} from "@crm-invoices/core";
+export type * from "./generated/client.ts";
 export type * from "./generated/types.ts";
 
+/** A client of the Invoices API: a method for each operation. */
+export interface InvoicesClient extends Operations {}
+
 /**
- * Creates a client of the Invoices API: an openapi-fetch client that sends the token, the `Version` header, `altId` and
- * the brand's `altType` with each request that wants them.
+ * Creates a client of the Invoices API. It has a method for each operation, named by its operation id. The token, the
+ * `Version` header, `altId` and the brand's `altType` are sent for you.
  *
- * A method such as `client.POST` answers with `data` or, when the API refuses the request, with `error`; both come with
- * `response`. It rejects only when there is no answer, with the error of `fetch`. Amounts are in major currency units:
- * 999 is $999.00.
+ * A named operation answers with `data` or `error`; a failure of any kind is an `error`. It rejects only when its caller
+ * aborts it, and with what the caller's own `token` or `onRetry` throws. Amounts are in major currency units: 999 is
+ * $999.00.
  *
  * @example
  * const client = createClient({
  *   token: process.env.INVOICES_TOKEN ?? "",
  *   altId: "6578278e879ad2646715ba9c",
  * });
- * const { data, error } = await client.POST("/invoices/{invoiceId}/record-payment", {
- *   params: { path: { invoiceId: "6578278e879ad2646715ba9c" } },
+ * const { data, error } = await client.recordInvoicePayment({
+ *   invoiceId: "6578278e879ad2646715ba9c",
  *   body: {
  *     mode: "card",
  *     card: { brand: "visa", last4: "4242" },
@@ -28,11 +61,11 @@ export type * from "./generated/types.ts";
  *     amount: 999,
  *   },
  * });
- * if (error) throw new Error(JSON.stringify(error));
+ * if (error) throw error;
  * console.log(data.invoice.amountDue);
  *
  * @throws TypeError that names the option, when `token`, `altId` or `baseUrl` cannot be used.
  */
-export function createClient(options: ClientOptions): Client<paths> {
-  return createBrandClient<paths>(brand, options);
+export function createClient(options: ClientOptions): InvoicesClient {
+  return createBrandClient<InvoicesClient>(brand, options);
 }

@@ -1,4 +1,5 @@
-import { type BrandDefinition, createBrandClient } from "@crm-invoices/core";
+import type { BrandDefinition } from "@crm-invoices/core";
+import { createBrandFetchClient } from "@crm-invoices/core/openapi-fetch";
 import { listBrands } from "@crm-invoices/mock";
 import { describeContract } from "../../src/index.ts";
 
@@ -9,7 +10,7 @@ const brand: BrandDefinition = {
   altType: "company",
   apiVersion: "2021-07-28",
   baseUrl: "http://127.0.0.1",
-  operations: {},
+  operations: "",
 };
 
-describeContract({ brand, createClient: (options) => createBrandClient<object>(brand, options) });
+describeContract({ brand, createClient: (options) => createBrandFetchClient<object>(brand, options) });

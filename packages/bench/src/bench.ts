@@ -1,0 +1,42 @@
+import { execFile } from "node:child_process";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { buildForNode, bundleSize } from "./bundle.ts";
+import { callTimes } from "./calls/call-times.ts";
+import { contenders } from "./contenders.ts";
+import { workFolder } from "./folders.ts";
+import { importTimes } from "./import-time.ts";
+import { folderSize, installed } from "./installed.ts";
+import { report } from "./report.ts";
+import { typeCost } from "./types.ts";
+
+await rm(workFolder, { recursive: true, force: true });
+await mkdir(workFolder);
+const generate = fileURLToPath(new URL("generate.ts", import.meta.url));
+await promisify(execFile)(process.execPath, [generate], { cwd: workFolder });
+
+const modules = new Map<string, string>();
+for (const { name } of contenders) modules.set(name, await buildForNode(name));
+
+const calls = await callTimes(modules);
+const imports = await importTimes(modules);
+
+const rows = [];
+for (const contender of contenders) {
+  const { name, package: runtime, generated } = contender;
+  const packages = runtime === undefined ? { packages: 0, bytes: 0 } : await installed(runtime);
+  const generatedBytes = generated ? await folderSize(join(workFolder, name)) : 0;
+  rows.push({
+    name: runtime ?? name,
+    bundle: await bundleSize(name),
+    call: calls.get(name),
+    importMilliseconds: imports.get(name),
+    types: await typeCost(contender, true),
+    typesWithLibraries: await typeCost(contender, false),
+    packages: packages.packages,
+    bytes: packages.bytes + generatedBytes,
+  });
+}
+console.log(report(rows));

@@ -1,0 +1,53 @@
+import { createClient } from "@crm-invoices/highlevel";
+import { verifyWebhook } from "@crm-invoices/highlevel/webhooks";
+
+/** What the program works on. */
+export interface Input {
+  readonly baseUrl: string;
+  readonly webhook: {
+    readonly body: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly ed25519: string;
+    readonly rsa: string;
+  };
+}
+
+/** Records a payment, lists invoices, runs into an error and verifies webhooks; gives what came of it. */
+export async function program({ baseUrl, webhook }: Input): Promise<object> {
+  const client = createClient({
+    token: "any-token-will-do-for-the-mock",
+    altId: "6578278e879ad2646715ba9c",
+    baseUrl,
+  });
+  const invoiceId = "6578278e879ad2646715ba9c";
+  const body = {
+    mode: "card",
+    card: { brand: "visa", last4: "4242" },
+    cheque: { number: "129-129-129-912" },
+    notes: "This was a direct payment",
+    amount: 999,
+  } as const;
+
+  const paid = await client.recordInvoicePayment({ invoiceId, body });
+  if (paid.error) throw paid.error;
+  const listed = await client.listInvoices({ limit: 10, offset: 0 });
+  if (listed.error) throw listed.error;
+  const options = { headers: { Prefer: "code=422" } };
+  const refused = await client.recordInvoicePayment({ invoiceId, body }, options);
+  const unsent = await client.getInvoice({ invoiceId: ".." });
+
+  const verify = (publicKey: { ed25519: string } | { rsa: string }) =>
+    verifyWebhook(webhook.body, webhook.headers, { publicKey });
+  const signed = await verify({ ed25519: webhook.ed25519 });
+  const signedByRsa = await verify({ rsa: webhook.rsa });
+  const forged = await verifyWebhook(`${webhook.body} `, webhook.headers, {
+    publicKey: { rsa: webhook.rsa },
+  });
+  return {
+    amountDue: paid.data.invoice.amountDue,
+    listed: listed.data.invoices.length,
+    refused: [refused.error?.name, refused.error?.status, refused.response?.status],
+    unsent: [unsent.error?.name, unsent.response?.status],
+    events: [signed.event?.type, signedByRsa.event?.type, forged.error?.reason],
+  };
+}

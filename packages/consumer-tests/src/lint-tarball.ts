@@ -1,0 +1,19 @@
+import { join } from "node:path";
+import { run } from "@crm-invoices/scripts/consumer";
+import { workspace } from "./published.ts";
+
+/** What publint and Are the Types Wrong find in a packed package; nothing when it is clean. */
+export async function lintTarball(tarball: string): Promise<readonly string[]> {
+  const here = join(workspace, "packages/consumer-tests");
+  const tool = (name: string, ...parameters: string[]) =>
+    run(join(here, "node_modules/.bin", name), parameters, here).then(
+      () => [],
+      (error: unknown) => [String(error)],
+    );
+  const found = await Promise.all([
+    tool("publint", "run", tarball, "--strict"),
+    // The packages are ES modules alone: what TypeScript's oldest resolution and `require` make of them is no fault.
+    tool("attw", tarball, "--profile", "esm-only", "--no-color", "--no-emoji"),
+  ]);
+  return found.flat();
+}

@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { run } from "@crm-invoices/scripts/consumer";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { folderSize, installedPackages } from "../src/installed-size.ts";
+import { lintTarball } from "../src/lint-tarball.ts";
+import { compile, instantiations } from "../src/type-cost.ts";
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "crm-invoices-checks-"));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+test("a package whose types come last and do not exist is refused by both linters", async () => {
+  const manifest = {
+    name: "wrong",
+    version: "1.0.0",
+    type: "module",
+    license: "MIT",
+    exports: { ".": { default: "./index.js", types: "./missing.d.ts" } },
+  };
+  await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
+  await writeFile(join(folder, "index.js"), "export const one = 1;\n");
+  await writeFile(join(folder, "other.d.ts"), "export declare const one: number;\n");
+  await run("npm", ["pack", "--ignore-scripts"], folder);
+  const problems = await lintTarball(join(folder, "wrong-1.0.0.tgz"));
+  expect(problems).toEqual([expect.stringContaining("publint"), expect.stringContaining("attw")]);
+});
+
+test("the size of a folder is that of its files, and scoped packages are found", async () => {
+  const project = join(folder, "project");
+  const modules = join(project, "node_modules");
+  for (const name of [".bin", "plain", "@scope/one/lib"]) {
+    await mkdir(join(modules, name), { recursive: true });
+    await writeFile(join(modules, name, "file.js"), "12345");
+  }
+  expect(await folderSize(modules)).toBe(15);
+  expect(await installedPackages(project)).toEqual(["@scope/one", "plain"]);
+});
+
+test("types that are dear are counted, and errors fail", async () => {
+  const program = "type Wrap<T, N extends unknown[]> = N['length'] extends 50 ? T : Wrap<[T], [...N, 0]>;\n";
+  await writeFile(join(folder, "dear.ts"), `${program}export const dear: Wrap<1, []> | 1 = 1;\n`);
+  expect(await instantiations("typescript7", "dear.ts", folder, true)).toBeGreaterThan(50);
+  await writeFile(join(folder, "wrong.ts"), 'export const wrong: number = "1";\n');
+  await expect(compile("typescript7", "wrong.ts", folder, "--noEmit")).rejects.toThrow("TS2322");
+});

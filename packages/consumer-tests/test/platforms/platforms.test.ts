@@ -1,0 +1,105 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Mock, startMock } from "@crm-invoices/mock";
+import { type Consumer, run } from "@crm-invoices/scripts/consumer";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { chromium } from "playwright-core";
+import type { Input } from "../../programs/payment.ts";
+import { installBrand } from "../../src/install-brand.ts";
+import { workspace } from "../../src/published.ts";
+import { compile, compilers } from "../../src/type-cost.ts";
+import { createInput } from "./input.ts";
+import { servePage } from "./page-server.ts";
+
+const here = join(workspace, "packages/consumer-tests");
+const expected = {
+  amountDue: 999,
+  listed: 1,
+  refused: ["UnprocessableEntityError", 422, 422],
+  unsent: ["InvalidRequestError", null],
+  events: ["InvoicePaid", "InvoicePaid", "bad-signature"],
+};
+
+let mock: Mock;
+let consumer: Consumer;
+let input: Input;
+
+beforeAll(async () => {
+  mock = await startMock({ brand: "highlevel" });
+  consumer = await installBrand(join(workspace, "packages/highlevel"));
+  input = await createInput(mock.url);
+  const source = await readFile(join(here, "programs/payment.ts"), "utf8");
+  await writeFile(join(consumer.folder, "payment.ts"), source);
+  await compile("typescript7", "payment.ts", consumer.folder);
+  const main = `import { program } from "./payment.js";\nconsole.log(JSON.stringify(await program(${JSON.stringify(input)})));\n`;
+  await writeFile(join(consumer.folder, "main.js"), main);
+});
+
+afterAll(async () => {
+  await consumer?.remove();
+  await mock?.close();
+});
+
+test.each(compilers)("the program compiles with %s", async (compiler) => {
+  for (const skipLibCheck of ["true", "false"]) {
+    await compile(compiler, "payment.ts", consumer.folder, "--noEmit", "--skipLibCheck", skipLibCheck);
+  }
+});
+
+test.each(["node20", "node22", "node24"])("the program runs on %s", async (name) => {
+  const node = join(here, "node_modules", name, "bin/node");
+  expect(await run(node, ["--version"], consumer.folder)).toContain(`v${name.slice(4)}.`);
+  expect(JSON.parse(await run(node, ["main.js"], consumer.folder))).toEqual(expected);
+});
+
+test("the program runs on Deno", async () => {
+  const deno = join(here, "node_modules/.bin/deno");
+  const flags = [
+    "--node-modules-dir=manual",
+    "--no-remote",
+    "--no-lock",
+    "--allow-net=127.0.0.1",
+    "--no-prompt",
+  ];
+  const environment = ["DENO_NO_UPDATE_CHECK=1", `DENO_DIR=${join(consumer.folder, ".deno")}`];
+  const printed = await run("env", [...environment, deno, "run", ...flags, "main.js"], consumer.folder);
+  expect(JSON.parse(printed)).toEqual(expected);
+});
+
+describe("a page on another origin", () => {
+  test("runs the program in Chromium", async () => {
+    const profile = await mkdtemp(join(tmpdir(), "crm-invoices-chromium-"));
+    const imports = ["highlevel", "highlevel/webhooks", "core", "core/webhooks"];
+    const server = await servePage(consumer.folder, [
+      ...imports.map((name) => `@crm-invoices/${name}`),
+      "openapi-fetch",
+    ]);
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: "/usr/bin/chromium",
+      headless: true,
+      args: [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    });
+    try {
+      const page = await context.newPage();
+      await page.goto(server.url);
+      expect(new URL(server.url).origin).not.toBe(new URL(mock.url).origin);
+      const source = `import("/payment.js").then(({ program }) => program(${JSON.stringify(input)}))`;
+      const result = await page.evaluate(source);
+      // As the other platforms print it.
+      expect(JSON.parse(JSON.stringify(result))).toEqual(expected);
+    } finally {
+      await context.close();
+      await server.close();
+      await rm(profile, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,0 +1,63 @@
+import { copyBytes } from "./bytes.ts";
+import type { WebhookHeaders } from "./headers.ts";
+import type { WebhookOptions, WebhookPayload, WebhookResult } from "./options.ts";
+import { checkReplay, checkTimestamp } from "./replay.ts";
+import { checkSignature } from "./signature.ts";
+import { WebhookError } from "./webhook-error.ts";
+
+/**
+ * Verifies that a webhook was signed by the holder of the key, is recent and was not delivered before.
+ *
+ * @param types - The events that exist, by the value of `type`.
+ * @returns The event, or a `WebhookError` whose `reason` says why there is none. It rejects only with what the
+ * `replay` hook throws.
+ */
+export async function verifyWebhook<Event extends WebhookPayload>(
+  types: Readonly<Record<Event["type"], true>>,
+  rawBody: Uint8Array | ArrayBuffer | string,
+  headers: WebhookHeaders,
+  options: WebhookOptions,
+): Promise<WebhookResult<Event>> {
+  try {
+    const body = copyBytes(rawBody);
+    if (!body) {
+      throw new WebhookError(
+        "not-raw",
+        "The body is neither bytes nor text: pass it as it arrived, before anything parses it.",
+      );
+    }
+    await checkSignature(body, headers, options.publicKey);
+    const payload = parse(body);
+    if (!isEvent<Event>(payload, types)) {
+      throw new WebhookError(
+        "not-an-event",
+        `The body is not an event: its "type" must be one of ${Object.keys(types).join(", ")}.`,
+        { payload },
+      );
+    }
+    checkTimestamp(payload, options);
+    await checkReplay(payload, options);
+    return { event: payload, error: undefined };
+  } catch (error) {
+    if (error instanceof WebhookError) return { event: undefined, error };
+    throw error;
+  }
+}
+
+function parse(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch (cause) {
+    throw new WebhookError("not-json", "The body is not JSON in UTF-8.", { cause });
+  }
+}
+
+function isEvent<Event extends WebhookPayload>(payload: unknown, types: object): payload is Event {
+  return (
+    typeof payload === "object" &&
+    payload !== null &&
+    "type" in payload &&
+    typeof payload.type === "string" &&
+    Object.hasOwn(types, payload.type)
+  );
+}

@@ -1,0 +1,46 @@
+/**
+ * Why a webhook was refused:
+ *
+ * - `not-raw`: the body is neither bytes nor text, but for example an object that was parsed already.
+ * - `missing-signature`: no header carries a signature that one of the given keys could verify.
+ * - `unusable-key`: a key is missing or not a public key of its scheme.
+ * - `unsupported`: this runtime cannot verify the scheme; give the key of the other scheme only.
+ * - `bad-signature`: the signature does not match the body and the key.
+ * - `not-json`: the body is signed, but not JSON in UTF-8.
+ * - `not-an-event`: the body is signed, but its `type` is none of the known events; see `payload`.
+ * - `undated`: the event carries no `timestamp` that can be read; see `payload`.
+ * - `stale`: the `timestamp` is further off than `tolerance`; see `payload`.
+ * - `unidentified`: a `replay` hook is given, but the event carries no `webhookId`; see `payload`.
+ * - `replayed`: the `replay` hook has seen the `webhookId` before; see `payload`.
+ */
+export type WebhookErrorReason =
+  | "not-raw"
+  | "missing-signature"
+  | "unusable-key"
+  | "unsupported"
+  | "bad-signature"
+  | "not-json"
+  | "not-an-event"
+  | "undated"
+  | "stale"
+  | "unidentified"
+  | "replayed";
+
+/** A webhook that must not be acted upon; `reason` tells why. */
+export class WebhookError extends Error {
+  override readonly name = "WebhookError";
+  /** Why the webhook was refused. */
+  readonly reason: WebhookErrorReason;
+  /** What the sender signed, where the signature was right and only something later was wrong. */
+  readonly payload: unknown;
+
+  constructor(
+    reason: WebhookErrorReason,
+    message: string,
+    { payload, cause }: { payload?: unknown; cause?: unknown } = {},
+  ) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.reason = reason;
+    this.payload = payload;
+  }
+}

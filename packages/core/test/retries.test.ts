@@ -1,0 +1,161 @@
+import { describe, expect, test } from "@jest/globals";
+import { type ClientOptions, createBrandClient, type Retry } from "../src/index.ts";
+import { type Client, createBrandFetchClient } from "../src/openapi-fetch.ts";
+import { brand, type Operations, type paths, recordingOptions, stoppedRuntime } from "./fixture.ts";
+
+type Answer = Response | Error;
+
+const invoiceId = "invoice-1";
+const ok = (): Answer => Response.json({});
+const status = (code: number, headers?: Record<string, string>) => (): Answer =>
+  new Response("", { status: code, headers: headers ?? {} });
+const lost = (): Answer => new TypeError("fetch failed");
+const brokenOff = (): Answer =>
+  new Response(new ReadableStream({ pull: (pipe) => pipe.error(new TypeError("terminated")) }));
+
+/** Calls an operation on an API that answers as told, the last answer over and over. */
+async function attempt(
+  operation: keyof Operations,
+  answers: readonly (() => Answer)[],
+  changes: Partial<ClientOptions> = {},
+) {
+  const options = recordingOptions((_, count) => {
+    const answer = (answers[count - 1] ?? answers.at(-1) ?? ok)();
+    return answer instanceof Error ? Promise.reject(answer) : answer;
+  });
+  const runtime = stoppedRuntime();
+  const client = createBrandClient<Operations>(brand, { ...options, ...changes }, runtime);
+  const { error } = await client[operation]({ invoiceId });
+  return { sent: options.requests.length, waits: runtime.waits, name: error?.name };
+}
+
+describe("a request that changes nothing when it is repeated", () => {
+  test.each<[string, () => Answer]>([
+    ["a network failure", lost],
+    ["an answer that breaks off", brokenOff],
+    ["408", status(408)],
+    ["429", status(429)],
+    ["500", status(500)],
+    ["503", status(503)],
+  ])("is repeated after %s", async (_, failure) => {
+    expect(await attempt("listInvoices", [failure, ok])).toEqual({ sent: 2, waits: [500], name: undefined });
+    expect(await attempt("updateInvoice", [failure, ok])).toMatchObject({ sent: 2 });
+    expect(await attempt("deleteInvoice", [failure, ok])).toMatchObject({ sent: 2 });
+  });
+
+  test.each<[string, () => Answer]>([
+    ["400", status(400)],
+    ["401", status(401)],
+    ["409", status(409)],
+    ["422", status(422)],
+    ["a redirect", status(302)],
+    ["a body that is not JSON", () => new Response("<p>")],
+  ])("is not repeated after %s", async (_, failure) => {
+    expect(await attempt("listInvoices", [failure, ok])).toMatchObject({ sent: 1, waits: [] });
+  });
+});
+
+describe("POST and PATCH", () => {
+  test.each<[string, () => Answer]>([
+    ["a network failure", lost],
+    ["an answer that breaks off", brokenOff],
+    ["408", status(408)],
+    ["500", status(500)],
+    ["503 with Retry-After", status(503, { "Retry-After": "1" })],
+    ["a redirect", status(307)],
+  ])("are not repeated after %s", async (_, failure) => {
+    expect(await attempt("voidInvoice", [failure, ok])).toMatchObject({ sent: 1 });
+    expect(await attempt("updateLateFees", [failure, ok])).toMatchObject({ sent: 1 });
+  });
+
+  test("are repeated after 429", async () => {
+    expect(await attempt("voidInvoice", [status(429), ok])).toMatchObject({ sent: 2, name: undefined });
+    expect(await attempt("updateLateFees", [status(429), ok])).toMatchObject({ sent: 2, name: undefined });
+  });
+});
+
+describe("a wait", () => {
+  test.each<[string, Record<string, string>, number]>([
+    ["the seconds of Retry-After", { "Retry-After": "3", "X-RateLimit-Interval-Milliseconds": "7" }, 3_000],
+    ["the date of Retry-After", { "Retry-After": "Thu, 01 Jan 2026 00:00:05 GMT" }, 5_000],
+    ["nothing for a date that is over", { "Retry-After": "Thu, 01 Jan 2015 00:00:05 GMT" }, 0],
+    ["at most a minute", { "Retry-After": "86400" }, 60_000],
+    ["the interval of the rate limit", { "X-RateLimit-Interval-Milliseconds": "10000" }, 10_000],
+    ["as ever when Retry-After is nonsense", { "Retry-After": "soon" }, 500],
+  ])("lasts %s", async (_, headers, wait) => {
+    expect(await attempt("voidInvoice", [status(429, headers), ok])).toEqual({
+      sent: 2,
+      waits: [wait],
+      name: undefined,
+    });
+  });
+
+  test("doubles from half a second to eight seconds", async () => {
+    const { waits } = await attempt("listInvoices", [status(500)], { retries: 7 });
+    expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000]);
+  });
+});
+
+describe("retries", () => {
+  test("end after two by default, with the last error", async () => {
+    expect(await attempt("listInvoices", [lost, lost, status(503)])).toMatchObject({
+      sent: 3,
+      name: "ServerError",
+    });
+  });
+
+  test("are switched off by 0", async () => {
+    expect(await attempt("listInvoices", [status(429)], { retries: 0 })).toMatchObject({
+      sent: 1,
+      waits: [],
+    });
+  });
+
+  test("end when the daily limit is spent", async () => {
+    const spent = status(429, { "X-RateLimit-Daily-Remaining": "0", "Retry-After": "1" });
+    expect(await attempt("listInvoices", [spent])).toEqual({
+      sent: 1,
+      waits: [],
+      name: "TooManyRequestsError",
+    });
+  });
+
+  test("end when the next wait would go beyond the budget", async () => {
+    const slow = status(429, { "Retry-After": "50" });
+    expect(await attempt("listInvoices", [slow], { retries: 9 })).toMatchObject({ waits: [50_000, 50_000] });
+    expect(await attempt("listInvoices", [slow], { retryBudget: 49_999 })).toMatchObject({ waits: [] });
+  });
+
+  test("are told of before each wait", async () => {
+    const told: Retry[] = [];
+    await attempt("listInvoices", [lost, status(503), ok], { onRetry: (retry) => told.push(retry) });
+    expect(told).toMatchObject([
+      { attempt: 1, wait: 500, error: { name: "NetworkError" } },
+      { attempt: 2, wait: 1_000, error: { name: "ServerError" } },
+    ]);
+  });
+
+  test("serve the methods of openapi-fetch too, and send the same body again", async () => {
+    const options = recordingOptions((_, count) =>
+      count === 1 ? new Response("", { status: 429 }) : Response.json({ name: "A" }),
+    );
+    const client = createBrandFetchClient<Client<paths>>(brand, options, stoppedRuntime());
+    const { data } = await client.POST("/invoices/", { body: { name: "A" } });
+    expect(data).toEqual({ name: "A" });
+    const bodies = await Promise.all(options.requests.map((request) => request.text()));
+    expect(new Set(bodies).size).toBe(1);
+    expect(bodies).toHaveLength(2);
+  });
+
+  test("stop when the caller aborts during a wait", async () => {
+    const controller = new AbortController();
+    const reason = new Error("no longer wanted");
+    const options = recordingOptions(() => new Response("", { status: 503 }));
+    const client = createBrandClient<Operations>(brand, {
+      ...options,
+      onRetry: () => controller.abort(reason),
+    });
+    await expect(client.listInvoices({}, { signal: controller.signal })).rejects.toBe(reason);
+    expect(options.requests).toHaveLength(1);
+  });
+});

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** One operation of a brand, as the brand's document has it. */
+export interface Operation {
+  readonly id: string;
+  readonly method: string;
+  /** Values for the parameters of the path. */
+  readonly ids: Readonly<Record<string, string>>;
+  readonly takesBody: boolean;
+  /** Whether a success is documented to carry JSON. */
+  readonly promisesJson: boolean;
+}
+
+/** A client whose operations are called by their id, whatever its brand. */
+export type Call = (operation: Operation, body?: object, options?: CallOptions) => Promise<Result>;
+
+interface CallOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** What a call resolves with. */
+export interface Result {
+  readonly data?: unknown;
+  readonly error?: unknown;
+}
+
+/** A brand as these tests see it: what its package exports and what its document says. */
+export interface Brand {
+  readonly id: string;
+  readonly operations: readonly Operation[];
+  connect(options: object): Promise<Call>;
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
+}
+
+interface DocumentedOperation {
+  readonly operationId: string;
+  readonly requestBody?: unknown;
+  readonly responses: Readonly<Record<string, { readonly content?: unknown }>>;
+}
+
+const root = new URL("../../../", import.meta.url);
+const methods = ["get", "post", "put", "patch", "delete"];
+const extension = ".overlay.yaml";
+
+/** Every brand there is. */
+export const brands: readonly Brand[] = readdirSync(new URL("spec/brands/", root))
+  .filter((file) => file.endsWith(extension))
+  .map((file) => readBrand(file.slice(0, -extension.length)));
+
+function readBrand(id: string): Brand {
+  const document: Document = JSON.parse(readFileSync(new URL(`spec/generated/${id}.json`, root), "utf8"));
+  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => methods.includes(method))
+      .map(([method, operation]) => readOperation(method, path, operation)),
+  );
+  return {
+    id,
+    operations,
+    async connect(options) {
+      const { createClient } = await import(new URL(`packages/${id}/dist/index.js`, root).href);
+      const client: unknown = createClient(options);
+      return (...call) => callById(client, ...call);
+    },
+  };
+}
+
+function readOperation(method: string, path: string, operation: DocumentedOperation): Operation {
+  const { operationId, requestBody, responses } = operation;
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  return {
+    id: operationId,
+    method: method.toUpperCase(),
+    ids: Object.fromEntries(names.map((name) => [name, "6578278e879ad2646715ba9c"])),
+    takesBody: requestBody !== undefined,
+    promisesJson: Object.entries(responses).some(
+      ([status, { content }]) => status < "300" && content !== undefined,
+    ),
+  };
+}
+
+async function callById(
+  client: unknown,
+  ...[operation, body = {}, options]: Parameters<Call>
+): Promise<Result> {
+  const method: unknown = Reflect.get(Object(client), operation.id);
+  if (typeof method !== "function") throw new Error(`The client has no ${operation.id}.`);
+  return Reflect.apply(method, client, [{ ...operation.ids, ...(operation.takesBody && { body }) }, options]);
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "@jest/globals";
+import { brands } from "../src/brands.ts";
+import { faults } from "../src/faults.ts";
+import { misbehaviors } from "../src/misbehaviors.ts";
+import { connectNaively } from "../src/naive.ts";
+
+describe.each(brands)("The client of $id", ({ operations, connect }) => {
+  // One operation of each kind; every operation has its turn in `test:faults`.
+  const sample = ["recordInvoicePayment", "getInvoice", "updateInvoiceLastVisitedAt"];
+
+  test.each(operations.filter(({ id }) => sample.includes(id)))(
+    "answers every fault of $id as documented",
+    async (operation) => {
+      expect(await misbehaviors(connect, operation, faults)).toEqual([]);
+    },
+  );
+});
+
+describe("The check for misbehavior", () => {
+  const recordPayment = brands[0]?.operations.find(({ id }) => id === "recordInvoicePayment");
+  const found = async (...titles: string[]) => {
+    const chosen = faults.filter(({ title }) => titles.includes(title));
+    expect(chosen).toHaveLength(titles.length);
+    if (!recordPayment) throw new Error("No brand records payments.");
+    return misbehaviors(connectNaively, recordPayment, chosen, 500);
+  };
+
+  test("finds a client that follows a redirect and takes the token and the body along", async () => {
+    expect(await found("307 to another origin")).toEqual([
+      "recordInvoicePayment, 307 to another origin: success instead of RedirectError",
+      "recordInvoicePayment, 307 to another origin: another origin got a request with the body",
+    ]);
+  });
+
+  test("finds a client that turns a POST into a GET that succeeds", async () => {
+    expect(await found("302 to the same origin")).toEqual([
+      "recordInvoicePayment, 302 to the same origin: success instead of RedirectError",
+      "recordInvoicePayment, 302 to the same origin: 2 requests",
+    ]);
+  });
+
+  test("finds a client that repeats a POST", async () => {
+    expect(await found("503 with JSON")).toContain("recordInvoicePayment, 503 with JSON: 3 requests");
+  });
+
+  test("finds a client that shows its token in an error", async () => {
+    expect(await found("a reset before the headers")).toContain(
+      "recordInvoicePayment, a reset before the headers: the token is in message",
+    );
+  });
+
+  test("finds a client that waits for ever", async () => {
+    expect(await found("no headers in time")).toEqual([
+      "recordInvoicePayment, no headers in time: hangs instead of TimeoutError",
+    ]);
+  });
+});

@@ -1,0 +1,111 @@
+import {
+  verifyWebhook as verify,
+  type WebhookHeaders,
+  type WebhookOptions,
+  type WebhookResult,
+} from "@crm-invoices/core/webhooks";
+import type { InvoiceEvent, webhooks } from "./generated/types.ts";
+
+export {
+  WebhookError,
+  type WebhookErrorReason,
+  type WebhookHeaders,
+  type WebhookKey,
+  type WebhookKeys,
+  type WebhookOptions,
+  type WebhookResult,
+} from "@crm-invoices/core/webhooks";
+
+/** An invoice was created. */
+export interface InvoiceCreateEvent extends InvoiceEvent {
+  type: "InvoiceCreate";
+}
+
+/** The content of an invoice was changed. */
+export interface InvoiceUpdateEvent extends InvoiceEvent {
+  type: "InvoiceUpdate";
+}
+
+/** An invoice was deleted; the event shows it with the status `delete`. */
+export interface InvoiceDeleteEvent extends InvoiceEvent {
+  type: "InvoiceDelete";
+}
+
+/** An invoice was sent to its contact. */
+export interface InvoiceSentEvent extends InvoiceEvent {
+  type: "InvoiceSent";
+}
+
+/** An invoice was paid in full. The event says nothing about the payment itself. */
+export interface InvoicePaidEvent extends InvoiceEvent {
+  type: "InvoicePaid";
+}
+
+/** An invoice was paid in part. */
+export interface InvoicePartiallyPaidEvent extends InvoiceEvent {
+  type: "InvoicePartiallyPaid";
+}
+
+/** An invoice was voided. */
+export interface InvoiceVoidEvent extends InvoiceEvent {
+  type: "InvoiceVoid";
+}
+
+/** Every event about invoices; its `type` tells which one it is. */
+export type InvoiceWebhookEvent =
+  | InvoiceCreateEvent
+  | InvoiceUpdateEvent
+  | InvoiceDeleteEvent
+  | InvoiceSentEvent
+  | InvoicePaidEvent
+  | InvoicePartiallyPaidEvent
+  | InvoiceVoidEvent;
+
+const types = {
+  InvoiceCreate: true,
+  InvoiceUpdate: true,
+  InvoiceDelete: true,
+  InvoiceSent: true,
+  InvoicePaid: true,
+  InvoicePartiallyPaid: true,
+  InvoiceVoid: true,
+} as const satisfies Record<keyof webhooks, true>;
+
+/**
+ * Verifies a webhook and answers with its event: that the sender signed exactly these bytes, that the event is at most
+ * five minutes off, and, with a `replay` hook, that it was not delivered before.
+ *
+ * How sure this is: `x-wh-signature` (RSA with SHA-256 over the raw body), the five minutes and the `webhookId` are
+ * documented by the publisher. `x-ghl-signature` (Ed25519 over the raw body) and the field `type` are reported by
+ * receivers. How `timestamp` is written is unknown: ISO text, seconds and milliseconds are understood. Everything else
+ * in an event is optional, as no field is documented as required. Amounts are in major currency units: 999 is $999.00.
+ *
+ * It needs WebCrypto. RSA works wherever there is WebCrypto. Ed25519 works on Node 20 and newer, Deno, Bun, Cloudflare
+ * Workers, and browsers since Chrome 137, Firefox 129 and Safari 17; elsewhere the answer is an error with the reason
+ * `unsupported`, unless only the RSA key is given.
+ *
+ * Receivers report that only an answer of 429 is delivered again: answer 429 when handling an event fails, and 200 or
+ * 401 otherwise.
+ *
+ * @param rawBody - The body as it arrived. A body that was parsed and written anew does not match its signature.
+ * @param headers - The headers of the request, with names in any case.
+ * @returns `event`, discriminated by `type`, or `error`, a `WebhookError` discriminated by `reason`. The call rejects
+ * only with what the `replay` hook throws.
+ *
+ * @example
+ * const publicKey = { ed25519: process.env.WEBHOOK_ED25519_KEY, rsa: process.env.WEBHOOK_RSA_KEY ?? "" };
+ *
+ * export async function POST(request: Request): Promise<Response> {
+ *   const { event, error } = await verifyWebhook(await request.arrayBuffer(), request.headers, { publicKey });
+ *   if (error) return new Response(error.reason, { status: 401 });
+ *   if (event.type === "InvoicePaid") console.log(event.invoiceNumber, event.amountPaid);
+ *   return new Response();
+ * }
+ */
+export function verifyWebhook(
+  rawBody: Uint8Array | ArrayBuffer | string,
+  headers: WebhookHeaders,
+  options: WebhookOptions,
+): Promise<WebhookResult<InvoiceWebhookEvent>> {
+  return verify<InvoiceWebhookEvent>(types, rawBody, headers, options);
+}
