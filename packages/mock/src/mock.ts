@@ -7,6 +7,7 @@ import { type Bundle, readBundle } from "./documents.ts";
 import { createHandler, type House, type Place } from "./edge/handler.ts";
 import { listen, type RunningServer } from "./edge/server.ts";
 import { type RequestListener, RequestLog, type RequestRecord } from "./log/requests.ts";
+import { pageAsset } from "./page/assets.ts";
 import { createSite, type Site } from "./site.ts";
 
 export interface ServerOptions {
@@ -150,7 +151,7 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
     state,
     bodyLimit: options.bodyLimit ?? mebibyte,
     sleep: options.sleep ?? ((milliseconds) => wait(milliseconds, undefined, { ref: false })),
-    asset: () => undefined,
+    asset: pageAsset,
   };
 
   const servers: RunningServer[] = [];
