@@ -200,7 +200,7 @@ const bodies: readonly Attack[] = [
   attack("12 MB of plain text", post({ type: "text/plain", body: "a".repeat(12 * megabyte) }), {
     statuses: [413, 415],
   }),
-  attack("a list of a million zeros", post({ body: `[${"0,".repeat(999_999)}0]` }), { statuses: [422] }),
+  attack("a list of a million zeros", post({ body: `[${"0,".repeat(999_999)}0]` }), { statuses: [413, 422] }),
 ];
 
 const types: readonly Attack[] = [
