@@ -55,8 +55,11 @@ function collect(request: IncomingMessage, limit: number): Promise<Buffer> {
       } else chunks.push(chunk);
     });
     request.on("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
-    request.on("error", () => reject(new Refusal(400, "The body ended before its announced length")));
-    request.on("close", () => reject(new Refusal(400, "The body ended before its announced length")));
+    const cut = () => {
+      if (!request.complete) reject(new Refusal(400, "The body ended before its announced length"));
+    };
+    request.on("error", cut);
+    request.on("close", cut);
   });
 }
 

@@ -166,14 +166,18 @@ function refused(error: unknown): Answer {
 }
 
 function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Sendable): void {
-  const length = body === undefined ? 0 : Buffer.byteLength(body);
+  const plain = typeof body === "string" && isAscii(body);
+  const length = body === undefined ? 0 : plain ? body.length : Buffer.byteLength(body);
   response.writeHead(status, {
     ...corsHeaders(request.headers),
     ...headers,
     ...(status !== 204 && status !== 304 && { "content-length": String(length) }),
   });
-  response.end(body);
+  // As plain characters the body goes out in one piece with the headers, without being encoded.
+  response.end(body, plain ? "latin1" : "utf8");
 }
+
+const isAscii = (text: string): boolean => !/[\u0080-\uffff]/.test(text);
 
 /** An answer, or a file as one. */
 type Sendable = Omit<Answer, "body"> & { readonly body: string | Buffer | undefined };

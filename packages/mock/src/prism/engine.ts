@@ -1,4 +1,5 @@
 import { createInstance, getHttpOperationsFromSpec, ProblemJsonError } from "@stoplight/prism-http";
+import { sparingValidateInput } from "./input.ts";
 import { memoizedMock, memoizedValidateOutput } from "./memo.ts";
 import { createFastRouter } from "./router.ts";
 import { silentLogger } from "./silent.ts";
@@ -62,6 +63,7 @@ export async function createEngine(document: object): Promise<Engine> {
     logger: silentLogger(),
     route: ({ input }) => router.find(input),
     mock: memoizedMock(),
+    validateInput: sparingValidateInput(),
     validateOutput: memoizedValidateOutput(),
   });
 
