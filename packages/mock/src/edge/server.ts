@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { messageOf } from "../message.ts";
-import { errorBody, nameOf } from "./answer.ts";
+import { errorAnswer } from "./answer.ts";
+import { rawError, UnreadableRequests } from "./unreadable.ts";
 
 export interface Address {
   readonly port: number;
@@ -24,6 +25,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Listens; an error says in one sentence why it cannot. */
 export async function listen(handler: Handler, address: Address, timeouts: Timeouts): Promise<RunningServer> {
+  const unreadable = new UnreadableRequests();
   const server = createServer(
     {
       ...timeouts,
@@ -32,17 +34,17 @@ export async function listen(handler: Handler, address: Address, timeouts: Timeo
       // Node's own answer to a request without Host has no body.
       requireHostHeader: false,
     },
-    handler,
+    (request, response) => {
+      unreadable.track(request, response);
+      handler(request, response);
+    },
   );
   server.on("checkExpectation", (_, response: ServerResponse) => {
-    const body = errorText(417, "header.Expect may only be 100-continue");
-    response.writeHead(417, { "content-type": "application/json", "access-control-allow-origin": "*" });
+    const { status, headers, body } = errorAnswer(417, ["header.Expect may only be 100-continue"]);
+    response.writeHead(status, { ...headers, "access-control-allow-origin": "*" });
     response.end(body);
   });
-  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === "ECONNRESET" || !socket.writable) socket.destroy();
-    else socket.end(rawError(...unreadable(error)));
-  });
+  server.on("clientError", (error, socket) => unreadable.answer(error, socket));
   server.on("connect", (_, socket) => {
     socket.on("error", () => socket.destroy());
     socket.end(rawError(405, "CONNECT is not for a mock server; send the request to it directly"));
@@ -60,29 +62,6 @@ export async function listen(handler: Handler, address: Address, timeouts: Timeo
     },
   };
 }
-
-/** The status and text for what Node could not read as a request. */
-function unreadable({ code, message }: NodeJS.ErrnoException): [status: number, message: string] {
-  if (code === "HPE_HEADER_OVERFLOW") return [431, "The headers are larger than 16 KiB together"];
-  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return [408, "The request did not arrive in time"];
-  return [400, `This is no HTTP request that can be read: ${message}`];
-}
-
-function rawError(status: number, message: string): string {
-  const body = errorText(status, message);
-  return [
-    `HTTP/1.1 ${status} ${nameOf(status)}`,
-    "Content-Type: application/json",
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    "Access-Control-Allow-Origin: *",
-    ...(status === 405 ? ["Allow: DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"] : []),
-    "Connection: close",
-    "",
-    body,
-  ].join("\r\n");
-}
-
-const errorText = (status: number, message: string): string => JSON.stringify(errorBody(status, [message]));
 
 function start(server: Server, address: Address): Promise<void> {
   return new Promise((resolve, reject) => {

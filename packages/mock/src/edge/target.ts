@@ -33,9 +33,8 @@ function normalize(path: string): string {
       `path: "${shorten(broken)}" has a broken percent-encoding; write a percent sign as %25`,
     );
   }
-  return parsed.pathname.length > 1 && parsed.pathname.endsWith("/")
-    ? parsed.pathname.slice(0, -1)
-    : parsed.pathname;
+  // A path with empty segments is left to Prism as it is.
+  return /[^/]\/$/.test(parsed.pathname) ? parsed.pathname.slice(0, -1) : parsed.pathname;
 }
 
 function decodes(segment: string): boolean {
