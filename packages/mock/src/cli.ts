@@ -14,9 +14,8 @@ try {
 }
 
 async function main(): Promise<void> {
-  const brands = listBrands();
-  const command = parseCommand(process.argv.slice(2), brands);
-  if (command.kind === "help") return console.log(help(brands));
+  const command = parseCommand(process.argv.slice(2), listBrands);
+  if (command.kind === "help") return console.log(help(listBrands()));
   if (command.kind === "version") return console.log(version());
 
   // Prism takes a good part of a second to load: only a command that serves waits for it.

@@ -6,12 +6,13 @@ export interface Brand {
   readonly title: string;
   /** Where its operations answer, without a slash at the end. */
   readonly url: string;
-  readonly json: string;
-  readonly yaml: string;
-  readonly docs: string | undefined;
+  /** Whether this page may call it; a brand on another port has a page of its own there. */
+  readonly here: boolean;
+  /** The address of the page that shows it. */
+  readonly page: string;
 }
 
-/** How an operation is to answer; what is undefined stays as documented. */
+/** How operations are to answer; what is undefined stays as documented. */
 export interface Control {
   readonly status?: number | undefined;
   readonly example?: string | undefined;
@@ -20,6 +21,12 @@ export interface Control {
   /** From 0 to 1. */
   readonly failureRate?: number | undefined;
   readonly security?: "off" | undefined;
+}
+
+/** A control and what it is for: all operations of the brand when none is named. */
+export interface Rule extends Control {
+  readonly brand: string | undefined;
+  readonly operation: string | undefined;
 }
 
 /** One answered request. */
@@ -36,86 +43,128 @@ export interface RequestEvent {
 
 export interface State {
   readonly brands: readonly Brand[];
+  readonly rules: readonly Rule[];
 }
 
-export async function fetchState(): Promise<State> {
-  const state = await request("/__mock");
-  const brands = isRecord(state) && Array.isArray(state["brands"]) ? state["brands"] : [];
-  return { brands: brands.filter(isRecord).map(brandOf) };
+// A mock that other machines can reach wants its key, which the printed address of the page carries.
+const key = new URLSearchParams(location.search).get("key");
+
+export function fetchState(): Promise<State> {
+  return request("/__mock/state");
 }
 
-function brandOf(brand: Record<string, unknown>): Brand {
-  const id = String(brand["id"]);
-  const url = `${location.origin}/${id}`;
-  const docs = brand["docs"];
+function stateOf(state: unknown): State {
+  const list = (name: string): Record<string, unknown>[] => {
+    const found = isRecord(state) ? state[name] : undefined;
+    return Array.isArray(found) ? found.filter(isRecord) : [];
+  };
+  return { brands: list("brands").map(brandOf), rules: list("controls").flatMap(ruleOf) };
+}
+
+function brandOf({ id, title, url }: Record<string, unknown>): Brand {
+  const address = new URL(String(url));
+  // The mock may have several names; the one that led to this page leads to the other ports too.
+  address.hostname = location.hostname;
+  const here = address.origin === location.origin;
   return {
-    id,
-    title: String(brand["title"]),
-    url,
-    json: `${url}/openapi.json`,
-    yaml: `${url}/openapi.yaml`,
-    docs: typeof docs === "string" ? docs : undefined,
+    id: String(id),
+    title: String(title),
+    url: address.href.replace(/\/$/, ""),
+    here,
+    page: `${here ? "" : `${address.origin}/${location.search}`}#/${id}`,
   };
 }
 
-export async function fetchDocument(brand: Brand): Promise<object> {
-  const document: unknown = await (await fetch(brand.json)).json();
-  if (!isRecord(document)) throw new Error(`${brand.json} is no OpenAPI document.`);
+/** Rules for one client only are left out: the switches are for all. */
+function ruleOf(rule: Record<string, unknown>): Rule[] {
+  if (rule["client"] !== undefined) return [];
+  const { brand, operation, status, example, delay, failureRate, security } = rule;
+  const rate = isRecord(failureRate) ? failureRate["rate"] : undefined;
+  return [
+    {
+      brand: textOf(brand),
+      operation: textOf(operation),
+      status: numberOf(status),
+      example: textOf(example),
+      delay: numberOf(delay),
+      failureRate: numberOf(rate),
+      security: security === "off" ? "off" : undefined,
+    },
+  ];
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+const numberOf = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
+
+export async function fetchDocument({ url }: Brand): Promise<object> {
+  const document: unknown = await (await fetch(`${url}/openapi.json`)).json();
+  if (!isRecord(document)) throw new Error(`${url}/openapi.json is no OpenAPI document.`);
   return document;
 }
 
 /** Sets how one operation of a brand answers, or all of them when none is named. */
-export async function sendControl(
-  brand: string,
-  operation: string | undefined,
-  control: Control,
-): Promise<void> {
-  await request("/__mock/control", { brand, operation, ...control });
+export function sendControl(brand: string, operation: string | undefined, control: Control): Promise<State> {
+  const { status, example, delay, failureRate, security } = control;
+  return request("/__mock/control", {
+    brand,
+    ...(operation === undefined ? {} : { operation }),
+    status: status ?? null,
+    example: example ?? null,
+    delay: delay ?? null,
+    failureRate: failureRate === undefined ? null : { rate: failureRate },
+    security: security ?? null,
+  });
 }
 
-export async function resetControls(): Promise<void> {
-  await request("/__mock/reset", {});
+export function resetControls(): Promise<State> {
+  return request("/__mock/reset", {});
 }
 
 export interface Listener {
+  /** The connection stands; the latest requests follow. */
+  connected(): void;
+  disconnected(): void;
   request(event: RequestEvent): void;
-  connected(is: boolean): void;
 }
 
 /** Follows the requests the mock answers; the browser connects again by itself. */
-export function listen({ request: add, connected }: Listener): void {
-  const source = new EventSource("/__mock/events");
-  source.addEventListener("open", () => connected(true));
-  source.addEventListener("error", () => connected(false));
+export function listen(listener: Listener): void {
+  const source = new EventSource(key === null ? "/__mock/log" : `/__mock/log?key=${encodeURIComponent(key)}`);
+  source.addEventListener("open", () => listener.connected());
+  source.addEventListener("error", () => listener.disconnected());
   source.addEventListener("message", ({ data }) => {
     const event: unknown = JSON.parse(String(data));
-    if (isRecord(event)) add(eventOf(event));
+    if (isRecord(event)) listener.request(eventOf(event));
   });
 }
 
 function eventOf(event: Record<string, unknown>): RequestEvent {
-  const text = (key: string): string | undefined => (typeof event[key] === "string" ? event[key] : undefined);
-  const causes = event["causes"];
+  const { brand, operationId, method, path, causes, time, status, ms } = event;
   return {
-    at: new Date(String(event["at"])),
-    brand: text("brand"),
-    operation: text("operation"),
-    method: text("method") ?? "",
-    path: text("path") ?? "",
-    status: Number(event["status"]),
-    ms: Number(event["ms"]),
+    at: new Date(String(time)),
+    brand: textOf(brand),
+    operation: textOf(operationId),
+    method: textOf(method) ?? "",
+    path: textOf(path) ?? "",
+    status: Number(status),
+    ms: Number(ms),
     causes: Array.isArray(causes) ? causes.map(String) : [],
   };
 }
 
-async function request(path: string, body?: object): Promise<unknown> {
+async function request(path: string, body?: object): Promise<State> {
   const response = await fetch(path, {
-    ...(body === undefined
-      ? {}
-      : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+    method: body === undefined ? "GET" : "POST",
+    headers: {
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...(key === null ? {} : { "X-Mock-Key": key }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return answer;
+  if (response.ok) return stateOf(answer);
   const message = isRecord(answer) ? answer["message"] : undefined;
-  throw new Error(typeof message === "string" ? message : `The mock answered ${response.status} to ${path}.`);
+  throw new Error(
+    message === undefined ? `The mock answered ${response.status} to ${path}.` : String(message),
+  );
 }

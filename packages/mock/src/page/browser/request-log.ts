@@ -5,6 +5,7 @@ import { statusClass } from "./operation-view.ts";
 const kept = 200;
 
 export interface RequestLog {
+  clear(): void;
   add(event: RequestEvent): void;
 }
 
@@ -15,12 +16,14 @@ export function requestLog(hrefOf: (event: RequestEvent) => string | undefined):
   const refused = find("refused", HTMLInputElement);
 
   refused.addEventListener("change", () => list.toggleAttribute("data-refused-only", refused.checked));
-  find("clear", HTMLButtonElement).addEventListener("click", () => {
+  const clear = () => {
     list.replaceChildren();
     waiting.hidden = false;
-  });
+  };
+  find("clear", HTMLButtonElement).addEventListener("click", clear);
 
   return {
+    clear,
     add(event) {
       waiting.hidden = true;
       list.prepend(row(event, hrefOf(event)));
@@ -46,7 +49,7 @@ function row(event: RequestEvent, href: string | undefined): HTMLElement {
       "p",
       { class: "quiet facts" },
       href === undefined ? name : element("a", { href }, name),
-      ` · ${ms} ms · `,
+      ` · ${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms · `,
       element("time", { datetime: at.toISOString() }, at.toLocaleTimeString()),
     ),
     ...(causes.length === 0
