@@ -21,6 +21,10 @@ export interface Running {
   readonly port: number;
   /** From the start of its process to the end of its first answer, in milliseconds. */
   readonly coldStart: number;
+  /** The part of that which its process computed, in milliseconds: what else the machine does hardly changes it. */
+  readonly coldComputing: number;
+  /** What its process has computed so far, in milliseconds. */
+  computed(): number;
   /** What the system counts for the process, in MB. */
   memory(): number;
   stop(): Promise<void>;
@@ -73,6 +77,8 @@ export async function run({ name, command }: Contender, request: Buffer): Promis
     name,
     port,
     coldStart: performance.now() - since,
+    coldComputing: computed(child),
+    computed: () => computed(child),
     memory: () => residentMemory(child),
     stop: () => stop(child),
   };
@@ -96,6 +102,13 @@ async function firstAnswer(name: string, child: ChildProcess, port: number, requ
 function residentMemory({ pid }: ChildProcess): number {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+}
+
+function computed({ pid }: ChildProcess): number {
+  const [, fields = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
+  const [user, system] = fields.split(" ").slice(11, 13).map(Number);
+  const millisecondsPerTick = 10;
+  return ((user ?? 0) + (system ?? 0)) * millisecondsPerTick;
 }
 
 function stop(child: ChildProcess): Promise<void> {

@@ -1,10 +1,14 @@
-/** Asks a server the same over and over on keep-alive connections, and prints how many answers came in a second. */
+/**
+ * Asks a server the same over and over on keep-alive connections. Prints how many answers came in all, and how
+ * many in a second once it was warm.
+ */
 import { connect } from "node:net";
 
 const [port = "", seconds = "", request = ""] = process.argv.slice(2);
 const connections = 8;
 const bytes = Buffer.from(request, "base64");
 const warmUp = 300;
+let all = 0;
 let answers = 0;
 let failures = 0;
 let counting = false;
@@ -28,6 +32,7 @@ for (let opened = 0; opened < connections; opened += 1) {
     received = 0;
     expected = 0;
     tail = "";
+    all += 1;
     if (counting) answers += 1;
     socket.write(bytes);
   });
@@ -43,7 +48,7 @@ setTimeout(() => {
   const since = performance.now();
   setTimeout(() => {
     if (failures > 0) console.error(`${failures} answers were no success.`);
-    console.log((answers / (performance.now() - since)) * 1000);
+    console.log(all, (answers / (performance.now() - since)) * 1000);
     process.exit(failures > 0 ? 1 : 0);
   }, Number(seconds) * 1000);
 }, warmUp);

@@ -50,44 +50,43 @@ try {
 
 async function coldStarts(contenders: readonly Contender[]): Promise<void> {
   const times = new Rounds();
+  const computing = new Rounds();
   for (let round = 0; round < rounds; round += 1) {
     for (const contender of contenders) {
       const server = await run(contender, bytesOf(payment));
       times.add(contender.name, server.coldStart);
+      computing.add(contender.name, server.coldComputing);
       await server.stop();
     }
   }
-  const first = contenders[0]?.name ?? "";
-  const rows = contenders.map(({ name }) => [
-    name,
-    times.median(name).toFixed(0),
-    times.ratio(name, first).toFixed(2),
+  const names = contenders.map(({ name }) => name);
+  report("cold start to first answer", names, [
+    ["ms", times],
+    ["ms CPU", computing],
   ]);
-  console.log(`${table(["cold start to first answer", "ms", "ratio"], rows)}\n`);
 }
 
 async function throughput(contenders: readonly Contender[]): Promise<void> {
   for (const contender of contenders) running.push(await run(contender, bytesOf(payment)));
-  const first = running[0]?.name ?? "";
+  const names = running.map(({ name }) => name);
   for (const [workload, request] of Object.entries(workloads)) {
     const rates = new Rounds();
+    const costs = new Rounds();
     for (let round = 0; round < rounds; round += 1) {
-      for (const { name, port } of running) rates.add(name, await load(port, request));
+      for (const server of running) {
+        const { rate, cost } = await measure(server, request);
+        rates.add(server.name, rate);
+        costs.add(server.name, cost);
+      }
     }
-    const rows = running.map(({ name }) => [
-      name,
-      rates.median(name).toFixed(0),
-      rates.ratio(name, first).toFixed(2),
+    report(workload, names, [
+      ["requests/s", rates],
+      ["µs CPU/request", costs],
     ]);
-    console.log(`${table([workload, "requests/s", "ratio"], rows)}\n`);
   }
-  const base = running[0]?.memory() ?? Number.NaN;
-  const rows = running.map((server) => [
-    server.name,
-    server.memory().toFixed(0),
-    (server.memory() / base).toFixed(2),
-  ]);
-  console.log(`${table(["memory after that", "MB", "ratio"], rows)}\n`);
+  const memory = new Rounds();
+  for (const server of running) memory.add(server.name, server.memory());
+  report("memory after that", names, [["MB", memory]]);
   await stopAll();
 }
 
@@ -99,26 +98,48 @@ async function sizes(documents: readonly SizedDocument[]): Promise<void> {
     for (const contender of [stock(document.file), quiet(brand, document.folder)]) {
       const server = await run(contender, bytesOf(request));
       running.push(server);
-      measured.push({ name: `${contender.name} ${document.operations}`, server, request });
+      measured.push({ name: `${contender.name}, ${document.operations} operations`, server, request });
     }
   }
   const costs = new Rounds();
   for (let round = 0; round < rounds; round += 1) {
     for (const { name, server, request } of measured) {
-      costs.add(name, 1_000_000 / (await load(server.port, request)));
+      costs.add(name, (await measure(server, request)).cost);
     }
   }
-  const [smallest] = documents;
-  const rows = measured.map(({ name, server }) => [
-    name,
-    costs.median(name).toFixed(0),
-    costs.ratio(name, `${server.name} ${smallest?.operations}`).toFixed(2),
-  ]);
-  console.log(table(["record-payment, by number of operations", "µs/request", "ratio to 4"], rows));
+  for (const contender of new Set(measured.map(({ server }) => server.name))) {
+    const names = measured.filter(({ server }) => server.name === contender).map(({ name }) => name);
+    report("record-payment in a larger document", names, [["µs CPU/request", costs]]);
+  }
   await stopAll();
 }
 
-function load(port: number, request: Request): Promise<number> {
+/** Prints the medians of each column, and the ratios to the first name. */
+function report(
+  title: string,
+  names: readonly string[],
+  columns: readonly (readonly [string, Rounds])[],
+): void {
+  const [first = ""] = names;
+  const head = [title, ...columns.flatMap(([unit]) => [unit, "ratio"])];
+  const rows = names.map((name) => [
+    name,
+    ...columns.flatMap(([, values]) => [
+      values.median(name).toFixed(0),
+      values.ratio(name, first).toFixed(2),
+    ]),
+  ]);
+  console.log(`${table(head, rows)}\n`);
+}
+
+/** Answers in a second, and the microseconds that the server computes for one. */
+async function measure(server: Running, request: Request): Promise<{ rate: number; cost: number }> {
+  const before = server.computed();
+  const { answers, rate } = await load(server.port, request);
+  return { rate, cost: ((server.computed() - before) * 1000) / answers };
+}
+
+function load(port: number, request: Request): Promise<{ answers: number; rate: number }> {
   const file = fileURLToPath(new URL("./load.ts", import.meta.url));
   const args = ["--no-warnings", file, String(port), String(seconds), bytesOf(request).toString("base64")];
   return new Promise((resolve, reject) => {
@@ -128,7 +149,8 @@ function load(port: number, request: Request): Promise<number> {
       output += text;
     });
     child.once("close", (code) => {
-      if (code === 0) resolve(Number(output));
+      const [answers = Number.NaN, rate = Number.NaN] = output.split(" ").map(Number);
+      if (code === 0) resolve({ answers, rate });
       else reject(new Error(`The load on port ${port} ended with code ${code}.`));
     });
   });

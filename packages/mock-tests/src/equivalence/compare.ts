@@ -11,9 +11,8 @@ export interface Comparison {
 }
 
 export async function compare(asked: Case, stock: Judge, ours: Judge): Promise<Comparison> {
-  const own = await ours.judge(asked.request);
   const { equal, used } = equated(asked);
-  const theirs = await stock.judge(equal.request);
+  const [own, theirs] = await Promise.all([ours.judge(asked.request), stock.judge(equal.request)]);
   const difference = differences.find((candidate) => candidate.applies(equal, theirs));
   const names = [...used, difference].flatMap((one) => (one ? [one.name] : []));
   if (own.kind !== "answer") return { title: asked.title, used: names, faults: ["it gave no answer"] };
