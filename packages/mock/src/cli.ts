@@ -4,6 +4,7 @@ import { parseCommand, UsageError } from "./cli/arguments.ts";
 import { help } from "./cli/help.ts";
 import { listBrands } from "./documents.ts";
 import { messageOf } from "./message.ts";
+import { quickStart } from "./prism/quick-start.ts";
 import { reader } from "./reader.ts";
 
 try {
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   if (command.kind === "version") return console.log(version());
 
   // Prism takes a good part of a second to load: only a command that serves waits for it.
+  quickStart();
   const { serve } = await import("./cli/serve.ts");
   await serve(command);
 }

@@ -1,6 +1,10 @@
-import { createInstance, getHttpOperationsFromSpec, ProblemJsonError } from "@stoplight/prism-http";
+import { factory } from "@stoplight/prism-core";
+import type { IHttpConfig, PrismHttpComponents } from "@stoplight/prism-http";
+import { ProblemJsonError } from "@stoplight/prism-http/dist/types.js";
+import { validateSecurity } from "@stoplight/prism-http/dist/validator/index.js";
 import { sparingValidateInput } from "./input.ts";
 import { memoizedMock, memoizedValidateOutput } from "./memo.ts";
+import { operationsOf } from "./operations.ts";
 import { createFastRouter } from "./router.ts";
 import { silentLogger } from "./silent.ts";
 import type { Operation, PrismRequest, PrismResponse } from "./types.ts";
@@ -47,10 +51,9 @@ export interface Engine {
 
 /** Prism itself, made from a document, with the slow parts of it replaced through its own seams. */
 export async function createEngine(document: object): Promise<Engine> {
-  // Prism resolves references in place, so it gets a document of its own.
-  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+  const operations = await operationsOf(document);
   const router = createFastRouter(operations);
-  const base = {
+  const base: IHttpConfig = {
     isProxy: false,
     checkSecurity: true,
     validateRequest: true,
@@ -58,14 +61,22 @@ export async function createEngine(document: object): Promise<Engine> {
     errors: false,
     upstreamProxy: undefined,
     mock: { dynamic: false },
-  } as const;
-  const prism = createInstance(base, {
+  };
+  const components: PrismHttpComponents = {
     logger: silentLogger(),
     route: ({ input }) => router.find(input),
     mock: memoizedMock(),
+    // Only a proxy forwards.
+    forward: () => () => async () => ({ _tag: "Left", left: new Error("The mock forwards nothing.") }),
     validateInput: sparingValidateInput(),
     validateOutput: memoizedValidateOutput(),
-  });
+    validateSecurity: ({ resource, element }) => {
+      const checked = validateSecurity({ resource, element });
+      return checked._tag === "Left" ? checked : { _tag: "Right", right: element };
+    },
+  };
+  // What Prism's `createInstance` does once it has all the components; that module loads its proxy as well.
+  const prism = factory(base, components);
 
   return {
     operations,

@@ -39,7 +39,8 @@ export function sparingValidateInput(): ValidateInput {
     const spareHeaders = lean.rightHeaders.has(key);
     const checked = choose(resource, lean, spareHeaders, sparePath);
     const result = stockValidateInput({ resource: checked, element });
-    if (!spareHeaders && lean.rightHeaders.size < mostKept && !blamesHeaders(result)) lean.rightHeaders.add(key);
+    if (!spareHeaders && lean.rightHeaders.size < mostKept && !blamesHeaders(result))
+      lean.rightHeaders.add(key);
     return result;
   };
 }
@@ -72,8 +73,12 @@ function leanOf(resource: Operation): Lean {
   };
 }
 
-function without(resource: Operation, parts: readonly (keyof NonNullable<Operation["request"]>)[]): Operation {
-  const request = Object.entries(resource.request ?? {}).filter(([name]) => !parts.some((part) => part === name));
+function without(
+  resource: Operation,
+  parts: readonly (keyof NonNullable<Operation["request"]>)[],
+): Operation {
+  const request = Object.entries(resource.request ?? {}).filter(
+    ([name]) => !parts.some((part) => part === name),
+  );
   return { ...resource, request: Object.fromEntries(request) };
 }
-

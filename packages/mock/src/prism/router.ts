@@ -2,9 +2,9 @@ import {
   NO_METHOD_MATCHED_ERROR,
   NO_PATH_MATCHED_ERROR,
   NO_RESOURCE_PROVIDED_ERROR,
-  ProblemJsonError,
-} from "@stoplight/prism-http";
+} from "@stoplight/prism-http/dist/router/errors.js";
 import stockRoute from "@stoplight/prism-http/dist/router/index.js";
+import { ProblemJsonError } from "@stoplight/prism-http/dist/types.js";
 import createRouter, { type HTTPMethod } from "find-my-way";
 import type { Operation, PrismRequest, Routed } from "./types.ts";
 
