@@ -4,6 +4,7 @@ import { parseCommand, UsageError } from "./cli/arguments.ts";
 import { help } from "./cli/help.ts";
 import { listBrands } from "./documents.ts";
 import { messageOf } from "./message.ts";
+import { quickStart } from "./prism/quick-start.ts";
 import { reader } from "./reader.ts";
 
 try {
@@ -14,12 +15,12 @@ try {
 }
 
 async function main(): Promise<void> {
-  const brands = listBrands();
-  const command = parseCommand(process.argv.slice(2), brands);
-  if (command.kind === "help") return console.log(help(brands));
+  const command = parseCommand(process.argv.slice(2), listBrands);
+  if (command.kind === "help") return console.log(help(listBrands()));
   if (command.kind === "version") return console.log(version());
 
   // Prism takes a good part of a second to load: only a command that serves waits for it.
+  quickStart();
   const { serve } = await import("./cli/serve.ts");
   await serve(command);
 }

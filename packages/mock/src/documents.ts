@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { messageOf } from "./message.ts";
 import { isRecord, reader } from "./reader.ts";
 
 const suffix = ".json";
@@ -16,27 +17,67 @@ export interface Bundle {
 /**
  * The ids of all brands that can be mocked, sorted.
  *
+ * @param folder where the documents are, `<brand>.json` each. Default: those of `@crm-invoices/spec`.
+ *
  * @example
  * listBrands(); // ["highlevel", "leadway"]
+ *
+ * @throws Error that names the folder when it cannot be read or holds no document.
  */
-export function listBrands(): string[] {
-  return readdirSync(bundlesFolder())
+export function listBrands(folder: string = bundlesFolder()): string[] {
+  const brands = namesIn(folder)
     .filter((name) => name.endsWith(suffix))
     .map((name) => name.slice(0, -suffix.length))
     .sort();
+  if (brands.length > 0) return brands;
+  throw new Error(
+    `The folder ${resolve(folder)} holds no document; it needs a <brand>${suffix} for each brand.`,
+  );
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw new Error(`The documents in ${resolve(folder)} cannot be listed: ${messageOf(error)}.`, {
+      cause: error,
+    });
+  }
 }
 
 /** Reads the bundle of a brand anew, so that the caller may change its document. */
-export function readBundle(brand: string): Bundle {
-  const brands = listBrands();
+export function readBundle(brand: string, folder: string = bundlesFolder()): Bundle {
+  const brands = listBrands(folder);
   if (!brands.includes(brand)) throw new Error(unknownBrand(brand, brands));
-  const file = join(bundlesFolder(), `${brand}${suffix}`);
-  const document: unknown = JSON.parse(readFileSync(file, "utf8"));
-  if (!isRecord(document)) {
-    throw new Error(`${file} is no OpenAPI document: expected an object at its top.`);
+  const file = resolve(bundleFile(brand, folder));
+  const document = parse(file);
+  const read = reader(document);
+  if (
+    !isRecord(document) ||
+    typeof read(document, "openapi") !== "string" ||
+    !isRecord(read(document, "paths"))
+  ) {
+    throw new Error(
+      `${file} is no OpenAPI document: expected an object with \`openapi\` and \`paths\` at its top; ${remedy}.`,
+    );
   }
-  const title = reader(document)(document, "info", "title");
+  const title = read(document, "info", "title");
   return { brand, title: typeof title === "string" ? title : brand, document };
+}
+
+/** The file of a brand's document. */
+export function bundleFile(brand: string, folder: string = bundlesFolder()): string {
+  return join(folder, `${brand}${suffix}`);
+}
+
+const remedy = "generate it again, or install @crm-invoices/spec again";
+
+function parse(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new Error(`${file} cannot be read as JSON (${messageOf(error)}); ${remedy}.`, { cause: error });
+  }
 }
 
 /** Says that there is no such brand, and which there are. */

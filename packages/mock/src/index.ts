@@ -1,2 +1,12 @@
+export type { ControlAnswer, ControlChange, ControlRule, FailureRate } from "./control/rules.ts";
 export { listBrands } from "./documents.ts";
-export { type Mock, type MockOptions, startMock } from "./mock.ts";
+export type { RequestListener, RequestRecord } from "./log/requests.ts";
+export {
+  type BrandState,
+  type Mock,
+  type MockOptions,
+  type MockState,
+  type OperationState,
+  type ServerOptions,
+  startMock,
+} from "./mock.ts";

@@ -1,26 +1,102 @@
+import { randomBytes } from "node:crypto";
+import { isIP } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+import { parseChanges } from "./control/change.ts";
+import { type ControlChange, type ControlRule, Controls } from "./control/rules.ts";
 import { type Bundle, readBundle } from "./documents.ts";
-import { createPrismServer } from "./prism.ts";
-import { type Address, listen } from "./server.ts";
+import { createHandler, type House, type Place } from "./edge/handler.ts";
+import { listen, type RunningServer } from "./edge/server.ts";
+import { type RequestListener, RequestLog, type RequestRecord } from "./log/requests.ts";
+import { pageAsset } from "./page/assets.ts";
+import { createSite, type Site } from "./site.ts";
 
-export interface MockOptions {
-  /** The id of the brand, one of those {@link listBrands} lists. */
-  readonly brand: string;
-  /** The port to listen on; 0 takes any free one. Default: 0. */
-  readonly port?: number;
+export interface ServerOptions {
+  /** The port to listen on, or the first of several; 0 takes any free ones. Default: 0. */
+  readonly port?: number | undefined;
   /** The address to listen on. Default: `127.0.0.1`, which only this machine can reach. */
-  readonly host?: string;
+  readonly host?: string | undefined;
+  /** Serves all brands on one port, each below `/<brand>`, rather than each on a port of its own. Default: false. */
+  readonly onePort?: boolean | undefined;
+  /** What `/__mock` demands when the mock can be reached from other machines. Default: made up. */
+  readonly key?: string | undefined;
+  /** The most bytes a body may have. Default: 1 MiB. */
+  readonly bodyLimit?: number | undefined;
+  /** Milliseconds until the headers of a request must have arrived. Default: 10 000. */
+  readonly headersTimeout?: number | undefined;
+  /** Milliseconds until a whole request must have arrived. Default: 15 000. */
+  readonly requestTimeout?: number | undefined;
+  /** Waits out the delays that controls ask for, in milliseconds; a test may pass one that does not wait. */
+  readonly sleep?: ((milliseconds: number) => Promise<void>) | undefined;
+}
+
+export interface MockOptions extends ServerOptions {
+  /** The id of the brand, one of those {@link listBrands} lists. */
+  readonly brand?: string | undefined;
+  /** The ids of several brands. */
+  readonly brands?: readonly string[] | undefined;
+}
+
+/** An operation as {@link MockState} lists it. */
+export interface OperationState {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly summary: string | undefined;
+  /** The documented answers: each status and the names of its examples. */
+  readonly responses: readonly { readonly status: string; readonly examples: readonly string[] }[];
+}
+
+export interface BrandState {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly operations: readonly OperationState[];
+}
+
+/** What a running mock serves and what it has been told. */
+export interface MockState {
+  readonly brands: readonly BrandState[];
+  readonly controls: readonly ControlRule[];
+  /** The latest requests, oldest first. */
+  readonly requests: readonly RequestRecord[];
 }
 
 export interface Mock {
+  /** The brand, or the first of several. */
   readonly brand: string;
-  /** Where the mock answers, without a slash at the end: the base URL for a client. */
+  /** Where that brand answers, without a slash at the end: the base URL for a client. */
   readonly url: string;
+  /** Where each brand answers, by its id. */
+  readonly urls: Readonly<Record<string, string>>;
+  /** What `/__mock` demands in the header `X-Mock-Key`; undefined while only this machine can reach the mock. */
+  readonly key: string | undefined;
+  /**
+   * Changes how the mock answers from now on.
+   *
+   * @example
+   * mock.control({ operation: "recordInvoicePayment", status: 429 });
+   * mock.control({ client: "test-7", failureRate: { rate: 0.2, seed: 1 } });
+   *
+   * @throws Error that names the field when the control cannot be meant.
+   */
+  control(change: ControlChange | readonly ControlChange[]): void;
+  /** Takes all controls back, or those of one client. */
+  reset(client?: string): void;
+  state(): MockState;
+  /** Tells about each request that has been answered; gives the function that ends it. */
+  onRequest(listener: RequestListener): () => void;
+  /**
+   * Serves another document from the next request on; connections stay open.
+   *
+   * @throws Error when Prism cannot read the document; the mock goes on with the one it has.
+   */
+  reload(document: object, brand?: string): Promise<void>;
   /** Stops the mock and cuts the connections that are still open. Closing again does nothing. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a mock server of one brand.
+ * Starts a mock server of one brand or of several.
  *
  * It checks each request against the brand's OpenAPI document and answers with an example from it. It keeps no state.
  *
@@ -33,12 +109,133 @@ export interface Mock {
  * @throws Error that lists the known brands when there is no such brand.
  * @throws Error that names the port when it is taken.
  */
-export async function startMock({ brand, port = 0, host = "127.0.0.1" }: MockOptions): Promise<Mock> {
-  return startMockOf(readBundle(brand), { port, host });
+export async function startMock({ brand, brands, ...options }: MockOptions): Promise<Mock> {
+  const ids = [...(brand === undefined ? [] : [brand]), ...(brands ?? [])];
+  return startMockOf(
+    ids.map((id) => readBundle(id)),
+    options,
+  );
 }
 
-/** Starts a mock server of a bundle, whatever the spec package holds. */
-export async function startMockOf({ brand, document }: Bundle, address: Address): Promise<Mock> {
-  const { url, close } = await listen(await createPrismServer(document), address);
-  return { brand, url, close };
+const mebibyte = 1024 * 1024;
+
+/** Starts a mock server of bundles, whatever the spec package holds. */
+export async function startMockOf(bundles: readonly Bundle[], options: ServerOptions = {}): Promise<Mock> {
+  const {
+    port = 0,
+    host = "127.0.0.1",
+    onePort = false,
+    headersTimeout = 10_000,
+    requestTimeout = 15_000,
+  } = options;
+  const sites = new Map<string, Site>();
+  for (const bundle of bundles) sites.set(bundle.brand, await createSite(bundle));
+  const [first] = sites.keys();
+  if (first === undefined)
+    throw new Error("A mock needs a brand; name one with brand or several with brands.");
+
+  const controls = new Controls();
+  const log = new RequestLog();
+  const key = isLoopback(host) ? undefined : (options.key ?? randomBytes(12).toString("base64url"));
+  const urls: Record<string, string> = {};
+  const state = (): MockState => ({
+    brands: [...sites.values()].map((site) => brandState(site, urls[site.brand] ?? "")),
+    controls: controls.list(),
+    requests: log.recent(),
+  });
+  const house: House = {
+    sites,
+    controls,
+    log,
+    key,
+    state,
+    bodyLimit: options.bodyLimit ?? mebibyte,
+    sleep: options.sleep ?? ((milliseconds) => wait(milliseconds, undefined, { ref: false })),
+    asset: pageAsset,
+  };
+
+  const servers: RunningServer[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(servers.map((server) => server.close()));
+  };
+  const open = async (placeOf: (path: string) => Place | undefined, offset: number): Promise<string> => {
+    const address = { port: port && port + offset, host };
+    const server = await listen(createHandler(house, placeOf), address, {
+      headersTimeout: Math.min(headersTimeout, requestTimeout),
+      requestTimeout,
+    });
+    servers.push(server);
+    return server.url;
+  };
+
+  try {
+    if (onePort) {
+      const url = await open((path) => prefixed(sites, path), 0);
+      for (const brand of sites.keys()) urls[brand] = `${url}/${brand}`;
+    } else {
+      for (const [offset, brand] of [...sites.keys()].entries()) {
+        urls[brand] = await open((path) => placed(sites, brand, path), offset);
+      }
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  const known = () => ({
+    brands: [...sites.keys()],
+    operations: new Set(
+      [...sites.values()].flatMap(({ engine }) => engine.operations.map(({ iid, id }) => iid ?? id)),
+    ),
+  });
+  return {
+    brand: first,
+    url: urls[first] ?? "",
+    urls,
+    key,
+    control(change) {
+      for (const parsed of parseChanges(change, known())) controls.apply(parsed);
+    },
+    reset: (client) => controls.reset(client),
+    state,
+    onRequest: (listener) => log.listen(listener),
+    async reload(document, brand = first) {
+      const site = sites.get(brand);
+      if (!site)
+        throw new Error(`The mock does not serve "${brand}"; it serves ${[...sites.keys()].join(", ")}.`);
+      sites.set(brand, await createSite({ brand, title: site.title, document }));
+    },
+    close,
+  };
 }
+
+function placed(sites: ReadonlyMap<string, Site>, brand: string, path: string): Place | undefined {
+  const site = sites.get(brand);
+  return site && { site, path };
+}
+
+function prefixed(sites: ReadonlyMap<string, Site>, path: string): Place | undefined {
+  const [, brand = "", ...segments] = path.split("/");
+  return placed(sites, brand, `/${segments.join("/")}`);
+}
+
+function brandState({ brand, title, engine }: Site, url: string): BrandState {
+  return {
+    id: brand,
+    title,
+    url,
+    operations: engine.operations.map(({ iid, id, method, path, summary, responses }) => ({
+      operationId: iid ?? id,
+      method: method.toUpperCase(),
+      path,
+      summary,
+      responses: responses.map(({ code, contents = [] }) => ({
+        status: code,
+        examples: contents.flatMap(({ examples = [] }) => examples.map(({ key }) => key)),
+      })),
+    })),
+  };
+}
+
+const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));

@@ -7,7 +7,7 @@ import { fixtureBundle, headers } from "./fixture.ts";
 const started: Mock[] = [];
 
 async function start(brand?: string, address = { port: 0, host: "127.0.0.1" }): Promise<Mock> {
-  const mock = await startMockOf(fixtureBundle(brand), address);
+  const mock = await startMockOf([fixtureBundle(brand)], address);
   started.push(mock);
   return mock;
 }

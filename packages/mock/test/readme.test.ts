@@ -1,23 +1,69 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { help } from "../src/cli/help.ts";
 import { listBrands } from "../src/index.ts";
+import { codeIn, outputOf, readme, saidBy } from "./readme.ts";
 
-const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+const run = promisify(execFile);
+const home = fileURLToPath(new URL("..", import.meta.url));
 
 describe("the README", () => {
-  test("has an example that runs as it says", async () => {
-    const code = /```ts\n(.*?)```/s.exec(readme)?.[1] ?? "";
-    const source = new URL("../src/index.ts", import.meta.url).href;
-    const program = code.replace('"@crm-invoices/mock"', JSON.stringify(source));
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      "--input-type=module-typescript",
-      "-e",
-      program,
-    ]);
-    expect(stdout).toBe(`${/console\.log\(.*\); \/\/ (.*)/.exec(code)?.[1]}\n`);
+  // Inside of the package, so that its name leads to itself.
+  let folder = "";
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(home, ".staging-readme-"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test("has code that compiles", async () => {
+    const sections = ["In a test", "With Jest", "With Playwright", "With MSW"];
+    for (const [index, section] of sections.entries())
+      writeFileSync(join(folder, `${index}.ts`), codeIn(section));
+    writeFileSync(
+      join(folder, "tsconfig.json"),
+      JSON.stringify({
+        extends: "../tsconfig.json",
+        compilerOptions: { lib: ["es2024", "dom"] },
+        include: ["*.ts"],
+        exclude: [],
+      }),
+    );
+    const compiler = join(
+      dirname(createRequire(import.meta.url).resolve("typescript/package.json")),
+      "bin/tsc",
+    );
+    const { stdout } = await run(process.execPath, [compiler, "-p", folder]).catch((error) => error);
+    expect(stdout).toBe("");
+  });
+
+  test.each(["In a test", "With MSW"])("has an example %j that prints what it says", async (section) => {
+    const code = codeIn(section);
+    expect(await outputOf(code, folder)).toBe(saidBy(code));
+  });
+
+  test("has an example for Jest that passes, with and without Jest's globals", async () => {
+    writeFileSync(join(folder, "example.test.ts"), codeIn("With Jest"));
+    writeFileSync(
+      join(folder, "globals.test.ts"),
+      codeIn("With Jest").replace('import { expect, test } from "@jest/globals";\n', ""),
+    );
+    const config = JSON.parse(readFileSync(join(home, "jest.config.json"), "utf8"));
+    const jest = join(dirname(createRequire(import.meta.url).resolve("jest/package.json")), "bin/jest.js");
+    const { stderr } = await run(process.execPath, [
+      "--experimental-vm-modules",
+      jest,
+      "--rootDir",
+      folder,
+      "--config",
+      JSON.stringify({ ...config, testMatch: ["<rootDir>/*.test.ts"] }),
+    ]).catch((error) => error);
+    expect(stderr).toMatch(/Tests: +4 passed, 4 total/);
   });
 
   test("names the options that the help names", () => {

@@ -13,6 +13,12 @@ export interface ServeCommand {
   /** The port of the first brand; 0 for any free ports. */
   readonly port: number;
   readonly host: string;
+  /** The folder of the documents; undefined for those of the spec package. */
+  readonly documents: string | undefined;
+  /** Whether a changed document is taken over while the mock runs. */
+  readonly watch: boolean;
+  /** Whether requests are left out of the output. */
+  readonly quiet: boolean;
 }
 
 export type Command = ServeCommand | { readonly kind: "help" } | { readonly kind: "version" };
@@ -22,16 +28,27 @@ export const defaultHost = "127.0.0.1";
 
 const highestPort = 65535;
 
-/** Understands the command line; throws a {@link UsageError} when it cannot be meant. */
-export function parseCommand(args: readonly string[], knownBrands: readonly string[]): Command {
+/**
+ * Understands the command line; throws a {@link UsageError} when it cannot be meant.
+ *
+ * @param brandsIn lists the brands that have a document in a folder.
+ */
+export function parseCommand(
+  args: readonly string[],
+  brandsIn: (documents: string | undefined) => readonly string[],
+): Command {
   const { values, positionals } = parse(args);
   if (values.help) return { kind: "help" };
   if (values.version) return { kind: "version" };
 
+  const { host, watch, quiet, documents } = values;
+  const knownBrands = brandsIn(documents);
+
   const unknown = positionals.find((brand) => !knownBrands.includes(brand));
   if (unknown !== undefined) throw new UsageError(unknownBrand(unknown, knownBrands));
   const brands = positionals.length > 0 ? [...new Set(positionals)] : knownBrands;
-  return { kind: "serve", brands, port: parsePort(values.port, brands.length), host: values.host };
+  const port = parsePort(values.port, brands.length);
+  return { kind: "serve", brands, port, host, documents, watch, quiet };
 }
 
 function parse(args: readonly string[]) {
@@ -42,6 +59,9 @@ function parse(args: readonly string[]) {
       options: {
         port: { type: "string", default: String(defaultPort) },
         host: { type: "string", default: defaultHost },
+        documents: { type: "string" },
+        watch: { type: "boolean", default: false },
+        quiet: { type: "boolean", default: false },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
       },

@@ -5,14 +5,21 @@ export function help(brands: readonly string[]): string {
   return `Usage: crm-invoices-mock [brand…] [options]
 
 Serves a mock of the Invoices API for each brand, all of them when none is named.
-It checks each request and answers with an example; it keeps no state.
+It checks each request and answers with an example; it keeps no state. Open its
+address in a browser to see its operations, its requests and its switches.
 
 Brands: ${brands.join(", ")}
 
 Options:
-  --port N     port of the first brand, each next brand takes one more;
-               0 takes any free ports (default: ${defaultPort})
-  --host H     address to listen on (default: ${defaultHost}, this machine only)
-  -h, --help   print this text
-  --version    print the version`;
+  --port N         port of the first brand, each next brand takes one more;
+                   0 takes any free ports (default: ${defaultPort})
+  --host H         address to listen on (default: ${defaultHost}, this machine only)
+  --documents DIR  folder with an OpenAPI document, <brand>.json, for each brand
+                   (default: those of @crm-invoices/spec)
+  --watch          take over a changed document without dropping connections
+  --quiet          print no line for each request
+  -h, --help       print this text
+  --version        print the version
+
+Exit codes: 0 after Ctrl-C or SIGTERM, 1 when it cannot start, 2 for a wrong command line.`;
 }

@@ -1,31 +1,34 @@
 import { readBundle } from "../documents.ts";
-import { type Mock, startMock } from "../mock.ts";
+import { messageOf } from "../message.ts";
+import { type Mock, startMockOf } from "../mock.ts";
 import type { ServeCommand } from "./arguments.ts";
-import { curlCommand } from "./curl.ts";
+import { banner } from "./banner.ts";
+import { requestLine } from "./line.ts";
+import { otherMock } from "./taken.ts";
+import { watch } from "./watch.ts";
 
-/** Starts one mock for each brand and prints how to call it; they run until the process is told to stop. */
-export async function serve({ brands, port, host }: ServeCommand): Promise<void> {
-  const mocks: Mock[] = [];
-  const close = () => Promise.all(mocks.map((mock) => mock.close()));
-  const stop = () => void close().finally(() => process.exit(0));
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+/** Starts the mock, prints how to call it and what it is asked; it runs until the process is told to stop. */
+export async function serve(command: ServeCommand): Promise<void> {
+  const { brands, port, host, documents, quiet } = command;
+  let mock: Mock | undefined;
+  const stop = (): void => {
+    // A second signal while connections are being cut must not wait for the first.
+    for (const signal of signals) process.once(signal, () => process.exit(0));
+    void Promise.resolve(mock?.close()).finally(() => process.exit(0));
+  };
+  for (const signal of signals) process.once(signal, stop);
+  // Nobody reads any more, as after `| head`.
+  process.stdout.on("error", stop);
 
+  const bundles = brands.map((brand) => readBundle(brand, documents));
   try {
-    for (const [index, brand] of brands.entries()) {
-      const mock = await startMock({ brand, port: port && port + index, host });
-      mocks.push(mock);
-      const { title, document } = readBundle(brand);
-      console.log(`${title} (${brand})\n  ${mock.url}\n  ${curlCommand(document, mock.url)}\n`);
-    }
+    mock = await startMockOf(bundles, { port, host });
   } catch (error) {
-    await close();
-    throw error;
+    throw new Error((await otherMock(error)) ?? messageOf(error), { cause: error });
   }
-  console.log("Press Ctrl-C to stop.");
-
-  // Prism throws outside of its own error handling on some requests, such as a path that ends in `%`.
-  process.on("uncaughtException", (error) => {
-    console.error(`A request was left without an answer, because Prism failed on it: ${error.message}`);
-  });
+  if (!quiet) mock.onRequest((record) => console.log(requestLine(record)));
+  if (command.watch) watch({ brands, documents, mock, say: (line) => console.log(line) });
+  console.log(`${banner(bundles, mock)}\n\nPress Ctrl-C to stop.`);
 }
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;

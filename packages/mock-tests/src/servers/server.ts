@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { isRecord } from "../record.ts";
+
+/** A server that runs in a process of its own. */
+export interface Server {
+  readonly port: number;
+  /** Where its paths begin, such as `/highlevel`. */
+  readonly base: string;
+  /** Why the process is no more; undefined while it runs. */
+  death(): string | undefined;
+  /** Settles when the process is no more. */
+  readonly ended: Promise<void>;
+  /** Bytes in use once garbage is collected. */
+  memory(): Promise<Memory>;
+  stop(): Promise<void>;
+}
+
+export interface Memory {
+  /** Heap and buffers. */
+  readonly used: number;
+  /** What the system counts. */
+  readonly rss: number;
+}
+
+const resolve = createRequire(import.meta.url).resolve;
+
+/** The bundle of a brand. */
+export function bundleFile(brand: string): string {
+  return resolve(`@crm-invoices/spec/${brand}.json`);
+}
+
+/** Stock Prism as its library makes it. */
+export function startStock(brand: string): Promise<Server> {
+  return start([fileURLToPath(new URL("./stock.ts", import.meta.url)), bundleFile(brand)]);
+}
+
+/** This project's mock as its command starts it. */
+export function startMockCommand(brand: string): Promise<Server> {
+  return start([commandFile(), brand, "--port", "0", "--quiet"]);
+}
+
+/** The command `crm-invoices-mock`. */
+export function commandFile(): string {
+  return fileURLToPath(new URL("./cli.js", import.meta.resolve("@crm-invoices/mock")));
+}
+
+/** Runs a server with Node and waits until it prints a URL. */
+export async function start(args: readonly string[]): Promise<Server> {
+  const probe = new URL("./probe.ts", import.meta.url).href;
+  const child = spawn(process.execPath, ["--expose-gc", "--no-warnings", "--import", probe, ...args], {
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: { ...process.env, NODE_OPTIONS: "" },
+  });
+  let errors = "";
+  child.stderr?.on("data", (text) => {
+    errors = `${errors}${text}`.slice(-2000);
+  });
+  let death: string | undefined;
+  // Not `exit`: what the process said last may come after it.
+  const exited = new Promise<void>((done) => {
+    child.once("close", (code, signal) => {
+      death = `it ended with ${signal ?? `code ${code}`}: ${firstError(errors)}`;
+      done();
+    });
+  });
+  const url = await printedUrl(child);
+  if (!url) throw new Error(`The server did not start: ${await exited.then(() => death)}`);
+  return {
+    port: Number(url.port),
+    base: url.pathname.replace(/\/$/, ""),
+    death: () => death,
+    ended: exited,
+    memory: () => memoryOf(child),
+    async stop() {
+      child.kill("SIGKILL");
+      await exited;
+    },
+  };
+}
+
+async function printedUrl(child: ChildProcess): Promise<URL | undefined> {
+  if (!child.stdout) return undefined;
+  const lines = createInterface({ input: child.stdout });
+  for await (const line of lines) {
+    const [text] = /http:\/\/[^\s'"]+/.exec(line) ?? [];
+    if (text === undefined) continue;
+    // The rest is read too, or a full pipe would stop the server.
+    child.stdout.resume();
+    return new URL(text);
+  }
+  return undefined;
+}
+
+function memoryOf(child: ChildProcess): Promise<Memory> {
+  return new Promise((resolve, reject) => {
+    child.once("message", (message) => {
+      const used = isRecord(message) ? Number(message["used"]) : Number.NaN;
+      const rss = isRecord(message) ? Number(message["rss"]) : Number.NaN;
+      resolve({ used, rss });
+    });
+    child.send("memory", (error) => error && reject(error));
+  });
+}
+
+function firstError(text: string): string {
+  return text.split("\n").find((line) => /Error|error/.test(line)) ?? text.slice(0, 200);
+}

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { casesOf } from "../src/equivalence/cases.ts";
+import { fuzz } from "../src/fuzz/run.ts";
+import { type Server, startMockCommand, startStock } from "../src/servers/server.ts";
+
+const brand = "highlevel";
+const seed = Number(process.env["FUZZ_SEED"] ?? 20_261_120);
+const count = 100_000;
+
+const kinds = new Set(["valid", "preferred example", "dynamic", "cross-origin"]);
+const valid = casesOf(brand, [])
+  .filter(({ kind }) => kinds.has(kind))
+  .map(({ request }) => request);
+
+describe(`${count} random requests of seed ${seed}`, () => {
+  let server: Server;
+
+  beforeAll(async () => {
+    server = await startMockCommand(brand);
+  });
+
+  afterAll(() => server?.stop());
+
+  test("are each answered in time and shape by the mock, which then uses no more memory than before", async () => {
+    const warmUp = await fuzz(server, valid, { count: count / 5, seed: seed + 1 });
+    expect(warmUp.faults).toEqual([]);
+    const before = await server.memory();
+
+    const report = await fuzz(server, valid, { count, seed });
+    expect(report.faults).toEqual([]);
+    expect(report.sent).toBe(count);
+    expect(server.death()).toBeUndefined();
+    expect(report.statuses.size).toBeGreaterThan(5);
+
+    const after = await server.memory();
+    expect(after.used / before.used).toBeLessThan(1.2);
+    expect(after.rss / before.rss).toBeLessThan(1.2);
+  });
+});
+
+test("the checker notices that stock Prism leaves random requests unanswered, and has other error shapes", async () => {
+  const server = await startStock(brand);
+  const { faults } = await fuzz(server, valid, { count: 2000, seed });
+  await server.stop();
+  const text = faults.join("\n");
+  expect(text).toContain("there was no answer within 1000 ms");
+  expect(text).toContain("its Content-Type is application/problem+json");
+});

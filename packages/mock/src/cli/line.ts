@@ -1,0 +1,35 @@
+import { styleText } from "node:util";
+import type { RequestRecord } from "../log/requests.ts";
+
+type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
+
+const painted: Paint = (format, text) => styleText(format, text);
+
+/** One readable line about a request; colors are left out when the output is no terminal. */
+export function requestLine(record: RequestRecord, paint: Paint = painted): string {
+  const { method, path, operationId, status, ms, causes } = record;
+  const [cause, ...others] = causes;
+  return [
+    paint(colorOf(status), String(status)),
+    method,
+    printable(path),
+    paint("dim", operationId ?? "no operation"),
+    paint("dim", `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`),
+    ...(cause === undefined
+      ? []
+      : [`${printable(cause)}${others.length > 0 ? ` (and ${others.length} more)` : ""}`]),
+  ].join("  ");
+}
+
+function colorOf(status: number): Parameters<typeof styleText>[0] {
+  if (status < 400) return "green";
+  return status < 500 ? "yellow" : "red";
+}
+
+const longest = 300;
+
+/** A client's text must neither move the cursor nor start a line of its own. */
+function printable(text: string): string {
+  const safe = text.replace(/\p{C}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  return safe.length > longest ? `${safe.slice(0, longest)}…` : safe;
+}

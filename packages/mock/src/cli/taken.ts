@@ -1,0 +1,31 @@
+import { isRecord } from "../reader.ts";
+
+const patience = 500;
+
+/** When a mock could not start because another mock has its port, says where that one is; otherwise nothing. */
+export async function otherMock(error: unknown): Promise<string | undefined> {
+  const cause = isRecord(error) ? error["cause"] : undefined;
+  if (!isRecord(cause) || cause["code"] !== "EADDRINUSE") return undefined;
+  const address = String(cause["address"]);
+  const url = `http://${address.includes(":") ? `[${address}]` : address}:${cause["port"]}`;
+  const brands = await brandsAt(url);
+  return brands === undefined
+    ? undefined
+    : `A mock is already running at ${url}${brands}; use that one, stop it, or start this one on another port with --port N, or --port 0 for any free port.`;
+}
+
+/** What a mock serves, in brackets; nothing for another server. */
+async function brandsAt(url: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(`${url}/__mock/state`, { signal: AbortSignal.timeout(patience) });
+    const state: unknown = await response.json();
+    if (!isRecord(state)) return undefined;
+    const brands = state["brands"];
+    if (Array.isArray(brands)) {
+      return ` (${brands.map((brand) => (isRecord(brand) ? brand["id"] : "")).join(", ")})`;
+    }
+    return String(state["message"]).includes("X-Mock-Key") ? "" : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+import { unwatchFile, watchFile } from "node:fs";
+import { bundleFile, readBundle } from "../documents.ts";
+import { messageOf } from "../message.ts";
+import type { Mock } from "../mock.ts";
+
+/** How often the documents are looked at, in milliseconds. */
+const interval = 250;
+
+export interface Watched {
+  readonly brands: readonly string[];
+  readonly documents: string | undefined;
+  readonly mock: Pick<Mock, "reload">;
+  say(line: string): void;
+}
+
+/** Takes over each document that changes; gives the function that ends the watching. */
+export function watch({ brands, documents, mock, say }: Watched): () => void {
+  const files = brands.map((brand) => {
+    const file = bundleFile(brand, documents);
+    // Looking at the file again and again also notices one that is replaced rather than written, on every file system.
+    watchFile(file, { interval }, async ({ mtimeMs }) => {
+      // A file that is being replaced is gone for a moment.
+      if (mtimeMs === 0) return;
+      try {
+        await mock.reload(readBundle(brand, documents).document, brand);
+        say(`Took over the changed document of ${brand}.`);
+      } catch (error) {
+        say(`The document of ${brand} stays as it was: ${messageOf(error)}`);
+      }
+    });
+    return file;
+  });
+  return () => {
+    for (const file of files) unwatchFile(file);
+  };
+}

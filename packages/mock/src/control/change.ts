@@ -1,0 +1,103 @@
+import { Refusal } from "../edge/answer.ts";
+import { isRecord } from "../reader.ts";
+import { longestDelay } from "./prefer.ts";
+import type { ControlAnswer, ControlChange } from "./rules.ts";
+
+type Check = (value: unknown) => string | undefined;
+
+const text: Check = (value) => (typeof value === "string" ? undefined : "must be a text");
+const boolean: Check = (value) => (typeof value === "boolean" ? undefined : "must be true or false");
+const status: Check = (value) =>
+  Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599
+    ? undefined
+    : "must be a status from 200 to 599";
+const delay: Check = (value) =>
+  typeof value === "number" && value >= 0 && value <= longestDelay
+    ? undefined
+    : `must be a number of milliseconds from 0 to ${longestDelay}`;
+const headers: Check = (value) =>
+  isRecord(value) &&
+  Object.entries(value).every(
+    ([name, entry]) =>
+      /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof entry === "string" && /^[\t\x20-\x7e]*$/.test(entry),
+  )
+    ? undefined
+    : "must be an object of header names and texts";
+const rate: Check = (value) => {
+  if (!isRecord(value)) return 'must be an object such as {"rate": 0.1}';
+  const share = value["rate"];
+  if (typeof share !== "number" || !(share >= 0 && share <= 1)) return "needs a rate from 0 to 1";
+  return value["status"] === undefined ? undefined : status(value["status"]);
+};
+const security: Check = (value) =>
+  value === "strict" || value === "off" ? undefined : 'must be "strict" or "off"';
+
+const answerChecks: Readonly<Record<keyof ControlAnswer, Check>> = {
+  status,
+  example: text,
+  body: () => undefined,
+  headers,
+  dynamic: boolean,
+  seed: text,
+  delay,
+};
+
+const scenario: Check = (value) => {
+  if (!Array.isArray(value)) return "must be a list of answers";
+  for (const [index, answer] of value.entries()) {
+    const fault = isRecord(answer) ? faultOf(answer, answerChecks) : "must be an object";
+    if (fault) return `has a wrong answer ${index}: ${fault}`;
+  }
+  return undefined;
+};
+
+const ruleChecks: Readonly<Record<keyof ControlChange, Check>> = {
+  ...answerChecks,
+  brand: text,
+  operation: text,
+  client: text,
+  failureRate: rate,
+  scenario,
+  security,
+};
+
+/** The brands and operations that rules can be for. */
+export interface Known {
+  readonly brands: readonly string[];
+  readonly operations: ReadonlySet<string>;
+}
+
+/** Understands a rule, or a list of them; refuses what no rule can be. */
+export function parseChanges(value: unknown, known: Known): ControlChange[] {
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  return list.map((entry) => parseChange(entry, known));
+}
+
+function parseChange(value: unknown, { brands, operations }: Known): ControlChange {
+  if (!isRecord(value) || Array.isArray(value)) {
+    throw new Refusal(422, 'a control is an object such as {"operation": "getInvoice", "status": 500}');
+  }
+  const fault = faultOf(value, ruleChecks);
+  if (fault) throw new Refusal(422, fault);
+  const { brand, operation } = value;
+  if (typeof brand === "string" && !brands.includes(brand)) {
+    throw new Refusal(422, `brand "${brand}" is not served; the brands are ${brands.join(", ")}`);
+  }
+  if (typeof operation === "string" && !operations.has(operation)) {
+    throw new Refusal(422, `operation "${operation}" is in no document; GET /__mock/state lists them`);
+  }
+  return { ...value };
+}
+
+function faultOf(
+  value: Record<string, unknown>,
+  checks: Readonly<Record<string, Check>>,
+): string | undefined {
+  for (const [name, field] of Object.entries(value)) {
+    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+    if (!check) return `${name} is no control; there are ${Object.keys(checks).join(", ")}`;
+    const fault = field === null || field === undefined ? undefined : check(field);
+    if (fault) return `${name} ${fault}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,136 @@
+import { randomOf } from "../dynamic/random.ts";
+
+/** How to answer once. */
+export interface ControlAnswer {
+  /** Any status, documented or not. */
+  readonly status?: number | undefined;
+  /** The name of a documented example. */
+  readonly example?: string | undefined;
+  /** A body to send instead of the documented one. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Whether to make a body up from the schema. */
+  readonly dynamic?: boolean | undefined;
+  /** Makes the same made-up body each time. */
+  readonly seed?: string | undefined;
+  /** Milliseconds to wait before the answer is sent. */
+  readonly delay?: number | undefined;
+}
+
+export interface FailureRate {
+  /** The share of requests that fail, from 0 to 1. */
+  readonly rate: number;
+  /** The status they fail with. Default: 503. */
+  readonly status?: number | undefined;
+  /** Makes the same requests fail each time. */
+  readonly seed?: string | number | undefined;
+}
+
+/**
+ * What a running mock is told. The first three fields say which requests it is for, each of them all when left out.
+ * Requests are judged first: a rule changes the answer to a request that keeps the contract.
+ */
+export interface ControlRule extends ControlAnswer {
+  readonly brand?: string | undefined;
+  /** The id of an operation, such as `recordInvoicePayment`. */
+  readonly operation?: string | undefined;
+  /** Only for requests whose header `X-Mock-Client` is this. */
+  readonly client?: string | undefined;
+  readonly failureRate?: FailureRate | undefined;
+  /** The next answers, in order; afterwards the mock answers as before. */
+  readonly scenario?: readonly ControlAnswer[] | undefined;
+  /** `off` accepts requests without a token. Default: `strict`. */
+  readonly security?: "strict" | "off" | undefined;
+}
+
+/** A change of a rule: null takes a field back. */
+export type ControlChange = {
+  readonly [Field in keyof ControlRule]: ControlRule[Field] | null;
+};
+
+/** The request a rule is looked up for. */
+export interface Subject {
+  readonly brand: string;
+  readonly operation: string;
+  readonly client: string | undefined;
+}
+
+/** The rules that hold for one request, the more specific over the less specific. */
+export interface Effective {
+  readonly rule: ControlRule;
+  /** Takes the next answer of the scenario, if there is one left. */
+  takeScenario(): ControlAnswer | undefined;
+  /** Decides, once for each request, whether it fails, and with which status. */
+  takeFailure(): number | undefined;
+}
+
+interface Kept {
+  rule: ControlRule;
+  scenarioAt: number;
+  random: () => number;
+}
+
+const scopes = ["brand", "operation", "client"] as const;
+/** A client counts more than an operation, an operation more than a brand. */
+const weights = { brand: 1, operation: 2, client: 4 };
+const defaultFailure = 503;
+
+/** The rules of a running mock. */
+export class Controls {
+  readonly #kept = new Map<string, Kept>();
+
+  list(): ControlRule[] {
+    return [...this.#kept.values()].map(({ rule }) => rule);
+  }
+
+  /** Merges a change into the rule for the same requests. */
+  apply(change: ControlChange): void {
+    const key = JSON.stringify(scopes.map((scope) => change[scope] ?? null));
+    const kept = this.#kept.get(key);
+    const merged = Object.entries({ ...kept?.rule, ...change }).filter(
+      ([, value]) => value !== null && value !== undefined,
+    );
+    const rule: ControlRule = Object.fromEntries(merged);
+    if (merged.every(([name]) => scopes.some((scope) => scope === name))) {
+      this.#kept.delete(key);
+      return;
+    }
+    this.#kept.set(key, {
+      rule,
+      scenarioAt: change.scenario || !kept ? 0 : kept.scenarioAt,
+      random: change.failureRate || !kept ? randomOf(String(rule.failureRate?.seed ?? "")) : kept.random,
+    });
+  }
+
+  /** Forgets all rules, or those of one client. */
+  reset(client?: string): void {
+    if (client === undefined) this.#kept.clear();
+    else for (const [key, { rule }] of this.#kept) if (rule.client === client) this.#kept.delete(key);
+  }
+
+  /** What holds for a request; undefined when nothing does. */
+  for(subject: Subject): Effective | undefined {
+    if (this.#kept.size === 0) return undefined;
+    const matching = [...this.#kept.values()]
+      .filter(({ rule }) =>
+        scopes.every((scope) => rule[scope] === undefined || rule[scope] === subject[scope]),
+      )
+      .sort((one, other) => weightOf(one.rule) - weightOf(other.rule));
+    if (matching.length === 0) return undefined;
+    return {
+      rule: Object.assign({}, ...matching.map(({ rule }) => rule)),
+      takeScenario() {
+        const kept = matching.findLast(({ rule }) => rule.scenario !== undefined);
+        return kept?.rule.scenario?.[kept.scenarioAt++];
+      },
+      takeFailure() {
+        const kept = matching.findLast(({ rule }) => rule.failureRate !== undefined);
+        const { rate = 0, status = defaultFailure } = kept?.rule.failureRate ?? {};
+        return kept && kept.random() < rate ? status : undefined;
+      },
+    };
+  }
+}
+
+const weightOf = (rule: ControlRule): number =>
+  scopes.reduce((sum, scope) => sum + (rule[scope] === undefined ? 0 : weights[scope]), 0);

@@ -1,0 +1,61 @@
+import type { Operation, PrismRequest } from "../prism/types.ts";
+import { isRecord } from "../reader.ts";
+
+/** Lets the id of the path and the fields of the request come back where the schema has them. */
+export function echoInto(
+  value: unknown,
+  schema: unknown,
+  request: PrismRequest,
+  operation: Operation,
+): unknown {
+  if (!isRecord(value) || Array.isArray(value)) return value;
+  const id = idIn(request.url.path, operation.path);
+  const sent: Record<string, unknown> = {
+    ...request.url.query,
+    ...(isRecord(request.body) ? request.body : {}),
+  };
+  const echoed = mainOf(value);
+  const properties = propertiesOf(schema, echoed.name);
+  for (const [name, field] of Object.entries(echoed.record)) {
+    const wanted = Object.hasOwn(sent, name) ? sent[name] : undefined;
+    if (wanted !== undefined && alike(field, wanted) && allowed(properties[name], wanted)) {
+      echoed.record[name] = wanted;
+    }
+  }
+  if (id !== undefined && typeof echoed.record["_id"] === "string") echoed.record["_id"] = id;
+  return value;
+}
+
+/** The record an answer is about: the answer itself or the record it wraps. */
+function mainOf(value: Record<string, unknown>): { name?: string; record: Record<string, unknown> } {
+  if (typeof value["_id"] === "string") return { record: value };
+  const wrapped = Object.entries(value).find(
+    ([, inner]) => isRecord(inner) && typeof inner["_id"] === "string",
+  );
+  const [name, record] = wrapped ?? [];
+  return name !== undefined && isRecord(record) ? { name, record } : { record: value };
+}
+
+function propertiesOf(schema: unknown, name: string | undefined): Record<string, unknown> {
+  const properties = isRecord(schema) ? schema["properties"] : undefined;
+  if (!isRecord(properties)) return {};
+  return name === undefined ? properties : propertiesOf(properties[name], undefined);
+}
+
+/** Only what has the same form can take the place of a made-up value; lists and objects may differ inside. */
+function alike(made: unknown, sent: unknown): boolean {
+  return typeof made === typeof sent && !isRecord(made) && !isRecord(sent);
+}
+
+function allowed(schema: unknown, sent: unknown): boolean {
+  if (!isRecord(schema)) return true;
+  const options = schema["enum"];
+  return !Array.isArray(options) || options.includes(sent);
+}
+
+/** The value of the path's last parameter. */
+function idIn(path: string, template: string): string | undefined {
+  const index = template.split("/").findLastIndex((segment) => /^\{.+\}$/.test(segment));
+  const segment = index < 0 ? undefined : path.split("/")[index];
+  return segment === undefined ? undefined : decodeURIComponent(segment);
+}

@@ -1,0 +1,85 @@
+import type { Violation } from "../prism/engine.ts";
+import type { Operation } from "../prism/types.ts";
+import { isRecord } from "../reader.ts";
+
+/** Says what Prism found wrong with a request: one text for each cause, each with its path. */
+export function causesOf(violations: readonly Violation[], operation: Operation): string[] {
+  const found = violations.filter(
+    ({ location, severity }) => location[0] === "request" && severity === "Error",
+  );
+  const texts = found.map((violation) => causeOf(violation, operation));
+  return [...new Set(texts)];
+}
+
+function causeOf({ location, code, message }: Violation, operation: Operation): string {
+  const [place, ...inner] = location.slice(1);
+  if (code === 401) return "header.Authorization must be a bearer token, such as `Bearer any-token`";
+  if (code === 415) return contentTypeCause(operation);
+  if (place === undefined) {
+    return message === "Body parameter is required" ? "body is required" : message;
+  }
+  const path = [place, ...spelled(place, inner, operation)].join(".");
+  const missing = /must have required property '(.*)'$/.exec(message)?.[1];
+  if (missing !== undefined)
+    return `${[path, ...spelled(place, [missing], operation)].join(".")} is required`;
+  const rest = withoutSubject(message, place, inner);
+  if (code === "const") {
+    const expected = schemaAt(operation, place, inner)?.["const"];
+    if (expected !== undefined) return `${path} must be ${JSON.stringify(expected)}`;
+  }
+  return `${path} ${rest.replace("must be equal to one of the allowed values:", "must be one of")}`;
+}
+
+/** Which content types the operation takes. */
+export function contentTypeCause(operation: Operation): string {
+  const accepted = operation.request?.body?.contents?.map(({ mediaType }) => mediaType) ?? [];
+  return accepted.length > 0
+    ? `header.Content-Type must be ${accepted.join(" or ")}`
+    : "body is not allowed: the operation takes none";
+}
+
+/** Prism opens its text with the place once more. */
+function withoutSubject(message: string, place: string, inner: readonly string[]): string {
+  const kind = inner.length === 0 ? "" : place === "body" ? "property " : "parameter ";
+  const name = inner.join(".").trim();
+  const subject = `Request ${place} ${kind}${name}${inner.length === 0 ? "" : " "}`;
+  return message.startsWith(subject) ? message.slice(subject.length) : message;
+}
+
+/** Prism writes the names of parameters in small letters; the document's spelling helps more. */
+function spelled(place: string, inner: readonly string[], operation: Operation): readonly string[] {
+  const [first, ...others] = inner;
+  if (first === undefined || place === "body") return inner;
+  const name = parametersOf(operation, place).find(
+    (candidate) => candidate.name.toLowerCase() === first,
+  )?.name;
+  return [name ?? first, ...others];
+}
+
+function parametersOf(
+  { request }: Operation,
+  place: string,
+): readonly { readonly name: string; readonly schema?: unknown }[] {
+  if (place === "header") return request?.headers ?? [];
+  if (place === "query") return request?.query ?? [];
+  return place === "path" ? (request?.path ?? []) : [];
+}
+
+function schemaAt(
+  operation: Operation,
+  place: string,
+  inner: readonly string[],
+): Record<string, unknown> | undefined {
+  const [first, ...others] = inner;
+  const start: unknown =
+    place === "body"
+      ? operation.request?.body?.contents?.[0]?.schema
+      : parametersOf(operation, place).find(({ name }) => name.toLowerCase() === first)?.schema;
+  const steps = place === "body" ? inner : others;
+  const end = steps.reduce<unknown>((schema, step) => {
+    const properties = isRecord(schema) ? schema["properties"] : undefined;
+    if (isRecord(properties) && Object.hasOwn(properties, step)) return properties[step];
+    return isRecord(schema) && /^\d+$/.test(step) ? schema["items"] : undefined;
+  }, start);
+  return isRecord(end) ? end : undefined;
+}

@@ -1,0 +1,56 @@
+import type { Operation } from "../prism/types.ts";
+
+/** The operation whose method and path look most like what was asked for. */
+export function nearestOperation(
+  operations: readonly Operation[],
+  method: string,
+  path: string,
+): Operation | undefined {
+  const wanted = path.slice(0, longest).split("/").slice(1, mostSegments);
+  let best: { operation: Operation; distance: number } | undefined;
+  for (const operation of operations) {
+    const penalty = operation.method.toUpperCase() === method ? 0 : methodPenalty;
+    const distance = pathDistance(wanted, operation.path.split("/").slice(1)) + penalty;
+    if (!best || distance < best.distance) best = { operation, distance };
+  }
+  return best?.operation;
+}
+
+const longest = 300;
+const mostSegments = 12;
+const methodPenalty = 0.4;
+const parameterCost = 0.3;
+
+/** How many segments have to be put in, left out or changed, a change counting for the part of it that differs. */
+function pathDistance(wanted: readonly string[], template: readonly string[]): number {
+  return editDistance(wanted, template, (one, other) =>
+    one === other
+      ? 0
+      : other.startsWith("{")
+        ? parameterCost
+        : editDistance([...one], [...other], (a, b) => (a === b ? 0 : 1)) /
+          Math.max(one.length, other.length, 1),
+  );
+}
+
+function editDistance<Item>(
+  from: readonly Item[],
+  to: readonly Item[],
+  change: (one: Item, other: Item) => number,
+): number {
+  let row = to.map((_, index) => index + 1);
+  let left = 0;
+  for (const [index, item] of from.entries()) {
+    let diagonal = index;
+    left = index + 1;
+    const next: number[] = [];
+    for (const [column, other] of to.entries()) {
+      const above = row[column] ?? 0;
+      left = Math.min(above + 1, left + 1, diagonal + change(item, other));
+      diagonal = above;
+      next.push(left);
+    }
+    row = next;
+  }
+  return row.at(-1) ?? from.length;
+}

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A file of the page, ready to be sent. */
+export interface Asset {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** Everything of the page but its document lies below this path. */
+export const pageFolder = "/__page/";
+
+// The same two addresses hold from `src/page` and from `dist/page`.
+const staticFolder = fileURLToPath(new URL("../../src/page/static/", import.meta.url));
+const browserFolder = fileURLToPath(new URL("../../dist/browser/", import.meta.url));
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+};
+
+/** Nothing is loaded from elsewhere and nothing runs inline. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+let assets: ReadonlyMap<string, Asset> | undefined;
+
+/**
+ * The file of the page at a path of the mock: its document at `/`, the rest below {@link pageFolder}. Files are read once,
+ * when the first of them is asked for.
+ */
+export function pageAsset(pathname: string): Asset | undefined {
+  assets ??= readAssets();
+  return assets.get(pathname);
+}
+
+function readAssets(): Map<string, Asset> {
+  const found = new Map<string, Asset>();
+  for (const folder of [staticFolder, browserFolder]) {
+    for (const name of existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : []) {
+      const type = types[extname(name)];
+      if (type === undefined) continue;
+      const path = name === "index.html" ? "/" : pageFolder + name.replaceAll("\\", "/");
+      found.set(path, { headers: headersOf(type), body: readFileSync(folder + name) });
+    }
+  }
+  return found;
+}
+
+function headersOf(type: string): Record<string, string> {
+  return {
+    "Content-Type": type,
+    "Cache-Control": "no-cache",
+    "Content-Security-Policy": policy,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+  };
+}

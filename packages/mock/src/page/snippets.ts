@@ -1,0 +1,105 @@
+import { isRecord } from "../reader.ts";
+import type { Operation } from "./catalog.ts";
+
+/** The address of the sample request of an operation. */
+export function sampleUrl({ path, sample }: Operation, baseUrl: string): string {
+  const filled = path.replace(/\{(.+?)\}/g, (_, name: string) =>
+    encodeURIComponent(String(sample.path[name] ?? name)),
+  );
+  const query = Object.entries(sample.query)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
+    .join("&");
+  return `${baseUrl}${filled}${query === "" ? "" : `?${query}`}`;
+}
+
+/** The headers of the sample request of an operation. */
+export function sampleHeaders({ sample }: Operation): Record<string, string> {
+  return {
+    Authorization: "Bearer any-token",
+    ...(sample.version === "" ? {} : { Version: sample.version }),
+    ...(sample.body === undefined ? {} : { "Content-Type": "application/json" }),
+  };
+}
+
+/** A curl command to paste into a shell, on one line unless told otherwise. */
+export function curlSnippet(operation: Operation, baseUrl: string, separator = " "): string {
+  const { method, sample } = operation;
+  const implied = sample.body === undefined ? "GET" : "POST";
+  return [
+    `curl ${method === implied ? "" : `-X ${method} `}${quote(sampleUrl(operation, baseUrl))}`,
+    ...Object.entries(sampleHeaders(operation)).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
+    ...(sample.body === undefined ? [] : [`-d ${quote(JSON.stringify(sample.body))}`]),
+  ].join(separator);
+}
+
+/** TypeScript that sends the sample request with `fetch`. */
+export function fetchSnippet(operation: Operation, baseUrl: string): string {
+  const { method, sample } = operation;
+  const headers = Object.entries(sampleHeaders(operation)).map(
+    ([name, value]) => `    ${/-/.test(name) ? JSON.stringify(name) : name}: ${JSON.stringify(value)},`,
+  );
+  return [
+    `const response = await fetch(${JSON.stringify(sampleUrl(operation, baseUrl))}, {`,
+    `  method: ${JSON.stringify(method)},`,
+    "  headers: {",
+    ...headers,
+    "  },",
+    ...(sample.body === undefined ? [] : [`  body: JSON.stringify(${literal(sample.body, 2)}),`]),
+    "});",
+    "console.log(response.status, await response.json());",
+  ].join("\n");
+}
+
+/** TypeScript that sends the sample request with the client of the brand, which adds the token, Version and altType. */
+export function clientSnippet({ method, path, sample }: Operation, brand: string, baseUrl: string): string {
+  const body = withoutAlt(sample.body);
+  const query = withoutAlt(sample.query);
+  const altId = altIdOf(sample.body) ?? altIdOf(sample.query) ?? "6578278e879ad2646715ba9c";
+  const params = {
+    ...(isEmpty(sample.path) ? {} : { path: sample.path }),
+    ...(isEmpty(query) ? {} : { query }),
+  };
+  const init = {
+    ...(isEmpty(params) ? {} : { params }),
+    ...(body === undefined ? {} : { body }),
+  };
+  return [
+    `import { createClient } from "@crm-invoices/${brand}";`,
+    "",
+    "const client = createClient({",
+    '  token: "any-token",',
+    `  altId: ${JSON.stringify(altId)},`,
+    `  baseUrl: ${JSON.stringify(baseUrl)},`,
+    "});",
+    `const { data, error } = await client.${method}(${JSON.stringify(path)}${isEmpty(init) ? "" : `, ${literal(init, 0)}`});`,
+    "if (error) throw new Error(JSON.stringify(error));",
+    "console.log(data);",
+  ].join("\n");
+}
+
+/** Quotes a text for a POSIX shell. */
+export function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+function altIdOf(value: unknown): string | undefined {
+  const id = isRecord(value) ? value["altId"] : undefined;
+  return typeof id === "string" ? id : undefined;
+}
+
+function withoutAlt(value: unknown): unknown {
+  if (!isRecord(value) || Array.isArray(value)) return value;
+  const { altId: _id, altType: _type, ...rest } = value;
+  return rest;
+}
+
+function isEmpty(value: unknown): boolean {
+  return isRecord(value) && Object.keys(value).length === 0;
+}
+
+/** Writes a value as TypeScript: JSON with bare keys where they may be bare. */
+function literal(value: unknown, indent: number): string {
+  return JSON.stringify(value, null, 2)
+    .replace(/^(\s*)"([A-Za-z_$][\w$]*)":/gm, "$1$2:")
+    .replaceAll("\n", `\n${" ".repeat(indent)}`);
+}

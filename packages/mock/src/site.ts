@@ -1,0 +1,14 @@
+import type { Bundle } from "./documents.ts";
+import { createEngine, type Engine } from "./prism/engine.ts";
+
+/** One brand as it is being served; a reload puts another document and engine in its place. */
+export interface Site {
+  readonly brand: string;
+  readonly title: string;
+  readonly document: object;
+  readonly engine: Engine;
+}
+
+export async function createSite({ brand, title, document }: Bundle): Promise<Site> {
+  return { brand, title, document, engine: await createEngine(document) };
+}
