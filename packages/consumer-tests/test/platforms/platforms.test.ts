@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Mock, startMock } from "@crm-invoices/mock";
+import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
 import { type Consumer, run } from "@crm-invoices/scripts/consumer";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { chromium } from "playwright-core";
@@ -65,6 +66,26 @@ test("the program runs on Deno", async () => {
   const environment = ["DENO_NO_UPDATE_CHECK=1", `DENO_DIR=${join(consumer.folder, ".deno")}`];
   const printed = await run("env", [...environment, deno, "run", ...flags, "main.js"], consumer.folder);
   expect(JSON.parse(printed)).toEqual(expected);
+});
+
+test("the README's example of webhooks compiles and runs", async () => {
+  const readme = await readFile(join(workspace, "packages/highlevel/README.md"), "utf8");
+  const example = codeBlocks(readme, "ts").find((code) => code.includes("verifyWebhook")) ?? "";
+  const { body, headers, ed25519, rsa } = input.webhook;
+  const program = example
+    .replace('ed25519: "…"', `ed25519: "${ed25519}"`)
+    .replace('rsa: "…"', `rsa: "${rsa}"`);
+  expect(program).not.toContain("…");
+  const calls = [{ body }, { body: `${body} ` }].map((each) => ({ method: "POST", headers, ...each }));
+  const main = `
+for (const call of ${JSON.stringify(calls)}) {
+  const response = await POST(new Request("https://receiver.example", call));
+  console.log(response.status, await response.text());
+}`;
+  await writeFile(join(consumer.folder, "webhook.ts"), program + main);
+  await compile("typescript7", "webhook.ts", consumer.folder);
+  const printed = await run(process.execPath, ["webhook.js"], consumer.folder);
+  expect(printed).toBe("undefined undefined\n200 \n401 bad-signature\n");
 });
 
 describe("a page on another origin", () => {
