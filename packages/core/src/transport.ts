@@ -90,6 +90,7 @@ export function createSend(options: ClientOptions, tokens: Tokens, runtime: Runt
       signal?.throwIfAborted();
       const controller = new AbortController();
       let outcome: Outcome;
+      clearTimeout(call.timer);
       call.timer = timeout
         ? setTimeout(
             () => controller.abort(new TimeoutError(`no complete answer in ${timeout} ms`, facts)),
@@ -109,7 +110,6 @@ export function createSend(options: ClientOptions, tokens: Tokens, runtime: Runt
       }
       const { error } = outcome;
       if (!error) return outcome;
-      clearTimeout(call.timer);
       const { status, headers } = error;
       if (status === 401 && !fresh) {
         fresh = true;
