@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +15,7 @@ import { createInput } from "./input.ts";
 import { servePage } from "./page-server.ts";
 
 const here = join(workspace, "packages/consumer-tests");
+const browser = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync) ?? "/usr/bin/chromium";
 const expected = {
   amountDue: 999,
   listed: 1,
@@ -97,7 +99,7 @@ describe("a page on another origin", () => {
       "openapi-fetch",
     ]);
     const context = await chromium.launchPersistentContext(profile, {
-      executablePath: "/usr/bin/chromium",
+      executablePath: browser,
       headless: true,
       args: [
         "--headless",
