@@ -84,8 +84,9 @@ export function createSend(options: ClientOptions, tokens: Tokens, runtime: Runt
     const { now } = runtime;
     const start = now();
     const harmless = !/^P(OST|ATCH)$/.test(method);
-    const facts = { method, path, operationId, status: undefined };
-    let token = await tokens();
+    const facts = () => ({ method, path, operationId, status: undefined });
+    const held = tokens();
+    let token = typeof held === "string" ? held : await held;
     for (let attempts = 1, fresh = false; ; attempts++) {
       signal?.throwIfAborted();
       const controller = new AbortController();
@@ -93,7 +94,7 @@ export function createSend(options: ClientOptions, tokens: Tokens, runtime: Runt
       clearTimeout(call.timer);
       call.timer = timeout
         ? setTimeout(
-            () => controller.abort(new TimeoutError(`no complete answer in ${timeout} ms`, facts)),
+            () => controller.abort(new TimeoutError(`no complete answer in ${timeout} ms`, facts())),
             Math.min(timeout, 2 ** 31 - 1),
           )
         : undefined;
@@ -105,7 +106,7 @@ export function createSend(options: ClientOptions, tokens: Tokens, runtime: Runt
       } catch (cause) {
         signal?.throwIfAborted();
         const late = controller.signal.aborted;
-        const error = late ? controller.signal.reason : new NetworkError("no answer", facts, cause);
+        const error = late ? controller.signal.reason : new NetworkError("no answer", facts(), cause);
         outcome = { data: undefined, error, response: undefined };
       }
       const { error } = outcome;
