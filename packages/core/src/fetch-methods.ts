@@ -3,7 +3,7 @@ import type { OperationDefinition } from "./brand.ts";
 import type { Context } from "./context.ts";
 import { fill } from "./fill.ts";
 import type { Fetch } from "./options.ts";
-import { refusal, writePath } from "./request.ts";
+import { partsOf, refusal, writePath } from "./request.ts";
 import { type Call, errorOf, isRedirect } from "./transport.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -29,7 +29,7 @@ export function createFetchMethods(context: Context, operations: readonly Operat
     const place = operation?.marks.toLowerCase();
     const { params, fetch = context.fetch } = init;
     const call: Call = { method, path, operationId: operation?.id, signal: undefined, timeout };
-    writePath(call, params?.path ?? {});
+    writePath(call, partsOf(path), params?.path ?? {});
     const filled = {
       ...init,
       ...(place === "b" && { body: fill(init.body, alt) }),

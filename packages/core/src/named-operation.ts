@@ -4,7 +4,7 @@ import { InvalidRequestError } from "./errors/index.ts";
 import { fill, withDefaults } from "./fill.ts";
 import type { CallOptions } from "./options.ts";
 import { readAnswer } from "./read-answer.ts";
-import { refusal, writeUrl } from "./request.ts";
+import { partsOf, refusal, writeUrl } from "./request.ts";
 import type { Call, Outcome } from "./transport.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -16,6 +16,7 @@ export type NamedOperation = (request?: Values, options?: CallOptions) => Promis
 export function createNamedOperation(context: Context, definition: OperationDefinition): NamedOperation {
   const { id: operationId, method, path, marks } = definition;
   const place = marks.toLowerCase();
+  const parts = partsOf(path);
   return async (request = {}, options = {}) => {
     const { signal, timeout = context.timeout, altId = context.altId, headers: others } = options;
     const call: Call = { method, path, operationId, signal, timeout };
@@ -24,7 +25,7 @@ export function createNamedOperation(context: Context, definition: OperationDefi
     const init: RequestInit = { method, headers, redirect: "manual" };
     let url: string;
     try {
-      url = context.baseUrl + writeUrl(call, place === "q" ? withDefaults(request, alt) : request);
+      url = context.baseUrl + writeUrl(call, parts, place === "q" ? withDefaults(request, alt) : request);
       const body = place === "b" ? fill(request["body"], alt) : request["body"];
       if (body !== undefined) {
         headers["content-type"] = "application/json";

@@ -17,15 +17,20 @@ export async function readAnswer(
     if (limit.aborted) throw cause;
     lost = cause;
   }
-  if (success && !hasBody && !lost) return { data: undefined, error: undefined, response };
+  const data = success && hasBody ? parsed(text) : undefined;
+  if (success && (typeof data === "object" ? data : !hasBody && !lost)) {
+    return { data, error: undefined, response };
+  }
   // An answer may repeat what it was sent. What is so short that it stands in other words is no secret.
   const safe = token.length < 8 ? text : text.replaceAll(token, "[token]");
-  let body: unknown = safe;
+  return { data: undefined, error: errorOf(call, response, parsed(safe) ?? safe, lost), response };
+}
+
+/** What the JSON says; undefined when it is none. */
+function parsed(text: string): unknown {
   try {
-    body = JSON.parse(safe);
-    if (success && typeof body === "object" && body) {
-      return { data: safe === text ? body : JSON.parse(text), error: undefined, response };
-    }
-  } catch {}
-  return { data: undefined, error: errorOf(call, response, body, lost), response };
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

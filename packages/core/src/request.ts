@@ -16,21 +16,32 @@ export function refusal(
   );
 }
 
+/** A path template in parts: what stands in it as it is and the names of its parameters, in turns. */
+export function partsOf(path: string): readonly string[] {
+  return path.split(/\{(\w+)\}/);
+}
+
 /** The path with its ids written in. Throws when one would change which operation the path names. */
-export function writePath(call: Call, values: Values): string {
-  return call.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const id = values[name];
-    if (/^(string|number)$/.test(typeof id) && !/^\.{0,2}$/.test(`${id}`)) return encodeURIComponent(`${id}`);
-    throw refusal(call, `${name} is not an id`);
-  });
+export function writePath(call: Call, parts: readonly string[], values: Values): string {
+  let [path = ""] = parts;
+  for (let index = 1; index < parts.length; index += 2) {
+    const name = parts[index] ?? "";
+    const value = values[name];
+    const id = typeof value === "number" ? `${value}` : value;
+    if (typeof id !== "string" || !id || id === "." || id === "..")
+      throw refusal(call, `${name} is not an id`);
+    path += encodeURIComponent(id) + parts[index + 1];
+  }
+  return path;
 }
 
 /** The path and query of a request whose parameters are given flat. */
-export function writeUrl(call: Call, values: Values): string {
-  let url = writePath(call, values);
+export function writeUrl(call: Call, parts: readonly string[], values: Values): string {
+  let url = writePath(call, parts, values);
   let mark = "?";
   for (const name in values) {
-    if (name === "body" || call.path.includes(`{${name}}`)) continue;
+    // No parameter is named like a fixed part, which begins with a slash.
+    if (name === "body" || parts.includes(name)) continue;
     for (const value of [values[name]].flat()) {
       if (value === undefined || value === null) continue;
       url += `${mark}${encodeURIComponent(name)}=${encodeURIComponent(`${value}`)}`;

@@ -84,15 +84,17 @@ export function createSend(options: ClientOptions, tokens: Tokens, runtime: Runt
     const { now } = runtime;
     const start = now();
     const harmless = !/^P(OST|ATCH)$/.test(method);
-    const facts = { method, path, operationId, status: undefined };
-    let token = await tokens();
+    const facts = () => ({ method, path, operationId, status: undefined });
+    const held = tokens();
+    let token = typeof held === "string" ? held : await held;
     for (let attempts = 1, fresh = false; ; attempts++) {
       signal?.throwIfAborted();
       const controller = new AbortController();
       let outcome: Outcome;
+      clearTimeout(call.timer);
       call.timer = timeout
         ? setTimeout(
-            () => controller.abort(new TimeoutError(`no complete answer in ${timeout} ms`, facts)),
+            () => controller.abort(new TimeoutError(`no complete answer in ${timeout} ms`, facts())),
             Math.min(timeout, 2 ** 31 - 1),
           )
         : undefined;
@@ -104,12 +106,11 @@ export function createSend(options: ClientOptions, tokens: Tokens, runtime: Runt
       } catch (cause) {
         signal?.throwIfAborted();
         const late = controller.signal.aborted;
-        const error = late ? controller.signal.reason : new NetworkError("no answer", facts, cause);
+        const error = late ? controller.signal.reason : new NetworkError("no answer", facts(), cause);
         outcome = { data: undefined, error, response: undefined };
       }
       const { error } = outcome;
       if (!error) return outcome;
-      clearTimeout(call.timer);
       const { status, headers } = error;
       if (status === 401 && !fresh) {
         fresh = true;

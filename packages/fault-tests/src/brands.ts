@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 export interface Operation {
   readonly id: string;
   readonly method: string;
+  readonly path: string;
   /** Values for the parameters of the path. */
   readonly ids: Readonly<Record<string, string>>;
   readonly takesBody: boolean;
@@ -29,7 +30,10 @@ export interface Result {
 export interface Brand {
   readonly id: string;
   readonly operations: readonly Operation[];
+  /** A client that is called by its named operations. */
   connect(options: object): Promise<Call>;
+  /** A client that is called by the methods of openapi-fetch. */
+  connectMethods(options: object): Promise<Call>;
 }
 
 interface Document {
@@ -62,11 +66,21 @@ function readBrand(id: string): Brand {
     id,
     operations,
     async connect(options) {
-      const { createClient } = await import(new URL(`packages/${id}/dist/index.js`, root).href);
-      const client: unknown = createClient(options);
-      return (...call) => callById(client, ...call);
+      const client = await createClient(id, "index", options);
+      return ({ id, ids, takesBody }, body = {}, callOptions) =>
+        callBy(client, id, { ...ids, ...(takesBody && { body }) }, callOptions);
+    },
+    async connectMethods(options) {
+      const client = await createClient(id, "openapi-fetch", options);
+      return ({ method, path, ids, takesBody }, body = {}, callOptions) =>
+        callBy(client, method, path, { ...callOptions, params: { path: ids }, ...(takesBody && { body }) });
     },
   };
+}
+
+async function createClient(id: string, entry: string, options: object): Promise<unknown> {
+  const module = await import(new URL(`packages/${id}/dist/${entry}.js`, root).href);
+  return module.createClient(options);
 }
 
 function readOperation(method: string, path: string, operation: DocumentedOperation): Operation {
@@ -75,6 +89,7 @@ function readOperation(method: string, path: string, operation: DocumentedOperat
   return {
     id: operationId,
     method: method.toUpperCase(),
+    path,
     ids: Object.fromEntries(names.map((name) => [name, "6578278e879ad2646715ba9c"])),
     takesBody: requestBody !== undefined,
     promisesJson: Object.entries(responses).some(
@@ -83,11 +98,8 @@ function readOperation(method: string, path: string, operation: DocumentedOperat
   };
 }
 
-async function callById(
-  client: unknown,
-  ...[operation, body = {}, options]: Parameters<Call>
-): Promise<Result> {
-  const method: unknown = Reflect.get(Object(client), operation.id);
-  if (typeof method !== "function") throw new Error(`The client has no ${operation.id}.`);
-  return Reflect.apply(method, client, [{ ...operation.ids, ...(operation.takesBody && { body }) }, options]);
+async function callBy(client: unknown, name: string, ...given: unknown[]): Promise<Result> {
+  const method: unknown = Reflect.get(Object(client), name);
+  if (typeof method !== "function") throw new Error(`The client has no ${name}.`);
+  return Reflect.apply(method, client, given);
 }

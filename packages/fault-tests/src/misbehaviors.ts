@@ -38,7 +38,7 @@ export async function misbehaviors(
   await using server = await startServer(({ url, call }) =>
     url.startsWith("/elsewhere") ? bait : (faults[Number(call)]?.answer(elsewhere.url) ?? bait),
   );
-  const [quick, patient] = [await open(connect, server, 250), await open(connect, server, 15_000)];
+  const [quick, patient] = [await open(connect, server, 100), await open(connect, server, 15_000)];
 
   const suffer = async ([index, fault]: [number, Fault]): Promise<void> => {
     const call = String(index);

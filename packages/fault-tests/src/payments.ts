@@ -114,7 +114,7 @@ export async function doublePayments(
     for (const place of leaksOf(error, "pit-secret")) complain(`the token is in ${place}`);
   };
   const waiting = [...payments];
-  while (waiting.length) await Promise.all(waiting.splice(0, 25).map(pay));
+  while (waiting.length) await Promise.all(waiting.splice(0, 40).map(pay));
   for (const { authorization } of elsewhere.received) {
     found.push(`another origin got a request${authorization ? " with the token" : ""}`);
   }

@@ -61,7 +61,8 @@ export async function startServer(decide: (received: Received) => Answer): Promi
     url: `http://127.0.0.1:${port}`,
     received,
     async fetch(input, init) {
-      const call = String(new Headers(init?.headers).get(callHeader));
+      const { headers } = input instanceof Request ? input : { headers: new Headers(init?.headers) };
+      const call = String(headers.get(callHeader));
       const response = await fetch(input, init);
       toReset.get(call)?.resetAndDestroy();
       return response;

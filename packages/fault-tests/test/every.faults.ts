@@ -4,7 +4,7 @@ import { faults } from "../src/faults.ts";
 import { misbehaviors } from "../src/misbehaviors.ts";
 import { doublePayments } from "../src/payments.ts";
 
-describe.each(brands)("The client of $id", ({ operations, connect }) => {
+describe.each(brands)("The client of $id", ({ operations, connect, connectMethods }) => {
   test.each(operations)("answers every fault of $id as documented", async (operation) => {
     expect(await misbehaviors(connect, operation, faults)).toEqual([]);
   });
@@ -18,4 +18,8 @@ describe.each(brands)("The client of $id", ({ operations, connect }) => {
       expect(await doublePayments(connect, operation, seeds)).toEqual([]);
     },
   );
+
+  test.each(recordPayment)("never pays twice through $method $path either", async (operation) => {
+    expect(await doublePayments(connectMethods, operation, seeds)).toEqual([]);
+  });
 });

@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Mock, startMock } from "@crm-invoices/mock";
+import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
 import { type Consumer, run } from "@crm-invoices/scripts/consumer";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { chromium } from "playwright-core";
@@ -13,6 +15,7 @@ import { createInput } from "./input.ts";
 import { servePage } from "./page-server.ts";
 
 const here = join(workspace, "packages/consumer-tests");
+const browser = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync) ?? "/usr/bin/chromium";
 const expected = {
   amountDue: 999,
   listed: 1,
@@ -67,6 +70,26 @@ test("the program runs on Deno", async () => {
   expect(JSON.parse(printed)).toEqual(expected);
 });
 
+test("the README's example of webhooks compiles and runs", async () => {
+  const readme = await readFile(join(workspace, "packages/highlevel/README.md"), "utf8");
+  const example = codeBlocks(readme, "ts").find((code) => code.includes("verifyWebhook")) ?? "";
+  const { body, headers, ed25519, rsa } = input.webhook;
+  const program = example
+    .replace('ed25519: "…"', `ed25519: "${ed25519}"`)
+    .replace('rsa: "…"', `rsa: "${rsa}"`);
+  expect(program).not.toContain("…");
+  const calls = [{ body }, { body: `${body} ` }].map((each) => ({ method: "POST", headers, ...each }));
+  const main = `
+for (const call of ${JSON.stringify(calls)}) {
+  const response = await POST(new Request("https://receiver.example", call));
+  console.log(response.status, await response.text());
+}`;
+  await writeFile(join(consumer.folder, "webhook.ts"), program + main);
+  await compile("typescript7", "webhook.ts", consumer.folder);
+  const printed = await run(process.execPath, ["webhook.js"], consumer.folder);
+  expect(printed).toBe("undefined undefined\n200 \n401 bad-signature\n");
+});
+
 describe("a page on another origin", () => {
   test("runs the program in Chromium", async () => {
     const profile = await mkdtemp(join(tmpdir(), "crm-invoices-chromium-"));
@@ -76,7 +99,7 @@ describe("a page on another origin", () => {
       "openapi-fetch",
     ]);
     const context = await chromium.launchPersistentContext(profile, {
-      executablePath: "/usr/bin/chromium",
+      executablePath: browser,
       headless: true,
       args: [
         "--headless",
