@@ -29,7 +29,7 @@ describe("a contract with a client that fills nothing in", () => {
 
   beforeAll(async () => {
     failures = await failuresOf("unfilled.contract.ts");
-  }, 60_000);
+  }, 240_000);
 
   test.each([
     "the client knows every operation of the document, and where it takes altId and altType",
