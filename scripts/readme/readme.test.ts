@@ -19,7 +19,7 @@ beforeAll(async () => {
     },
     join(repository, "node_modules/typescript/bin/tsc"),
   );
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await consumer?.remove();
@@ -32,9 +32,9 @@ test("the README's example runs as pasted in an empty project against the mock",
   expect(example).toContain('baseUrl: "http://127.0.0.1:4010"');
   const program = example.replace("http://127.0.0.1:4010", mock.url);
   expect(await consumer.run(program)).toBe("19 999\n");
-}, 60_000);
+}, 240_000);
 
 test("a program that the types refuse does not pass as an example", async () => {
   const program = 'import { createClient } from "@crm-invoices/highlevel";\ncreateClient({ token: 1 });\n';
   await expect(consumer.run(program)).rejects.toThrow();
-}, 60_000);
+}, 240_000);
