@@ -47,6 +47,8 @@ export interface Engine {
   /** The methods that a path takes, in capital letters. */
   methodsOf(path: string): string[];
   judge(request: PrismRequest, wish: Wish, security: boolean): Promise<Judged | Failed>;
+  /** What Prism finds wrong with an answer of an operation. */
+  violationsOf(operation: Operation, response: PrismResponse): Violation[];
 }
 
 /** Prism itself, made from a document, with the slow parts of it replaced through its own seams. */
@@ -85,6 +87,12 @@ export async function createEngine(document: object): Promise<Engine> {
       return found._tag === "Right" ? found.right : undefined;
     },
     methodsOf: router.methodsOf,
+    violationsOf(resource, element) {
+      const checked = components.validateOutput({ resource, element });
+      return checked._tag === "Left"
+        ? checked.left.map((diagnostic) => violation("response", diagnostic))
+        : [];
+    },
     async judge(request, { code, example }, security) {
       const mock = {
         dynamic: false,
