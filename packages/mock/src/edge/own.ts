@@ -5,7 +5,7 @@ import type { RequestLog } from "../log/requests.ts";
 import { isRecord } from "../reader.ts";
 import type { Site } from "../site.ts";
 import { type Answer, errorAnswer, jsonAnswer, Refusal } from "./answer.ts";
-import { checkContentHeaders, readBody } from "./body.ts";
+import { checkContentHeaders, hasBody, isJson, readBody } from "./body.ts";
 import { followLog } from "./follow.ts";
 
 /** What the control endpoints work on. */
@@ -60,11 +60,10 @@ export async function controlAnswer(
   if (command) {
     if (request.method !== "POST") return notAllowed(path, "POST, OPTIONS");
     checkContentHeaders(request.headers);
-    const body = await readBody(request, limit);
-    if (typeof body === "string") {
+    if (hasBody(request.headers) && !isJson(request.headers)) {
       throw new Refusal(415, "header.Content-Type must be application/json", { accept: "application/json" });
     }
-    command(body, house);
+    command(await readBody(request, limit), house);
     return jsonAnswer(200, house.state());
   }
   if (!reads.includes(name)) {

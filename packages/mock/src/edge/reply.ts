@@ -59,7 +59,9 @@ async function judge(asked: Asked, wish: Wish, security: boolean): Promise<Judge
     return result.refused ? { answer: present(result, asked.operation) } : result;
   } catch (error) {
     const detail = `Prism could not read this request: ${messageOf(error)}`;
-    return { answer: failedAnswer({ kind: "failed", status: 400, detail, headers: {} }, asked, wish) };
+    return {
+      answer: failedAnswer({ kind: "failed", status: 400, detail, headers: {}, violations: [] }, asked, wish),
+    };
   }
 }
 
