@@ -1,6 +1,6 @@
 import type { Judged, Violation } from "../prism/engine.ts";
 import type { Operation, PrismResponse } from "../prism/types.ts";
-import { type Answer, errorAnswer, errorBody, jsonAnswer } from "./answer.ts";
+import { type Answer, errorAnswer, errorBody, jsonAnswer, nameOf } from "./answer.ts";
 import { causesOf, contentTypeCause } from "./causes.ts";
 
 const texts = new WeakMap<PrismResponse, string>();
@@ -12,7 +12,14 @@ export function present({ response, refused, violations }: Judged, operation: Op
     headers[name.toLowerCase()] = String(value);
   }
   if (violations.length > 0) headers["sl-violations"] = violationsHeader(violations);
-  if (!refused) return { status: response.statusCode, headers, body: textOf(response), causes: [] };
+  if (!refused) {
+    const text = textOf(response);
+    // Prism finds no content for an Accept that it half understands, such as `*/*;q=x`.
+    if (!text && response.statusCode >= 400) {
+      return errorAnswer(response.statusCode, [nameOf(response.statusCode)], headers);
+    }
+    return { status: response.statusCode, headers, body: text, causes: [] };
+  }
 
   const all = causesOf(violations, operation);
   if (response.statusCode !== 401 && violations.some(({ code }) => code === 415)) {
