@@ -29,6 +29,7 @@ describe(`${count} random requests of seed ${seed}`, () => {
     const report = await fuzz(server, valid, { count, seed });
     expect(report.faults).toEqual([]);
     expect(report.sent).toBe(count);
+    expect(report.repeated).toBeLessThan(10);
     expect(server.death()).toBeUndefined();
     expect(report.statuses.size).toBeGreaterThan(5);
 

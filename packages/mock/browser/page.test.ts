@@ -149,9 +149,103 @@ describe("the page", () => {
     expect(unnamed).toEqual([]);
   });
 
+  test.each(["light", "dark"] as const)("has enough contrast in %s colors", async (colorScheme) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await pay("{}");
+    await page.locator("#requests .causes").first().waitFor();
+    const weak = await page.evaluate(() => {
+      const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+      if (!canvas) throw new Error("There is no canvas.");
+      const luminanceOf = (color: string): number => {
+        canvas.fillStyle = color;
+        canvas.fillRect(0, 0, 1, 1);
+        const [red = 0, green = 0, blue = 0] = Array.from(canvas.getImageData(0, 0, 1, 1).data, (part) => {
+          const share = part / 255;
+          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      const backgroundOf = (owner: Element | null): string => {
+        if (!owner) return "white";
+        const { backgroundColor } = getComputedStyle(owner);
+        return /, 0\)$|transparent/.test(backgroundColor)
+          ? backgroundOf(owner.parentElement)
+          : backgroundColor;
+      };
+      return Array.from(document.querySelectorAll("body *"))
+        .filter((owner) =>
+          Array.from(owner.childNodes).some((node) => node.nodeType === 3 && node.nodeValue?.trim()),
+        )
+        .filter((owner) => owner.getClientRects().length > 0)
+        .map((owner) => {
+          const [low = 0, high = 0] = [
+            luminanceOf(getComputedStyle(owner).color),
+            luminanceOf(backgroundOf(owner)),
+          ].sort((one, other) => one - other);
+          return { what: `${owner.tagName}.${owner.className}`, contrast: (high + 0.05) / (low + 0.05) };
+        })
+        .filter(({ contrast }) => contrast < 4.5);
+    });
+    expect(weak).toEqual([]);
+  });
+
   test.each([320, 768, 1440])("fits a screen %i pixels wide", async (width) => {
     await page.setViewportSize({ width, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+});
+
+describe("the page of several brands", () => {
+  const brands = listBrands();
+
+  test("leads to the page of a brand on another port", async () => {
+    const all = await startMock({ brands });
+    const visitor = await browser.newPage();
+    try {
+      await visitor.goto(all.url);
+      await visitor.locator(`#brands a[data-brand="${brands[1]}"]`).click();
+      await visitor.waitForURL(`${all.urls[brands[1] ?? ""]}/**`);
+      await visitor.locator(`#brands a[data-brand="${brands[1]}"][aria-current]`).waitFor();
+      await visitor.getByRole("button", { name: "Send it" }).click();
+      expect(await visitor.locator(".outcome .status").textContent()).toBe("200");
+    } finally {
+      await visitor.close();
+      await all.close();
+    }
+  });
+
+  test("switches between brands that share a port", async () => {
+    const all = await startMock({ brands, onePort: true });
+    const visitor = await browser.newPage();
+    try {
+      await visitor.goto(new URL("/", all.url).href);
+      for (const id of brands) {
+        await visitor.locator(`#brands a[data-brand="${id}"]`).click();
+        await visitor.locator(`#brands a[data-brand="${id}"][aria-current]`).waitFor();
+        await visitor.getByRole("button", { name: "Send it" }).click();
+        expect(await visitor.locator(".outcome .status").textContent()).toBe("200");
+      }
+    } finally {
+      await visitor.close();
+      await all.close();
+    }
+  });
+
+  test("says why it shows nothing without the key, and works with it", async () => {
+    const open = await startMock({ brand, host: "0.0.0.0", key: "a key & more" });
+    const visitor = await browser.newPage();
+    try {
+      await visitor.goto(open.url);
+      await visitor.getByText("The mock does not say what it serves:").waitFor();
+      await visitor.goto(`${open.url}/?key=${encodeURIComponent("a key & more")}`);
+      await visitor.locator("#connection[data-live]").waitFor();
+      await visitor.getByLabel("Status").selectOption("500");
+      await visitor.getByText("Applied").waitFor();
+      expect(open.state().controls).toEqual([{ brand, operation: "recordInvoicePayment", status: 500 }]);
+    } finally {
+      await visitor.close();
+      await open.close();
+    }
   });
 });
 

@@ -8,7 +8,7 @@ import { createHandler, type House, type Place } from "./edge/handler.ts";
 import { listen, type RunningServer } from "./edge/server.ts";
 import { type RequestListener, RequestLog, type RequestRecord } from "./log/requests.ts";
 import { pageAsset } from "./page/assets.ts";
-import { createSite, type Site } from "./site.ts";
+import { createSite, type Site, served } from "./site.ts";
 
 export interface ServerOptions {
   /** The port to listen on, or the first of several; 0 takes any free ones. Default: 0. */
@@ -182,19 +182,13 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
     throw error;
   }
 
-  const known = () => ({
-    brands: [...sites.keys()],
-    operations: new Set(
-      [...sites.values()].flatMap(({ engine }) => engine.operations.map(({ iid, id }) => iid ?? id)),
-    ),
-  });
   return {
     brand: first,
     url: urls[first] ?? "",
     urls,
     key,
     control(change) {
-      for (const parsed of parseChanges(change, known())) controls.apply(parsed);
+      for (const parsed of parseChanges(change, served(sites))) controls.apply(parsed);
     },
     reset: (client) => controls.reset(client),
     state,

@@ -12,3 +12,9 @@ export interface Site {
 export async function createSite({ brand, title, document }: Bundle): Promise<Site> {
   return { brand, title, document, engine: await createEngine(document) };
 }
+
+/** The brands and operations that are served, by their ids. */
+export function served(sites: ReadonlyMap<string, Site>): { brands: string[]; operations: Set<string> } {
+  const operations = [...sites.values()].flatMap(({ engine }) => engine.operations);
+  return { brands: [...sites.keys()], operations: new Set(operations.map(({ iid, id }) => iid ?? id)) };
+}

@@ -12,6 +12,8 @@ export interface Report {
   readonly statuses: ReadonlyMap<number, number>;
   /** The slowest answer, in milliseconds. */
   readonly slowest: number;
+  /** How many had no answer in time until they were sent again, as happens when the machine has other work. */
+  readonly repeated: number;
   /** What went wrong, with the request that did it; the first few. */
   readonly faults: readonly string[];
 }
@@ -30,6 +32,7 @@ export async function fuzz(
   const faults: string[] = [];
   let sent = 0;
   let slowest = 0;
+  let repeated = 0;
 
   const work = async () => {
     let shared: Connection | undefined;
@@ -46,7 +49,13 @@ export async function fuzz(
         faults.push(server.death() ?? "it takes no connection");
         break;
       }
-      const outcome = await exchange(shared, mutant);
+      let outcome = await exchange(shared, mutant);
+      if (outcome.kind === "silence") {
+        repeated += 1;
+        shared.close();
+        shared = await Connection.open(server.port);
+        outcome = await exchange(shared, mutant);
+      }
       if (outcome.kind === "answer") {
         const { status } = outcome.answer;
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
@@ -63,7 +72,7 @@ export async function fuzz(
   };
 
   await Promise.all(Array.from({ length: workers }, work));
-  return { sent, statuses, slowest, faults };
+  return { sent, statuses, slowest, repeated, faults };
 }
 
 function exchange(connection: Connection, { bytes, method, alone }: Mutant): Promise<Outcome> {

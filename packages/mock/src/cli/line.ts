@@ -3,7 +3,14 @@ import type { RequestRecord } from "../log/requests.ts";
 
 type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
 
-const painted: Paint = (format, text) => styleText(format, text);
+const marks = new Map<unknown, readonly string[]>();
+
+/** Whether the output takes colors is found out once for each of them: it would cost more than the rest of the line. */
+const painted: Paint = (format, text) => {
+  const known = marks.get(format) ?? styleText(format, "|").split("|");
+  marks.set(format, known);
+  return known.join(text);
+};
 
 /** One readable line about a request; colors are left out when the output is no terminal. */
 export function requestLine(record: RequestRecord, paint: Paint = painted): string {
@@ -27,9 +34,12 @@ function colorOf(status: number): Parameters<typeof styleText>[0] {
 }
 
 const longest = 300;
+const plain = /^[\x20-\x7e]*$/;
 
 /** A client's text must neither move the cursor nor start a line of its own. */
 function printable(text: string): string {
-  const safe = text.replace(/\p{C}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  const safe = plain.test(text)
+    ? text
+    : text.replace(/\p{C}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
   return safe.length > longest ? `${safe.slice(0, longest)}…` : safe;
 }

@@ -1,4 +1,5 @@
 import { readBundle } from "../documents.ts";
+import type { RequestListener } from "../log/requests.ts";
 import { messageOf } from "../message.ts";
 import { type Mock, startMockOf } from "../mock.ts";
 import type { ServeCommand } from "./arguments.ts";
@@ -26,9 +27,18 @@ export async function serve(command: ServeCommand): Promise<void> {
   } catch (error) {
     throw new Error((await otherMock(error)) ?? messageOf(error), { cause: error });
   }
-  if (!quiet) mock.onRequest((record) => console.log(requestLine(record)));
+  if (!quiet) mock.onRequest(printer());
   if (command.watch) watch({ brands, documents, mock, say: (line) => console.log(line) });
   console.log(`${banner(bundles, mock)}\n\nPress Ctrl-C to stop.`);
 }
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Prints a line for each request; those of one moment are written at once, as each write costs as much as an answer. */
+function printer(): RequestListener {
+  const lines: string[] = [];
+  return (record) => {
+    lines.push(requestLine(record));
+    if (lines.length === 1) setImmediate(() => console.log(lines.splice(0).join("\n")));
+  };
+}

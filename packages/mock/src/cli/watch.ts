@@ -17,16 +17,21 @@ export interface Watched {
 export function watch({ brands, documents, mock, say }: Watched): () => void {
   const files = brands.map((brand) => {
     const file = bundleFile(brand, documents);
-    // Looking at the file again and again also notices one that is replaced rather than written, on every file system.
-    watchFile(file, { interval }, async ({ mtimeMs }) => {
-      // A file that is being replaced is gone for a moment.
-      if (mtimeMs === 0) return;
+    let changes = 0;
+    const take = async (change: number, again: boolean): Promise<void> => {
       try {
         await mock.reload(readBundle(brand, documents).document, brand);
         say(`Took over the changed document of ${brand}.`);
       } catch (error) {
-        say(`The document of ${brand} stays as it was: ${messageOf(error)}`);
+        if (again) say(`The document of ${brand} stays as it was: ${messageOf(error)}`);
+        // It may have been read while it was being written: then it changes once more, or is whole a moment later.
+        else setTimeout(() => change === changes && void take(change, true), 2 * interval);
       }
+    };
+    // Looking at the file again and again also notices one that is replaced rather than written, on every file system.
+    watchFile(file, { interval }, ({ mtimeMs }) => {
+      // A file that is being replaced is gone for a moment.
+      if (mtimeMs !== 0) void take(++changes, false);
     });
     return file;
   });

@@ -1,17 +1,11 @@
-import type { Operation, PrismRequest } from "../prism/types.ts";
 import { isRecord } from "../reader.ts";
-import { echoInto } from "./echo.ts";
 import { isoDay, isoTime, numberFor, recordId, type Source, textFor } from "./fields.ts";
 import { settle } from "./settle.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
 /** Makes up values that fit a schema, from what the names of its fields suggest. */
-export function createInventor(
-  random: () => number,
-  request: PrismRequest,
-  operation: Operation,
-): (schema: unknown) => unknown {
+export function createInventor(random: () => number): (schema: unknown) => unknown {
   const source: Source = {
     random,
     pick: (items) => {
@@ -21,10 +15,7 @@ export function createInventor(
     },
     whole: (from, to) => from + Math.floor(random() * (to - from + 1)),
   };
-  return (schema) => {
-    const value = settle(invent(source, schema, "", "", 0));
-    return echoInto(value, schema, request, operation);
-  };
+  return (schema) => settle(invent(source, schema, "", "", 0));
 }
 
 /** Deeper than any document here; a schema that holds itself ends somewhere. */

@@ -25,6 +25,9 @@ export function hasBody(headers: IncomingHttpHeaders): boolean {
   return length === undefined ? headers["transfer-encoding"] !== undefined : length !== "0";
 }
 
+export const isJson = (headers: IncomingHttpHeaders): boolean =>
+  jsonType.test(mediaType.exec(headers["content-type"] ?? "")?.[1] ?? "");
+
 /** Reads the body up to the limit: parsed when it is JSON, as text otherwise, null when there is none. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<unknown> {
   const { headers } = request;
@@ -35,7 +38,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   headers["content-length"] ??= String(bytes.length);
   const type = headers["content-type"] ?? "";
   const text = decode(bytes, charsetParameter.exec(type)?.[1]);
-  return jsonType.test(mediaType.exec(type)?.[1] ?? "") ? parse(text) : text;
+  return isJson(headers) ? parse(text) : text;
 }
 
 function collect(request: IncomingMessage, limit: number): Promise<Buffer> {

@@ -11,9 +11,11 @@ export function causesOf(violations: readonly Violation[], operation: Operation)
   return [...new Set(texts)];
 }
 
+export const tokenCause = "header.Authorization must be a bearer token, such as `Bearer any-token`";
+
 function causeOf({ location, code, message }: Violation, operation: Operation): string {
   const [place, ...inner] = location.slice(1);
-  if (code === 401) return "header.Authorization must be a bearer token, such as `Bearer any-token`";
+  if (code === 401) return tokenCause;
   if (code === 415) return contentTypeCause(operation);
   if (place === undefined) {
     return message === "Body parameter is required" ? "body is required" : message;

@@ -1,6 +1,7 @@
 import type { Failed, Wish } from "../prism/engine.ts";
 import type { Operation } from "../prism/types.ts";
 import { type Answer, errorAnswer } from "./answer.ts";
+import { causesOf, contentTypeCause, tokenCause } from "./causes.ts";
 import type { Asked } from "./reply.ts";
 
 const mediaRange = /^\s*[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(?:;[^;,]+)*$/;
@@ -24,6 +25,9 @@ export function failedAnswer(failed: Failed, { operation, headers }: Asked, wish
       `There is no example "${wish.example}" of ${operation.iid ?? operation.path}${answer}; ${there}`,
     ]);
   }
+  if (failed.status === 401) return errorAnswer(401, [tokenCause], failed.headers);
+  if (failed.status === 415) return errorAnswer(415, [contentTypeCause(operation)]);
+  if (failed.violations.length > 0) return errorAnswer(422, causesOf(failed.violations, operation));
   // A status of its own says that the request is to blame; without one the document is.
   return errorAnswer(failed.status ?? 500, [failed.detail], failed.headers);
 }

@@ -13,10 +13,12 @@ export function followLog(
   response.writeHead(200, { ...headers, "content-type": "text/event-stream", "cache-control": "no-cache" });
   response.write(": the requests the mock answers\n\n");
   const send = (record: RequestRecord): void => {
+    if (response.destroyed) return;
     response.write(`id: ${record.id}\ndata: ${JSON.stringify(record)}\n\n`);
     if (response.writableLength > mostBehind) response.destroy();
   };
   for (const record of log.recent()) send(record);
   const stop = log.listen(send);
   response.on("close", stop);
+  response.on("error", stop);
 }

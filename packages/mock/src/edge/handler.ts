@@ -45,7 +45,7 @@ export function createHandler(house: House, placeOf: (path: string) => Place | u
     const seen: Seen = {};
     const answer = await answerTo(request, response, seen).catch(refused);
     if (answer === "following") return;
-    if (!response.headersSent && !response.destroyed) send(request, response, answer);
+    deliver(request, response, answer);
     if (isOwn(request)) return;
     const client = request.headers["x-mock-client"];
     house.log.add({
@@ -163,6 +163,17 @@ function refused(error: unknown): Answer {
   return error instanceof Refusal
     ? errorAnswer(error.status, [error.message], error.headers)
     : errorAnswer(500, [`The mock failed on this request: ${messageOf(error)}`]);
+}
+
+/** Sends the answer, or says why it cannot be sent, such as for a header that no header may be. */
+function deliver(request: IncomingMessage, response: ServerResponse, answer: Sendable): void {
+  if (response.headersSent || response.destroyed) return;
+  try {
+    send(request, response, answer);
+  } catch (error) {
+    if (response.headersSent) response.destroy();
+    else send(request, response, refused(error));
+  }
 }
 
 function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Sendable): void {

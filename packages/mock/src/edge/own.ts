@@ -3,9 +3,9 @@ import { parseChanges } from "../control/change.ts";
 import type { Controls } from "../control/rules.ts";
 import type { RequestLog } from "../log/requests.ts";
 import { isRecord } from "../reader.ts";
-import type { Site } from "../site.ts";
+import { type Site, served } from "../site.ts";
 import { type Answer, errorAnswer, jsonAnswer, Refusal } from "./answer.ts";
-import { checkContentHeaders, readBody } from "./body.ts";
+import { checkContentHeaders, hasBody, isJson, readBody } from "./body.ts";
 import { followLog } from "./follow.ts";
 
 /** What the control endpoints work on. */
@@ -24,13 +24,7 @@ type Endpoint = (body: unknown, house: Controlled) => void;
 
 const commands: Readonly<Record<string, Endpoint>> = {
   "/control": (body, house) => {
-    const known = {
-      brands: [...house.sites.keys()],
-      operations: new Set(
-        [...house.sites.values()].flatMap(({ engine }) => engine.operations.map(({ iid, id }) => iid ?? id)),
-      ),
-    };
-    for (const change of parseChanges(body, known)) house.controls.apply(change);
+    for (const change of parseChanges(body, served(house.sites))) house.controls.apply(change);
   },
   "/reset": (body, house) => {
     const client = isRecord(body) ? body["client"] : undefined;
@@ -60,11 +54,10 @@ export async function controlAnswer(
   if (command) {
     if (request.method !== "POST") return notAllowed(path, "POST, OPTIONS");
     checkContentHeaders(request.headers);
-    const body = await readBody(request, limit);
-    if (typeof body === "string") {
+    if (hasBody(request.headers) && !isJson(request.headers)) {
       throw new Refusal(415, "header.Content-Type must be application/json", { accept: "application/json" });
     }
-    command(body, house);
+    command(await readBody(request, limit), house);
     return jsonAnswer(200, house.state());
   }
   if (!reads.includes(name)) {

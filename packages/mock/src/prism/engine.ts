@@ -2,6 +2,7 @@ import { factory } from "@stoplight/prism-core";
 import type { IHttpConfig, PrismHttpComponents } from "@stoplight/prism-http";
 import { ProblemJsonError } from "@stoplight/prism-http/dist/types.js";
 import { validateSecurity } from "@stoplight/prism-http/dist/validator/index.js";
+import { isRecord } from "../reader.ts";
 import { sparingValidateInput } from "./input.ts";
 import { memoizedMock, memoizedValidateOutput } from "./memo.ts";
 import { operationsOf } from "./operations.ts";
@@ -38,6 +39,8 @@ export interface Failed {
   readonly status: number | undefined;
   readonly detail: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** What is wrong with the request, when the document has no answer for that. */
+  readonly violations: readonly Violation[];
 }
 
 export interface Engine {
@@ -47,6 +50,8 @@ export interface Engine {
   /** The methods that a path takes, in capital letters. */
   methodsOf(path: string): string[];
   judge(request: PrismRequest, wish: Wish, security: boolean): Promise<Judged | Failed>;
+  /** What Prism finds wrong with an answer of an operation. */
+  violationsOf(operation: Operation, response: PrismResponse): Violation[];
 }
 
 /** Prism itself, made from a document, with the slow parts of it replaced through its own seams. */
@@ -85,6 +90,12 @@ export async function createEngine(document: object): Promise<Engine> {
       return found._tag === "Right" ? found.right : undefined;
     },
     methodsOf: router.methodsOf,
+    violationsOf(resource, element) {
+      const checked = components.validateOutput({ resource, element });
+      return checked._tag === "Left"
+        ? checked.left.map((diagnostic) => violation("response", diagnostic))
+        : [];
+    },
     async judge(request, { code, example }, security) {
       const mock = {
         dynamic: false,
@@ -126,15 +137,26 @@ function violation(side: string, { path = [], severity, code, message }: Diagnos
   };
 }
 
+/** A violation as Prism lists it in an error of its own. */
+function undocumented({ location, severity, code, message }: Record<string, unknown>): Violation {
+  return {
+    location: ["request", ...(Array.isArray(location) ? location.map(String) : [])],
+    severity: String(severity),
+    ...((typeof code === "string" || typeof code === "number") && { code }),
+    message: String(message),
+  };
+}
+
 function failure(error: Error): Failed {
   if (!(error instanceof ProblemJsonError)) {
-    return { kind: "failed", status: undefined, detail: error.message, headers: {} };
+    return { kind: "failed", status: undefined, detail: error.message, headers: {}, violations: [] };
   }
-  const { headers } = error.additional ?? {};
+  const { headers, validation } = error.additional ?? {};
   return {
     kind: "failed",
     status: error.status,
     detail: error.detail,
     headers: Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)])),
+    violations: Array.isArray(validation) ? validation.filter(isRecord).map(undocumented) : [],
   };
 }

@@ -9,7 +9,5 @@ export type PrismRequest = IHttpRequest;
 /** An answer as Prism makes it. */
 export type PrismResponse = IHttpResponse;
 
-type Routed = ReturnType<PrismHttpComponents["route"]>;
-export type Failure = Extract<Routed, { readonly _tag: "Left" }>;
-export type Found = Extract<Routed, { readonly _tag: "Right" }>;
-export type { Routed };
+/** What a router decides. */
+export type Routed = ReturnType<PrismHttpComponents["route"]>;

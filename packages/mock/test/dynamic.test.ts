@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { listBrands, readBundle } from "../src/documents.ts";
+import { generateBody } from "../src/dynamic/generate.ts";
+import { createEngine, type Engine } from "../src/prism/engine.ts";
+import { isRecord } from "../src/reader.ts";
+
+const brand = listBrands()[0] ?? "";
+let engine: Engine;
+
+beforeAll(async () => {
+  engine = await createEngine(readBundle(brand).document);
+});
+
+function invent(id: string, seed: string, path = "/", body: unknown = null): unknown {
+  const operation = engine.operations.find(({ iid }) => iid === id);
+  if (!operation) throw new Error(`There is no operation ${id}.`);
+  const status = Number(operation.responses[0]?.code);
+  const request = {
+    method: operation.method === "post" ? ("post" as const) : ("get" as const),
+    url: { path },
+    body,
+  };
+  return generateBody({ operation, request, status, seed }, engine)?.body;
+}
+
+describe("a made-up body", () => {
+  test("keeps the schema of every operation, whatever the seed", () => {
+    const wrong = engine.operations.flatMap((operation) =>
+      Array.from({ length: 20 }, (_, seed) => {
+        const status = Number(operation.responses[0]?.code);
+        const request = { method: "get" as const, url: { path: operation.path } };
+        return generateBody({ operation, request, status, seed: String(seed) }, engine)?.violations ?? [];
+      }).flat(),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("is the same for the same seed and another for another", () => {
+    expect(invent("getInvoice", "one")).toEqual(invent("getInvoice", "one"));
+    expect(invent("getInvoice", "one")).not.toEqual(invent("getInvoice", "two"));
+  });
+
+  test("adds up", () => {
+    for (const seed of ["1", "2", "3", "4", "5"]) {
+      const invoice = invent("getInvoice", seed);
+      if (!isRecord(invoice) || !Array.isArray(invoice["invoiceItems"]))
+        throw new Error("This is no invoice.");
+      const sum = invoice["invoiceItems"].reduce<number>((total, { amount, qty }) => total + amount * qty, 0);
+      expect(invoice["total"]).toBeCloseTo(sum, 2);
+      expect(Number(invoice["amountDue"]) + Number(invoice["amountPaid"])).toBeCloseTo(sum, 2);
+      expect(String(invoice["issueDate"]) <= String(invoice["dueDate"])).toBe(true);
+    }
+  });
+
+  test("has the id of the path and the fields of the request", () => {
+    const path = "/invoices/65a1/record-payment";
+    const body = invent("recordInvoicePayment", "1", path, { altId: "my-account", name: "Spring campaign" });
+    expect(body).toMatchObject({ invoice: { _id: "65a1", altId: "my-account", name: "Spring campaign" } });
+  });
+});
