@@ -1,7 +1,7 @@
 import type { NewBrand } from "./new-brand.ts";
 
 /** The changeset that releases a new brand for the first time. */
-export function changesetText({ id, title }: NewBrand): string {
+export function changesetText({ id, title }: Pick<NewBrand, "id" | "title">): string {
   return `---
 "@crm-invoices/${id}": minor
 "@crm-invoices/spec": minor
