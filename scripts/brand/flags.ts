@@ -1,0 +1,75 @@
+import { parseArgs } from "node:util";
+import { Mistake } from "../generate/mistake.ts";
+import type { NewBrand } from "./new-brand.ts";
+
+export const newUsage = `pnpm brand:new <id> --title <title> --alt-type <altType> [--docs-url <url>] [--language <code>]…
+
+Adds a brand: its overlay in spec/brands, its package in packages/<id>, a changeset, and all that is generated.
+  <id>                  its name in files and packages, such as acme: @crm-invoices/acme
+  --title <title>       its name for people, such as "Acme CRM"
+  --alt-type <altType>  what its documentation calls an account: a value of spec/schemas/shared/AltType.yaml
+  --docs-url <url>      where the rest of its documentation is
+  --language <code>     the language of its descriptions: a file of spec/languages`;
+
+export const removeUsage = `pnpm brand:remove <id> [--force]
+
+Removes a brand: its overlay, its package, its changeset, and all that was generated for it.
+  --force  also when that loses work that is not committed`;
+
+/** Undefined when the user only asks for help. */
+export function readNewFlags(parameters: readonly string[]): NewBrand | undefined {
+  const { values, positionals } = parse(parameters, newUsage, {
+    title: { type: "string" },
+    "alt-type": { type: "string" },
+    "docs-url": { type: "string" },
+    language: { type: "string", multiple: true },
+    help: { type: "boolean" },
+  });
+  if (values.help) {
+    return undefined;
+  }
+  const id = onlyId(positionals, newUsage);
+  const { title, "alt-type": altType, "docs-url": docsUrl, language = [] } = values;
+  if (title === undefined) {
+    throw new Mistake(`What is ${id} called? Add --title, such as --title "Acme CRM".\n\n${newUsage}`);
+  }
+  if (altType === undefined) {
+    throw new Mistake(
+      `What does ${title} call an account? Add --alt-type location or --alt-type account.\n\n${newUsage}`,
+    );
+  }
+  return { id, title, altType, docsUrl, languages: [...new Set(language)] };
+}
+
+/** Undefined when the user only asks for help. */
+export function readRemoveFlags(parameters: readonly string[]): { id: string; force: boolean } | undefined {
+  const { values, positionals } = parse(parameters, removeUsage, {
+    force: { type: "boolean" },
+    help: { type: "boolean" },
+  });
+  return values.help ? undefined : { id: onlyId(positionals, removeUsage), force: values.force ?? false };
+}
+
+function onlyId(positionals: readonly string[], usage: string): string {
+  const [id, ...more] = positionals;
+  if (id === undefined || more.length > 0) {
+    throw new Mistake(
+      `Name one brand by its id, such as acme; found ${positionals.length} names.\n\n${usage}`,
+    );
+  }
+  return id;
+}
+
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options"]>;
+
+function parse<const Own extends Options>(parameters: readonly string[], usage: string, options: Own) {
+  try {
+    return parseArgs({ args: [...parameters], allowPositionals: true, options });
+  } catch (error) {
+    // Node's own errors are not `instanceof Error` inside the test runner.
+    if (typeof error === "object" && error !== null && "code" in error && "message" in error) {
+      throw new Mistake(`${String(error.message)}\n\n${usage}`);
+    }
+    throw error;
+  }
+}

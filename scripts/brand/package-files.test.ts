@@ -1,0 +1,82 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { parse } from "yaml";
+import { readBrands } from "../generate/brands.ts";
+import { repository } from "../generate/paths.ts";
+import { isObject } from "../reconcile/json.ts";
+import { sourceFiles } from "./git.ts";
+import { alignTables } from "./markdown.ts";
+import { type NewBrand, overlayPath, packagePath } from "./new-brand.ts";
+import { overlayText } from "./overlay-text.ts";
+import { packageFiles } from "./package-files.ts";
+
+const brands = await Promise.all((await readBrands(repository)).map(({ id }) => asNew(id)));
+
+/** What `pnpm brand:new` would be asked for to get this brand. */
+async function asNew(id: string): Promise<NewBrand> {
+  const overlay = parse(await readFile(join(repository, overlayPath(id)), "utf8"));
+  const { title, altType, languages = [] } = overlay["x-brand"];
+  return { id, title, altType, languages, docsUrl: docsUrlOf(overlay.actions) };
+}
+
+function docsUrlOf(actions: { update?: { externalDocs?: { url: string } } }[]): string | undefined {
+  return actions.map(({ update }) => update?.externalDocs?.url).find((url) => url !== undefined);
+}
+
+describe.each(brands)("the brand $id, were it new,", (brand) => {
+  test("would get the package it has", async () => {
+    const files = await packageFiles(repository, brand);
+    const present = (await sourceFiles(repository, packagePath(brand.id)))
+      .filter((file) => !file.startsWith("src/generated/") && file !== "CHANGELOG.md")
+      .map((file) => `${packagePath(brand.id)}/${file}`);
+    expect([...files.keys()].sort()).toEqual(present.sort());
+    for (const [path, text] of files) {
+      const own = await readFile(join(repository, path), "utf8");
+      expect(content(path, own)).toEqual(content(path, text));
+    }
+  });
+
+  test("would get the overlay it has, but for its own wording", async () => {
+    const own = actionsOf(await readFile(join(repository, overlayPath(brand.id)), "utf8"));
+    const made = actionsOf(overlayText(brand));
+    expect(own.filter(({ isWording }) => !isWording)).toEqual(made);
+  });
+});
+
+/** A file's content, whatever its layout and the version last released. */
+function content(path: string, text: string): unknown {
+  if (!path.endsWith(".json")) {
+    return text;
+  }
+  const { version: _version, ...rest } = JSON.parse(text);
+  return rest;
+}
+
+interface Action {
+  readonly target: string;
+  readonly change: unknown;
+  readonly isWording: boolean;
+}
+
+function actionsOf(overlay: string): Action[] {
+  return parse(overlay)
+    .actions.map(({ target, update, remove }: Readonly<Record<string, unknown>>) => {
+      const names = isObject(update) ? Object.keys(update) : [];
+      return {
+        target,
+        change: update ?? { remove },
+        isWording: names.join() === "description",
+      };
+    })
+    .map(({ change, ...action }: Action) => ({
+      ...action,
+      change: isObject(change) && isObject(change["externalDocs"]) ? change["externalDocs"]["url"] : change,
+    }));
+}
+
+test("a table keeps its columns when a word in it gets shorter or longer", () => {
+  expect(alignTables("| a | bb |\n| - | -- |\n| longer | c |\n")).toBe(
+    "| a      | bb |\n| ------ | -- |\n| longer | c  |\n",
+  );
+});

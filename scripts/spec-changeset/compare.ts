@@ -1,0 +1,31 @@
+import { readFile } from "node:fs/promises";
+import { canonical, isObject } from "../reconcile/json.ts";
+import { byWeight, type Change } from "./change.ts";
+import { claimChanges } from "./claim-changes.ts";
+import { documentChanges } from "./document-changes.ts";
+import { exampleChanges } from "./example-changes.ts";
+import { redoclyDiff } from "./redocly-diff.ts";
+
+/** What changed between two documents of one brand, in JSON files; the weightiest first. */
+export async function compareDocuments(before: string, after: string): Promise<Change[]> {
+  const [old, young] = await Promise.all([before, after].map(readDocument));
+  if (canonical(old) === canonical(young)) {
+    return [];
+  }
+  const { changes, pointers } = claimChanges(old, young);
+  const others = documentChanges(await redoclyDiff(before, after), pointers, old, young);
+  const all = [...changes, ...others, ...exampleChanges(old, young)];
+  return all.length > 0
+    ? all.sort(byWeight)
+    : [{ level: "patch", text: "Details of the document have changed that callers do not notice." }];
+}
+
+/** The document without the mark of what it was generated from. */
+async function readDocument(file: string): Promise<unknown> {
+  const content: unknown = JSON.parse(await readFile(file, "utf8"));
+  if (!isObject(content)) {
+    return content;
+  }
+  const { "x-generated": _mark, ...document } = content;
+  return document;
+}

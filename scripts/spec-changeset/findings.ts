@@ -1,0 +1,182 @@
+import { facets as allFacets, type Facet, type OperationClaims, type Place } from "../reconcile/claims.ts";
+import { comparable } from "../reconcile/compare-spec.ts";
+import { claimsOf } from "../reconcile/document-claims.ts";
+import { isList, isText } from "../reconcile/json.ts";
+import { listOperations, nameOperations, type StatedOperation } from "../reconcile/operations.ts";
+import { type Level, quoted } from "./change.ts";
+import { levelOf } from "./facet-rules.ts";
+import { type Location, locationOf, self } from "./locations.ts";
+import { factInWords, presenceInWords } from "./words.ts";
+
+/** One changed statement, at one location of one operation. */
+export interface Finding {
+  readonly level: Level;
+  /** The operation, as a changelog calls it. */
+  readonly operation: string;
+  readonly location: Location;
+  /** What is said of the location, under its own name or another one. */
+  readonly words: (named: Location) => string;
+  /** The JSON pointer of the statement; the same wherever a shared part is used. */
+  readonly statement: string | undefined;
+  /** The JSON pointers of the statement, in the old document and in the new one. */
+  readonly pointers: readonly string[];
+}
+
+/** What changed between two documents, location by location. */
+export function* findChanges(before: unknown, after: unknown): Generator<Finding> {
+  const names = nameOperations([before, after]);
+  const old = claimsOf(before, names, { examples: false }).operations;
+  const young = claimsOf(after, names, { examples: false }).operations;
+  const labels = new Map([...labelsOf(before, names), ...labelsOf(after, names)]);
+  const gone = new Map(
+    [...old.keys()].filter((name) => !young.has(name)).map((name) => [labels.get(name), name]),
+  );
+  for (const [name, places] of young) {
+    const label = labels.get(name) ?? name;
+    const pointers = [places.get("operation")?.facets.get("operation")?.pointer ?? ""];
+    const known = old.get(name);
+    const moved = gone.get(label);
+    if (known !== undefined) {
+      yield* compareOperation(name, label, known, places);
+    } else if (moved !== undefined) {
+      gone.delete(label);
+      yield {
+        level: "major",
+        operation: label,
+        words: () => `it moved from \`${moved}\` to \`${name}\``,
+        location: self,
+        statement: undefined,
+        pointers,
+      };
+      yield* compareOperation(name, label, old.get(moved) ?? places, places, ["path"]);
+    } else {
+      yield {
+        level: "minor",
+        operation: label,
+        words: () => newInWords(name),
+        location: self,
+        statement: undefined,
+        pointers,
+      };
+    }
+  }
+  for (const [label, name] of gone) {
+    const pointer = old.get(name)?.get("operation")?.facets.get("operation")?.pointer ?? "";
+    yield {
+      level: "major",
+      operation: label ?? name,
+      words: () => "it is gone",
+      location: self,
+      statement: undefined,
+      pointers: [pointer],
+    };
+  }
+}
+
+function newInWords(name: string): string {
+  return name.startsWith("WEBHOOK ") ? "it is new" : `it is new, as \`${name}\``;
+}
+
+function labelsOf(
+  document: unknown,
+  names: ReturnType<typeof nameOperations>,
+): [name: string, label: string][] {
+  return listOperations(document).map((operation) => [
+    names.get(operation.key)?.name ?? operation.name,
+    labelOf(operation),
+  ]);
+}
+
+/** An operation or a webhook, as a changelog calls it. */
+export function labelOf({ name, node }: StatedOperation): string {
+  const webhook = /^WEBHOOK (.*)$/.exec(name)?.[1];
+  const id = node["operationId"];
+  return webhook === undefined ? quoted(isText(id) ? id : name) : `the webhook ${quoted(webhook)}`;
+}
+
+function* compareOperation(
+  name: string,
+  operation: string,
+  before: OperationClaims,
+  after: OperationClaims,
+  ignored: readonly Facet[] = [],
+): Generator<Finding> {
+  const places = new Set([...before.keys(), ...after.keys()]);
+  // What is inside of something new or gone, or of something of another type, is not worth a line of its own.
+  const silent = new Set<string>();
+  for (const at of places) {
+    const location = locationOf(name, at);
+    const old = before.get(at);
+    const young = after.get(at);
+    const parent = (young ?? old)?.parent;
+    if (parent !== undefined && silent.has(parent)) {
+      silent.add(at);
+      continue;
+    }
+    const shape = /(\[\]|\{\})$/.test(at);
+    if (old === undefined || young === undefined) {
+      silent.add(at);
+      const place = old ?? young;
+      const isNew = old === undefined;
+      const isRequired =
+        isNew && location.direction === "sent" && place?.facets.get("required")?.value === true;
+      if (at === "security") {
+        yield* compareFacets(operation, location, old, young, ignored);
+        continue;
+      }
+      // Saying what was open so far narrows it.
+      const breaks = shape ? isNew === (location.direction === "sent") : !isNew || isRequired;
+      yield {
+        level: breaks ? "major" : "minor",
+        operation,
+        words: (named) => presenceInWords(at, named, isNew, isRequired),
+        location,
+        statement: place?.facets.get("present")?.pointer,
+        pointers: pointersOf(place),
+      };
+      continue;
+    }
+    yield* compareFacets(operation, location, old, young, ignored);
+    if (comparableType(old) !== comparableType(young)) {
+      silent.add(at);
+    }
+  }
+}
+
+function* compareFacets(
+  operation: string,
+  location: Location,
+  old: Place | undefined,
+  young: Place | undefined,
+  ignored: readonly Facet[],
+): Generator<Finding> {
+  for (const facet of allFacets) {
+    const before = old?.facets.get(facet);
+    const after = young?.facets.get(facet);
+    const isSame =
+      before === undefined || after === undefined
+        ? before === after
+        : comparable(facet, before) === comparable(facet, after);
+    if (isSame || facet === "present" || facet === "operation" || ignored.includes(facet)) {
+      continue;
+    }
+    yield {
+      level: levelOf(facet, location.direction, before, after),
+      operation,
+      words: (named) => factInWords(facet, named, before, after),
+      location,
+      statement: (after ?? before)?.pointer,
+      pointers: [before?.pointer, after?.pointer].filter((pointer) => pointer !== undefined),
+    };
+  }
+}
+
+/** The inner parts of a value can only be compared when it is an object, or an array, before and after. */
+function comparableType(place: Place): string {
+  const types = place.facets.get("type")?.value;
+  return isList(types) ? types.filter((type) => type === "object" || type === "array").join() : "";
+}
+
+function pointersOf(place: Place | undefined): string[] {
+  return [...(place?.facets.values() ?? [])].map(({ pointer }) => pointer);
+}

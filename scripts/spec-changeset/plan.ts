@@ -1,0 +1,76 @@
+import { join } from "node:path";
+import { changesetText } from "../brand/changeset-text.ts";
+import { changesetPath } from "../brand/new-brand.ts";
+import { type Brand, readBrands } from "../generate/brands.ts";
+import { readIfPresent } from "../generate/files.ts";
+import { Mistake } from "../generate/mistake.ts";
+import { staleFiles } from "../generate/unit.ts";
+import { listUnits } from "../generate/units.ts";
+import type { Change } from "./change.ts";
+import { changesetFiles, isAnnounced, listManaged, type ReleasedChange } from "./changesets.ts";
+import { compareDocuments } from "./compare.ts";
+import { generatedPath, releasedBrands, releasedPath } from "./released.ts";
+
+export interface Plan {
+  /** The changesets that the documents call for and that are not there, or say something else: path → text. */
+  readonly missing: ReadonlyMap<string, string>;
+  /** Changesets of this command that the documents do not call for any more. */
+  readonly superfluous: readonly string[];
+  /** Every change since the last release. */
+  readonly changes: readonly ReleasedChange[];
+}
+
+/** Compares the document of every brand with the one last released, and the changesets with the outcome. */
+export async function planChangesets(root: string): Promise<Plan> {
+  const brands = await readBrands(root);
+  await checkFresh(root, brands);
+  const released = await releasedBrands(root);
+  const compared = brands.filter(({ id }) => released.includes(id));
+  const changes = merge(
+    await Promise.all(
+      compared.map(async ({ id }) => {
+        const files = [join(root, releasedPath(id)), join(root, generatedPath(id))] as const;
+        return [id, await compareDocuments(...files)] as const;
+      }),
+    ),
+  );
+  const gone = released
+    .filter((id) => !brands.some((brand) => brand.id === id))
+    .map((id): ReleasedChange => ({ level: "major", text: `The document of ${id} is gone.`, brands: [] }));
+  const wanted = changesetFiles([...changes, ...gone], compared);
+  for (const { id, title } of brands.filter(({ id }) => !released.includes(id))) {
+    if (!(await isAnnounced(root, `@crm-invoices/${id}`))) {
+      wanted.set(changesetPath(id), changesetText({ id, title }));
+    }
+  }
+  const missing = new Map<string, string>();
+  for (const [path, text] of wanted) {
+    if ((await readIfPresent(join(root, path))) !== text) {
+      missing.set(path, text);
+    }
+  }
+  const superfluous = (await listManaged(root)).filter((path) => !wanted.has(path));
+  return { missing, superfluous, changes: [...changes, ...gone] };
+}
+
+export async function checkFresh(root: string, brands: readonly Brand[]): Promise<void> {
+  const stale = await staleFiles(root, await listUnits(root, brands));
+  if (stale.length > 0) {
+    throw new Mistake(
+      `These generated files are not what spec/ gives now:\n${stale.map((file) => `  ${file}`).join("\n")}\nMake your change in spec/, then run \`pnpm generate\`.`,
+    );
+  }
+}
+
+/** The same change in several brands is one change. */
+function merge(found: readonly (readonly [brand: string, changes: readonly Change[]])[]): ReleasedChange[] {
+  const merged = new Map<string, ReleasedChange>();
+  for (const [brand, changes] of found) {
+    for (const { level, text } of changes) {
+      const key = `${level} ${text}`;
+      const brands = [...(merged.get(key)?.brands ?? []), brand];
+      merged.set(key, { level, text, brands });
+    }
+  }
+  return [...merged.values()];
+}

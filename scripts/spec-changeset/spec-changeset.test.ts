@@ -1,0 +1,188 @@
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { generateAll } from "../brand/generate-all.ts";
+import { brandOverlay, createProject, type Project } from "../generate/testing/project.ts";
+import { specChangeset } from "./command.ts";
+import { both, edits, listFile, paymentFile, requestFile } from "./testing/edits.ts";
+import { invoices } from "./testing/invoices.ts";
+
+let project: Project;
+
+beforeAll(async () => {
+  project = await createProject(invoices);
+  await generateAll(project.root);
+  expect(await run("--released")).toMatchObject({ code: 0 });
+}, 120_000);
+
+afterAll(() => project?.remove());
+
+/** Files as they were before the test changed them. */
+const originals = new Map<string, string | undefined>();
+
+afterEach(async () => {
+  for (const [path, text] of originals) {
+    await (text === undefined ? rm(join(project.root, path)) : project.write(path, text));
+  }
+  originals.clear();
+  await rm(join(project.root, ".changeset"), { recursive: true, force: true });
+});
+
+async function edit(path: string, from: string, to: string): Promise<void> {
+  const text = await readFile(join(project.root, path), "utf8");
+  expect(text).toContain(from);
+  originals.set(path, text);
+  await project.write(
+    path,
+    text.replace(from, () => to),
+  );
+}
+
+async function run(...parameters: string[]): Promise<{ code: number; said: string }> {
+  const lines: string[] = [];
+  const add = (line: string) => void lines.push(line);
+  const code = await specChangeset(project.root, parameters, { log: add, error: add });
+  return { code, said: lines.join("\n") };
+}
+
+interface Changeset {
+  readonly packages: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+async function changesets(): Promise<Changeset[]> {
+  const folder = join(project.root, ".changeset");
+  const names = (await readdir(folder)).filter((name) => name.startsWith("from-spec-")).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+  return texts.map((text) => {
+    const [, front = "", body = ""] = text.split(/^---$/m);
+    const packages = [...front.matchAll(/"@crm-invoices\/(.*)": (.*)/g)].map(([, id = "", level = ""]) => [
+      id,
+      level,
+    ]);
+    return { packages: Object.fromEntries(packages), text: body.trim() };
+  });
+}
+
+describe("what an edit of the description releases", () => {
+  test.each(edits)(
+    "%s",
+    async (_title, path, from, to, packages, text) => {
+      await edit(path, from, to);
+      if (text.includes("its path is now")) {
+        await edit("spec/openapi.yaml", "/{invoiceId}/", "/{id}/");
+      }
+      await generateAll(project.root);
+      expect(await run()).toMatchObject({ code: 0 });
+      expect(await changesets()).toEqual([{ packages, text }]);
+    },
+    120_000,
+  );
+
+  test("the overlay of one brand releases that brand alone", async () => {
+    const action = `  - target: $.info
+    update:
+      title: Acme
+`;
+    await edit(
+      "spec/brands/acme.overlay.yaml",
+      brandOverlay("acme", "location"),
+      brandOverlay("acme", "location", undefined, action),
+    );
+    await generateAll(project.root);
+    await run();
+    expect(await changesets()).toEqual([
+      {
+        packages: { acme: "patch", spec: "patch" },
+        text: "The description of the document is reworded. (acme)",
+      },
+    ]);
+  }, 120_000);
+
+  test("several changes share a changeset by weight", async () => {
+    await edit(requestFile, "[mode]", "[mode, amount]");
+    await edit(paymentFile, "    '422':\n      description: The payment is not valid.\n", "");
+    await edit(listFile, "summary: List invoices", "summary: List all invoices");
+    await generateAll(project.root);
+    await run();
+    expect(await changesets()).toEqual([
+      {
+        packages: { acme: "patch", spec: "patch" },
+        text: "The description of `listInvoices` is reworded. (acme)",
+      },
+      {
+        packages: both("major"),
+        text: "What the API takes and answers:\n\n- `recordInvoicePayment`: `amount` is now required.\n- `recordInvoicePayment`: it no longer answers 422.",
+      },
+    ]);
+  }, 120_000);
+});
+
+describe("the check", () => {
+  beforeEach(() => generateAll(project.root), 120_000);
+
+  test("fails for a changed document without its changeset, and passes with it", async () => {
+    expect(await run("--check")).toMatchObject({ code: 0 });
+    await edit(requestFile, "[mode]", "[mode, amount]");
+    await generateAll(project.root);
+    const { code, said } = await run("--check");
+    expect(code).toBe(1);
+    expect(said).toContain(".changeset/from-spec-every-brand-major.md is missing");
+    expect(said).toContain("Run `pnpm spec:changeset`");
+    await run();
+    expect(await run("--check")).toMatchObject({ code: 0 });
+  }, 120_000);
+
+  test("fails when a second change has no words in the changeset of the first", async () => {
+    await edit(requestFile, "[mode]", "[mode, amount]");
+    await generateAll(project.root);
+    await run();
+    await edit(paymentFile, "    '422':\n      description: The payment is not valid.\n", "");
+    await generateAll(project.root);
+    expect(await run("--check")).toMatchObject({ code: 1 });
+  }, 120_000);
+
+  test("fails for a changeset that tells of nothing, and the command deletes it", async () => {
+    await project.write(
+      ".changeset/from-spec-acme-major.md",
+      '---\n"@crm-invoices/acme": major\n---\n\nNothing.\n',
+    );
+    const { code, said } = await run("--check");
+    expect(code).toBe(1);
+    expect(said).toContain("from-spec-acme-major.md tells of a change that is not there");
+    await run();
+    expect(await changesets()).toEqual([]);
+  }, 120_000);
+
+  test("refuses a generated file that was edited by hand, and names the command to run", async () => {
+    const bundle = "spec/generated/acme.json";
+    await edit(bundle, '"List invoices"', '"List them"');
+    for (const parameters of [[], ["--check"], ["--released"]]) {
+      const { code, said } = await run(...parameters);
+      expect(code).toBe(1);
+      expect(said).toContain(`  ${bundle}\n`);
+      expect(said).toContain("run `pnpm generate`");
+    }
+  }, 120_000);
+
+  test("asks for a changeset of a brand that was never released", async () => {
+    const released = "spec/released/zeta.json";
+    originals.set(released, await readFile(join(project.root, released), "utf8"));
+    await rm(join(project.root, released));
+    expect(await run("--check")).toMatchObject({ code: 1 });
+    await run();
+    expect(await readFile(join(project.root, ".changeset/brand-zeta.md"), "utf8")).toContain(
+      '"@crm-invoices/zeta": minor',
+    );
+    expect(await run("--check")).toMatchObject({ code: 0 });
+  }, 120_000);
+
+  test("does not take a change for released that still has its changeset", async () => {
+    await edit(requestFile, "[mode]", "[mode, amount]");
+    await generateAll(project.root);
+    await run();
+    const { code, said } = await run("--released");
+    expect(code).toBe(1);
+    expect(said).toContain("Run `pnpm changeset version` first.");
+  }, 120_000);
+});
