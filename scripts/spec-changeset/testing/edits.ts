@@ -180,8 +180,8 @@ export const edits: Edit[] = [
   ],
   [
     "an answered field of one operation is gone",
-    listFile,
-    "              total:\n                type: integer\n",
+    "spec/schemas/invoices/ListInvoicesResponse.yaml",
+    "  total:\n    type: integer\n",
     "",
     both("major"),
     "`listInvoices`: `total` in its answer is gone.",

@@ -48,15 +48,17 @@ components:
       content:
         application/json:
           schema:
-            type: object
-            required: [invoices]
-            properties:
-              invoices:
-                type: array
-                items:
-                  $ref: ../../schemas/invoices/Invoice.yaml
-              total:
-                type: integer
+            $ref: ../../schemas/invoices/ListInvoicesResponse.yaml
+`,
+  "spec/schemas/invoices/ListInvoicesResponse.yaml": `type: object
+required: [invoices]
+properties:
+  invoices:
+    type: array
+    items:
+      $ref: Invoice.yaml
+  total:
+    type: integer
 `,
   "spec/paths/invoices/record-payment.yaml": `post:
   operationId: recordInvoicePayment
