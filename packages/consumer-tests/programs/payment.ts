@@ -1,4 +1,5 @@
 import { createClient } from "@crm-invoices/highlevel";
+import { createClient as createFetchClient } from "@crm-invoices/highlevel/openapi-fetch";
 import { verifyWebhook } from "@crm-invoices/highlevel/webhooks";
 
 /** What the program works on. */
@@ -12,13 +13,14 @@ export interface Input {
   };
 }
 
-/** Records a payment, lists invoices, runs into an error and verifies webhooks; gives what came of it. */
+/** Records a payment, lists invoices, runs into an error, gets an invoice by openapi-fetch and verifies webhooks; gives what came of it. */
 export async function program({ baseUrl, webhook }: Input): Promise<object> {
-  const client = createClient({
+  const clientOptions = {
     token: "any-token-will-do-for-the-mock",
     altId: "6578278e879ad2646715ba9c",
     baseUrl,
-  });
+  };
+  const client = createClient(clientOptions);
   const invoiceId = "6578278e879ad2646715ba9c";
   const body = {
     mode: "card",
@@ -36,6 +38,10 @@ export async function program({ baseUrl, webhook }: Input): Promise<object> {
   const refused = await client.recordInvoicePayment({ invoiceId, body }, options);
   const unsent = await client.getInvoice({ invoiceId: ".." });
 
+  const fetchClient = createFetchClient(clientOptions);
+  const fetched = await fetchClient.GET("/invoices/{invoiceId}", { params: { path: { invoiceId } } });
+  if (fetched.error) throw new Error(`Not fetched: ${fetched.response.status}`);
+
   const verify = (publicKey: { ed25519: string } | { rsa: string }) =>
     verifyWebhook(webhook.body, webhook.headers, { publicKey });
   const signed = await verify({ ed25519: webhook.ed25519 });
@@ -48,6 +54,7 @@ export async function program({ baseUrl, webhook }: Input): Promise<object> {
     listed: listed.data.invoices.length,
     refused: [refused.error?.name, refused.error?.status, refused.response?.status],
     unsent: [unsent.error?.name, unsent.response?.status],
+    fetched: fetched.data._id,
     events: [signed.event?.type, signedByRsa.event?.type, forged.error?.reason],
   };
 }

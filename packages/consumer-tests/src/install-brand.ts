@@ -3,17 +3,24 @@ import { join } from "node:path";
 import { type Consumer, createConsumer } from "@crm-invoices/scripts/consumer";
 import { workspace } from "./published.ts";
 
-/** The packages that come with a brand, by the folders they are installed in. */
-export const comesWithBrand = ["@crm-invoices/core", "openapi-fetch", "openapi-typescript-helpers"];
+/** What an empty project installs beside a brand. */
+export interface Beside {
+  /** Whether to install openapi-fetch too, which a brand needs for its entry of that name alone. */
+  readonly openapiFetch: boolean;
+}
 
 /** An empty project that has installed one brand from tarballs, with nothing from the network. */
-export async function installBrand(folder: string): Promise<Consumer> {
-  const openapiFetch = await realpath(join(workspace, "packages/core/node_modules/openapi-fetch"));
+export async function installBrand(folder: string, beside: Beside): Promise<Consumer> {
   return createConsumer(
     {
       own: [join(workspace, "packages/core"), folder],
-      thirdParty: [openapiFetch, join(openapiFetch, "../openapi-typescript-helpers")],
+      thirdParty: beside.openapiFetch ? await openapiFetch() : [],
     },
     join(workspace, "node_modules/typescript/bin/tsc"),
   );
+}
+
+async function openapiFetch(): Promise<readonly string[]> {
+  const folder = await realpath(join(workspace, "packages/core/node_modules/openapi-fetch"));
+  return [folder, join(folder, "../openapi-typescript-helpers")];
 }

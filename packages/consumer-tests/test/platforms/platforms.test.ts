@@ -21,6 +21,7 @@ const expected = {
   listed: 1,
   refused: ["UnprocessableEntityError", 422, 422],
   unsent: ["InvalidRequestError", null],
+  fetched: "6578278e879ad2646715ba9c",
   events: ["InvoicePaid", "InvoicePaid", "bad-signature"],
 };
 
@@ -30,7 +31,7 @@ let input: Input;
 
 beforeAll(async () => {
   mock = await startMock({ brand: "highlevel" });
-  consumer = await installBrand(join(workspace, "packages/highlevel"));
+  consumer = await installBrand(join(workspace, "packages/highlevel"), { openapiFetch: true });
   input = await createInput(mock.url);
   const source = await readFile(join(here, "programs/payment.ts"), "utf8");
   await writeFile(join(consumer.folder, "payment.ts"), source);
@@ -93,7 +94,8 @@ for (const call of ${JSON.stringify(calls)}) {
 describe("a page on another origin", () => {
   test("runs the program in Chromium", async () => {
     const profile = await mkdtemp(join(tmpdir(), "crm-invoices-chromium-"));
-    const imports = ["highlevel", "highlevel/webhooks", "core", "core/webhooks"];
+    const entries = ["", "/openapi-fetch", "/webhooks"];
+    const imports = ["highlevel", "core"].flatMap((name) => entries.map((entry) => name + entry));
     const server = await servePage(consumer.folder, [
       ...imports.map((name) => `@crm-invoices/${name}`),
       "openapi-fetch",

@@ -1,0 +1,112 @@
+import { mkdir, readFile, realpath, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { type Mock, startMock } from "@crm-invoices/mock";
+import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
+import { type Consumer, createConsumer, run } from "@crm-invoices/scripts/consumer";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { workspace } from "../src/published.ts";
+import { compile } from "../src/type-cost.ts";
+
+const here = join(workspace, "packages/consumer-tests/node_modules");
+
+/** What the examples use beside a brand. The packages are linked: their dependencies are too many to pack. */
+const linked = [
+  "@crm-invoices/mock",
+  "@tanstack/react-query",
+  "@types/node",
+  "msw",
+  "openapi-msw",
+  "openapi-react-query",
+];
+
+const read = (folder: string) => readFile(join(workspace, "packages", folder, "README.md"), "utf8");
+
+/** Each example of a manual as a program, named by the chapter it stands in. */
+function examples(markdown: string): { chapter: string; program: string }[] {
+  return markdown.split(/^## /m).flatMap((text) => {
+    const [chapter = ""] = text.split("\n");
+    return codeBlocks(text, "ts").map((program) => ({ chapter, program }));
+  });
+}
+
+async function createProject(brand: string): Promise<Consumer> {
+  const openapiFetch = await realpath(join(here, "openapi-fetch"));
+  const consumer = await createConsumer(
+    {
+      own: [join(workspace, "packages/core"), join(workspace, "packages", brand)],
+      thirdParty: [openapiFetch, join(openapiFetch, "../openapi-typescript-helpers")],
+    },
+    join(workspace, "node_modules/typescript/bin/tsc"),
+  );
+  const modules = join(consumer.folder, "node_modules");
+  for (const name of linked) {
+    await mkdir(dirname(join(modules, name)), { recursive: true });
+    await symlink(await realpath(join(here, name)), join(modules, name));
+  }
+  return consumer;
+}
+
+/** Compiles all programs at once, and fails with the compiler's errors. */
+async function compileAll(programs: readonly string[], folder: string): Promise<void> {
+  const names = programs.map((_, index) => `example-${index}.ts`);
+  await Promise.all(names.map((name, index) => writeFile(join(folder, name), programs[index] ?? "")));
+  const [first = "", ...others] = names;
+  await compile("typescript5.9", first, folder, ...others, "--noEmit", "--skipLibCheck");
+}
+
+describe.each(["highlevel", "leadway"])("the examples in the manual of %s", (brand) => {
+  let mock: Mock;
+  let consumer: Consumer;
+  let found: { chapter: string; program: string }[];
+
+  beforeAll(async () => {
+    mock = await startMock({ brand });
+    consumer = await createProject(brand);
+    const core = brand === "highlevel" ? examples(await read("core")) : [];
+    found = [...examples(await read(brand)), ...core].map(({ chapter, program }) => ({
+      chapter,
+      program: program.replace(/http:\/\/127\.0\.0\.1:\d+/g, mock.url),
+    }));
+  });
+
+  afterAll(async () => {
+    await consumer?.remove();
+    await mock?.close();
+  });
+
+  test("compile as pasted against the packed packages, and run against the mock", async () => {
+    await compileAll(
+      found.map(({ program }) => program),
+      consumer.folder,
+    );
+    const printed: Record<string, string[]> = {};
+    for (const [index, { chapter }] of found.entries()) {
+      const output = await run(process.execPath, [`example-${index}.ts`], consumer.folder);
+      printed[chapter] = [...(printed[chapter] ?? []), output.trim()];
+    }
+    expect(printed).toMatchObject({
+      Use: ["19 999"],
+      Pages: [expect.stringMatching(/^\S+$/)],
+      "With openapi-fetch": ["true draft"],
+      Webhooks: [""],
+    });
+  });
+
+  test("do not compile when one of them has an error", async () => {
+    const wrong = `import { createClient } from "@crm-invoices/${brand}";\ncreateClient({ token: 1 });\n`;
+    await expect(compileAll(["export {};\n", wrong], consumer.folder)).rejects.toThrow("TS2322");
+  });
+});
+
+test("the manuals of the brands differ in nothing but the brand's own words", async () => {
+  const neutral = (text: string, own: readonly string[]) =>
+    text
+      .split("\n## Install\n")[1]
+      ?.replaceAll(new RegExp(own.join("|"), "g"), "…")
+      // Tables are as wide as their longest word.
+      .replaceAll(/ +/g, " ")
+      .replaceAll(/-{3,}/g, "---");
+  expect(neutral(await read("leadway"), ["leadway", "account", "4011"])).toBe(
+    neutral(await read("highlevel"), ["(?<!@go)highlevel", "location", "account", "4010"]),
+  );
+});
