@@ -132,6 +132,7 @@ test("a new overlay is all that a new brand takes", async () => {
   expect(await generate(created)).toEqual(["nova", "redocly", "reconciliation"]);
   const added = (await filesBelow(created.root)).filter((file) => !before.has(file));
   expect(added.map((file) => relative(created.root, file))).toEqual([
+    "packages/nova/src/generated/client.ts",
     "packages/nova/src/generated/operations.ts",
     "packages/nova/src/generated/types.ts",
     "spec/brands/nova.overlay.yaml",

@@ -108,16 +108,3 @@ describe.each(["highlevel", "leadway"])("the examples in the manual of %s", (bra
     await expect(compileAll(["export {};\n", wrong], consumer.folder)).rejects.toThrow("TS2322");
   });
 });
-
-test("the manuals of the brands differ in nothing but the brand's own words", async () => {
-  const neutral = (text: string, own: readonly string[]) =>
-    text
-      .split("\n## Install\n")[1]
-      ?.replaceAll(new RegExp(own.join("|"), "g"), "…")
-      // Tables are as wide as their longest word.
-      .replaceAll(/ +/g, " ")
-      .replaceAll(/-{3,}/g, "---");
-  expect(neutral(await read("leadway"), ["leadway", "account", "4011"])).toBe(
-    neutral(await read("highlevel"), ["(?<!@go)highlevel", "location", "account", "4010"]),
-  );
-});
