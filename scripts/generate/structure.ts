@@ -7,7 +7,7 @@ const problem = /^::error title=.*?,file=(.*?),line=(\d+),.*?::(.*)$/gm;
 
 /**
  * Fails when the description or an overlay is not what its standard allows, such as a misspelled keyword:
- * bundling passes over it. Style is left to the linter.
+ * bundling passes over it. The rules of redocly.yaml apply as well; the strict set is left to the linter.
  */
 export async function checkStructure(root: string, overlays: readonly string[]): Promise<void> {
   const files = ["spec/openapi.yaml", ...overlays.map((file) => relative(root, file))];

@@ -69,7 +69,7 @@ test("an optional field that becomes required is a major release of every brand"
 
 test("an operation that is new is a minor release of every brand", async () => {
   const path = `head:
-  operationId: checkInvoices
+  operationId: getInvoiceCount
   summary: Check for invoices
   tags: [Invoices]
   responses:
@@ -78,7 +78,7 @@ test("an operation that is new is a minor release of every brand", async () => {
 `;
   await edit("spec/paths/invoices/invoices.yaml", "get:\n", `${path}get:\n`);
   expect(await changesets()).toEqual({
-    "from-spec-every-brand-minor.md": `${released(brands, "minor")}\`checkInvoices\`: it is new, as \`HEAD /invoices\`.\n`,
+    "from-spec-every-brand-minor.md": `${released(brands, "minor")}\`getInvoiceCount\`: it is new, as \`HEAD /invoices\`.\n`,
   });
 }, 120_000);
 
