@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { readBrands } from "./generate/brands.ts";
 import { Mistake } from "./generate/mistake.ts";
 import { repository } from "./generate/paths.ts";
+import { runCommand } from "./generate/run-command.ts";
 import { generateUnit, staleFiles } from "./generate/unit.ts";
 import { listUnits } from "./generate/units.ts";
 
@@ -40,10 +41,4 @@ async function run(): Promise<void> {
   console.log(remade.length > 0 ? `Remade: ${remade.join(", ")}.` : "Nothing has changed.");
 }
 
-try {
-  await run();
-} catch (error) {
-  const expected = error instanceof Mistake || (error instanceof TypeError && "code" in error);
-  console.error(expected ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(run);

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { Mistake } from "./generate/mistake.ts";
 import { repository } from "./generate/paths.ts";
+import { runCommand } from "./generate/run-command.ts";
 import { loadBundles, loadLedger, loadSources } from "./reconcile/load.ts";
 import { describeFailures, describeSummary } from "./reconcile/print.ts";
 import { reconcile } from "./reconcile/reconcile.ts";
@@ -33,10 +33,4 @@ async function run(): Promise<void> {
   process.exitCode = failures.length > 0 ? 1 : 0;
 }
 
-try {
-  await run();
-} catch (error) {
-  const expected = error instanceof Mistake || (error instanceof TypeError && "code" in error);
-  console.error(expected ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(run);

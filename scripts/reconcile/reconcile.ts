@@ -10,6 +10,7 @@ import { nameOperations } from "./operations.ts";
 import { writeReport } from "./report.ts";
 import { type Source, sourceClaims } from "./source.ts";
 import { type Summary, summarize } from "./summary.ts";
+import type { UnresolvedReference } from "./unresolved-reference.ts";
 import { findUnsupported } from "./unsupported.ts";
 
 export interface ReconcileInput {
@@ -17,13 +18,6 @@ export interface ReconcileInput {
   readonly ledger: Ledger;
   /** Brand → its bundled document. */
   readonly bundles: ReadonlyMap<string, unknown>;
-}
-
-/** A reference in a source that leads nowhere; what stands behind it makes no claims. */
-export interface UnresolvedReference {
-  readonly source: string;
-  readonly reference: string;
-  readonly count: number;
 }
 
 export interface Reconciliation {

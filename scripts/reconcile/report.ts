@@ -2,8 +2,8 @@ import type { Disagreement } from "./disagreement.ts";
 import { groupRows, type Row } from "./groups.ts";
 import type { Kind } from "./kinds.ts";
 import type { Entry, Ledger } from "./ledger.ts";
-import type { UnresolvedReference } from "./reconcile.ts";
 import { type Summary, sum } from "./summary.ts";
+import type { UnresolvedReference } from "./unresolved-reference.ts";
 
 export interface ReportInput {
   readonly disagreements: readonly Disagreement[];
