@@ -1,7 +1,7 @@
 import { brandFiles } from "./brand/brand-files.ts";
-import { pnpm } from "./brand/pnpm.ts";
-import { createScratch } from "./brand/testing/scratch.ts";
-import { writeTogether } from "./generate/files.ts";
+import { writeTogether } from "./workspace/files.ts";
+import { pnpm } from "./workspace/pnpm.ts";
+import { createScratch } from "./workspace/testing/scratch.ts";
 
 /**
  * How the cost of generating, building and testing grows with the number of brands: adds brands to a scratch clone

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
+import { Mistake } from "./command/mistake.ts";
+import { runCommand } from "./command/run-command.ts";
 import { readBrands } from "./generate/brands.ts";
-import { Mistake } from "./generate/mistake.ts";
-import { repository } from "./generate/paths.ts";
-import { runCommand } from "./generate/run-command.ts";
 import { generateUnit, staleFiles } from "./generate/unit.ts";
 import { listUnits } from "./generate/units.ts";
+import { repository } from "./workspace/paths.ts";
 
 const usage = `pnpm generate [--check] [--brand <id>]
 

@@ -1,9 +1,9 @@
 import { relative } from "node:path";
 import { readBrands } from "./generate/brands.ts";
-import { filesBelow } from "./generate/files.ts";
-import { languagesFolder, repository } from "./generate/paths.ts";
-import { runRedocly } from "./generate/redocly.ts";
 import { unusedFiles } from "./lint/unused-files.ts";
+import { filesBelow } from "./workspace/files.ts";
+import { languagesFolder, repository } from "./workspace/paths.ts";
+import { runRedocly } from "./workspace/redocly.ts";
 
 /** Lints the base description, every brand's bundle and every overlay. A warning fails it too. */
 const brands = await readBrands(repository);

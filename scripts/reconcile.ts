@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
-import { repository } from "./generate/paths.ts";
-import { runCommand } from "./generate/run-command.ts";
+import { runCommand } from "./command/run-command.ts";
 import { loadBundles, loadLedger, loadSources } from "./reconcile/load.ts";
 import { describeFailures, describeSummary } from "./reconcile/print.ts";
 import { reconcile } from "./reconcile/reconcile.ts";
 import { locateInSpec } from "./reconcile/spec-files.ts";
+import { repository } from "./workspace/paths.ts";
 
 const usage = `pnpm reconcile [--list]
 

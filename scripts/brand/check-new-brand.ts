@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Mistake } from "../command/mistake.ts";
 import { readBrands } from "../generate/brands.ts";
-import { Mistake } from "../generate/mistake.ts";
-import { languagesFolder } from "../generate/paths.ts";
 import { isList } from "../reconcile/json.ts";
+import { languagesFolder } from "../workspace/paths.ts";
 import { parseYamlFile } from "../yaml/yaml-file.ts";
 import { changesetPath, type NewBrand, overlayPath, packagePath } from "./new-brand.ts";
 

@@ -1,24 +1,18 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { writeTogether } from "../generate/files.ts";
-import { Mistake } from "../generate/mistake.ts";
+import { type Output, report } from "../command/report.ts";
+import { writeTogether } from "../workspace/files.ts";
+import { install } from "../workspace/pnpm.ts";
 import { brandFiles } from "./brand-files.ts";
 import { checkNewBrand } from "./check-new-brand.ts";
 import { newUsage, readNewFlags, readRemoveFlags, removeUsage } from "./flags.ts";
 import { generateAll } from "./generate-all.ts";
 import { overlayPath, packagePath } from "./new-brand.ts";
-import { install } from "./pnpm.ts";
 import { removeBrand } from "./remove-brand.ts";
-
-/** Where a command prints; `console` is one. */
-export interface Output {
-  log(text: string): void;
-  error(text: string): void;
-}
 
 /** Runs `pnpm brand:new` in the project at `root`; returns the exit code. */
 export function brandNew(root: string, parameters: readonly string[], output: Output): Promise<number> {
-  return report(output, async () => {
+  return saying(output, async () => {
     const brand = readNewFlags(parameters);
     if (brand === undefined) {
       return newUsage;
@@ -44,7 +38,7 @@ export function brandNew(root: string, parameters: readonly string[], output: Ou
 
 /** Runs `pnpm brand:remove` in the project at `root`; returns the exit code. */
 export function brandRemove(root: string, parameters: readonly string[], output: Output): Promise<number> {
-  return report(output, async () => {
+  return saying(output, async () => {
     const flags = readRemoveFlags(parameters);
     if (flags === undefined) {
       return removeUsage;
@@ -61,15 +55,10 @@ async function linked(root: string): Promise<string> {
     : "Run `npx pnpm@12 install` to link the workspace.";
 }
 
-async function report(output: Output, command: () => Promise<string>): Promise<number> {
-  try {
+/** As {@link report}, for a command that succeeds in saying something. */
+function saying(output: Output, command: () => Promise<string>): Promise<number> {
+  return report(output, async () => {
     output.log(await command());
     return 0;
-  } catch (error) {
-    if (error instanceof Mistake) {
-      output.error(error.message);
-      return 1;
-    }
-    throw error;
-  }
+  });
 }

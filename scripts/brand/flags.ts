@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Mistake } from "../generate/mistake.ts";
+import { Mistake } from "../command/mistake.ts";
 import type { NewBrand } from "./new-brand.ts";
 
 export const newUsage = `pnpm brand:new <id> --title <title> --alt-type <altType> [--docs-url <url>] [--language <code>]…

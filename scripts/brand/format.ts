@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { repository } from "../generate/paths.ts";
-import { run } from "./run.ts";
+import { repository } from "../workspace/paths.ts";
+import { run } from "../workspace/run.ts";
 
 /** The text as `pnpm format` would leave it in the file `path`. */
 export function format(path: string, text: string): Promise<string> {

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Mistake } from "../command/mistake.ts";
 import { readBrands } from "../generate/brands.ts";
-import { Mistake } from "../generate/mistake.ts";
+import { sourceFiles } from "../workspace/git.ts";
 import { format } from "./format.ts";
-import { sourceFiles } from "./git.ts";
 import { alignTables } from "./markdown.ts";
 import { type NewBrand, packagePath, patternBrand } from "./new-brand.ts";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { Mistake } from "../generate/mistake.ts";
-import { repository } from "../generate/paths.ts";
-import { pnpm } from "./pnpm.ts";
-import type { Scratch } from "./testing/scratch.ts";
+import { Mistake } from "../command/mistake.ts";
+import { repository } from "../workspace/paths.ts";
+import { pnpm } from "../workspace/pnpm.ts";
+import type { Scratch } from "../workspace/testing/scratch.ts";
 
 /** Adds a brand to a scratch clone, runs every test and check of the types there, and takes the brand away again. */
 export async function rehearse(scratch: Scratch, output: Pick<Console, "log">): Promise<void> {

@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { Mistake } from "../command/mistake.ts";
 import { readBrands } from "../generate/brands.ts";
-import { readIfPresent } from "../generate/files.ts";
-import { Mistake } from "../generate/mistake.ts";
-import { brandsFolder } from "../generate/paths.ts";
 import { loadSources } from "../reconcile/load.ts";
+import { readIfPresent } from "../workspace/files.ts";
+import { uncommitted } from "../workspace/git.ts";
+import { brandsFolder } from "../workspace/paths.ts";
 import { parseYamlFile } from "../yaml/yaml-file.ts";
 import { brandFiles } from "./brand-files.ts";
 import { workspacePackages } from "./check-new-brand.ts";
-import { uncommitted } from "./git.ts";
 import { changesetPath, type NewBrand, overlayPath, packagePath } from "./new-brand.ts";
 
 /** Deletes everything that belongs to a brand. What is generated for all brands is not remade yet. */

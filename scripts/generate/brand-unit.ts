@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { stringify } from "yaml";
+import { filesBelow } from "../workspace/files.ts";
+import { baseFolders, repository, specFolder } from "../workspace/paths.ts";
 import { banner } from "./banner.ts";
 import type { Brand } from "./brands.ts";
 import { bundleBrand } from "./bundle.ts";
 import { clientModule } from "./client-module.ts";
 import { clientView } from "./client-view.ts";
 import type { JsonObject } from "./document.ts";
-import { filesBelow } from "./files.ts";
 import { operationsModule } from "./operations-module.ts";
-import { baseFolders, repository, specFolder } from "./paths.ts";
 import { typesModule } from "./types-module.ts";
 import type { Unit } from "./unit.ts";
 
@@ -40,6 +40,7 @@ export async function generatorFiles(): Promise<string[]> {
   const tools = ["@redocly/cli", "openapi-typescript", "typescript", "yaml"];
   return [
     ...own.filter((file) => !/\.test\.ts$|\/testing\//.test(file)),
+    join(repository, "scripts/workspace/redocly.ts"),
     ...tools.map((tool) => join(repository, "scripts/node_modules", tool, "package.json")),
   ];
 }

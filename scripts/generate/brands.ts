@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { Mistake } from "../command/mistake.ts";
+import { brandsFolder, languagesFolder } from "../workspace/paths.ts";
 import { parseYamlFile, type YamlFile } from "../yaml/yaml-file.ts";
-import { Mistake } from "./mistake.ts";
-import { brandsFolder, languagesFolder } from "./paths.ts";
 
 /** One brand of the API: what its overlay file says about itself. */
 export interface Brand {

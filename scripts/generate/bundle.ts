@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { specFolder } from "../workspace/paths.ts";
+import { redocly } from "../workspace/redocly.ts";
 import type { Brand } from "./brands.ts";
 import type { JsonObject } from "./document.ts";
 import { checkOverlayTargets } from "./overlay-targets.ts";
-import { specFolder } from "./paths.ts";
-import { redocly } from "./redocly.ts";
 import { checkStructure } from "./structure.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
+import { filesBelow } from "../workspace/files.ts";
 import { readBrands } from "./brands.ts";
-import { filesBelow } from "./files.ts";
 import { brandOverlay, createProject, type Project } from "./testing/project.ts";
 import { generateUnit, staleFiles } from "./unit.ts";
 import { listUnits } from "./units.ts";

@@ -1,6 +1,6 @@
 import { JSONPathError, type JSONValue, query } from "json-p3";
+import { Mistake } from "../command/mistake.ts";
 import { parseYamlFile, type YamlFile } from "../yaml/yaml-file.ts";
-import { Mistake } from "./mistake.ts";
 
 /**
  * Fails when an action of an overlay no longer applies. Redocly passes over a target that matches

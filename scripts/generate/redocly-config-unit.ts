@@ -1,9 +1,9 @@
 import { relative } from "node:path";
 import { stringify } from "yaml";
+import { specFolder } from "../workspace/paths.ts";
 import { banner } from "./banner.ts";
 import { generatorFiles } from "./brand-unit.ts";
 import type { Brand } from "./brands.ts";
-import { specFolder } from "./paths.ts";
 import type { Unit } from "./unit.ts";
 
 /** A Redocly configuration that knows every brand, so that `redocly bundle leadway` works by name. */

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { loadBundles, loadLedger, loadSources } from "../reconcile/load.ts";
 import { reconcile } from "../reconcile/reconcile.ts";
+import { filesBelow } from "../workspace/files.ts";
+import { repository, specFolder } from "../workspace/paths.ts";
 import { banner } from "./banner.ts";
 import { generatorFiles } from "./brand-unit.ts";
 import type { Brand } from "./brands.ts";
-import { filesBelow } from "./files.ts";
-import { repository, specFolder } from "./paths.ts";
 import type { Unit } from "./unit.ts";
 
 /** The reconciliation report. It reads the bundles, so it comes after the brands. */

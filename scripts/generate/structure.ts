@@ -1,6 +1,6 @@
 import { relative } from "node:path";
-import { Mistake } from "./mistake.ts";
-import { runRedocly } from "./redocly.ts";
+import { Mistake } from "../command/mistake.ts";
+import { runRedocly } from "../workspace/redocly.ts";
 
 const shown = 10;
 const problem = /^::error title=.*?,file=(.*?),line=(\d+),.*?::(.*)$/gm;

@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { hashFiles, readIfPresent, sha256, writeTogether } from "./files.ts";
+import { hashFiles, readIfPresent, sha256, writeTogether } from "../workspace/files.ts";
 
 /** A group of generated files that come from the same inputs and are remade together. */
 export interface Unit {

@@ -1,6 +1,6 @@
+import { Mistake } from "../command/mistake.ts";
 import { brandUnit } from "./brand-unit.ts";
 import type { Brand } from "./brands.ts";
-import { Mistake } from "./mistake.ts";
 import { redoclyConfigUnit } from "./redocly-config-unit.ts";
 import { reportUnit } from "./report-unit.ts";
 import type { Unit } from "./unit.ts";

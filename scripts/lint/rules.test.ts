@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { repository } from "../generate/paths.ts";
-import { runRedocly } from "../generate/redocly.ts";
+import { repository } from "../workspace/paths.ts";
+import { runRedocly } from "../workspace/redocly.ts";
 
 let folder: string;
 

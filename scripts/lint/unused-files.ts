@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import { filesBelow, readIfPresent } from "../generate/files.ts";
-import { baseFolders, specFolder } from "../generate/paths.ts";
+import { filesBelow, readIfPresent } from "../workspace/files.ts";
+import { baseFolders, specFolder } from "../workspace/paths.ts";
 
 const reference = /\$ref:\s*['"]?([^'"\s,}#]+)/g;
 

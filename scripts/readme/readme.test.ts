@@ -2,7 +2,7 @@ import { readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { type Mock, startMock } from "@crm-invoices/mock";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { repository } from "../generate/paths.ts";
+import { repository } from "../workspace/paths.ts";
 import { codeBlocks } from "./code-blocks.ts";
 import { type Consumer, createConsumer } from "./consumer.ts";
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import { Mistake } from "../command/mistake.ts";
 import { listBrandIds } from "../generate/brands.ts";
-import { filesBelow, readIfPresent } from "../generate/files.ts";
-import { Mistake } from "../generate/mistake.ts";
-import { specFolder } from "../generate/paths.ts";
+import { filesBelow, readIfPresent } from "../workspace/files.ts";
+import { specFolder } from "../workspace/paths.ts";
 import { parseYamlFile } from "../yaml/yaml-file.ts";
 import { type Ledger, readLedger } from "./ledger.ts";
 import { readSource, type Source } from "./source.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { repository, specFolder } from "../generate/paths.ts";
+import { repository, specFolder } from "../workspace/paths.ts";
 import { parseYamlFile, type YamlFile } from "../yaml/yaml-file.ts";
 import { isObject, type JsonObject, valueAt } from "./json.ts";
 import { type Ledger, readLedger } from "./ledger.ts";

@@ -1,6 +1,6 @@
 import { basename, join, relative } from "node:path";
-import { filesBelow } from "../generate/files.ts";
-import { specFolder } from "../generate/paths.ts";
+import { filesBelow } from "../workspace/files.ts";
+import { specFolder } from "../workspace/paths.ts";
 import { parseYamlFile, type YamlFile } from "../yaml/yaml-file.ts";
 import { isText, keysOf } from "./json.ts";
 import type { SpecLocator } from "./print.ts";

@@ -1,19 +1,14 @@
+import { Mistake } from "../command/mistake.ts";
+import { type Output, report } from "../command/report.ts";
 import { listBrandIds } from "../generate/brands.ts";
-import { writeTogether } from "../generate/files.ts";
-import { Mistake } from "../generate/mistake.ts";
 import { members, valueAt } from "../reconcile/json.ts";
 import { listOperations } from "../reconcile/operations.ts";
+import { writeTogether } from "../workspace/files.ts";
 import { changesBetween } from "./changes.ts";
 import { type Flags, readFlags, UsageMistake, usage } from "./flags.ts";
 import { importFiles } from "./inputs.ts";
 import { References } from "./references.ts";
 import { readExisting, sourceContent, sourcePath, sourceText } from "./source-file.ts";
-
-/** Where the command prints; `console` is one. */
-export interface Output {
-  log(text: string): void;
-  error(text: string): void;
-}
 
 /** Runs `pnpm source:import` in the project at `root`; returns the exit code. */
 export async function importSource(
@@ -21,24 +16,22 @@ export async function importSource(
   parameters: readonly string[],
   output: Output,
 ): Promise<number> {
-  try {
-    const flags = readFlags(parameters);
-    if (flags === undefined) {
-      output.log(usage);
-      return 0;
+  return report(output, async () => {
+    try {
+      const flags = readFlags(parameters);
+      if (flags === undefined) {
+        output.log(usage);
+        return 0;
+      }
+      return await run(root, flags, output);
+    } catch (error) {
+      if (error instanceof UsageMistake) {
+        output.error(`${error.message}\n\n${usage}`);
+        return 2;
+      }
+      throw error;
     }
-    return await run(root, flags, output);
-  } catch (error) {
-    if (error instanceof UsageMistake) {
-      output.error(`${error.message}\n\n${usage}`);
-      return 2;
-    }
-    if (typeof error === "object" && error !== null && (error instanceof Mistake || "code" in error)) {
-      output.error("message" in error ? String(error.message) : String(error));
-      return 1;
-    }
-    throw error;
-  }
+  });
 }
 
 async function run(root: string, flags: Flags, output: Output): Promise<number> {

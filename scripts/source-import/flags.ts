@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Mistake } from "../generate/mistake.ts";
+import { Mistake } from "../command/mistake.ts";
 
 export const usage = `pnpm source:import <file or folder>… --name <source> [--brand <id>] [--map <reference>=<file>]… [--check]
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { sha256 } from "../generate/files.ts";
-import { Mistake } from "../generate/mistake.ts";
+import { Mistake } from "../command/mistake.ts";
 import { below, keysOf, valueAt } from "../reconcile/json.ts";
+import { sha256 } from "../workspace/files.ts";
 import { parseYaml } from "../yaml/yaml-file.ts";
 
 /** A JSON or YAML file that is read for an import. */

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { Mistake } from "../generate/mistake.ts";
+import { Mistake } from "../command/mistake.ts";
 import { isObject } from "../reconcile/json.ts";
 import type { Imported } from "./imported.ts";
 import { type InputFile, readInputFile } from "./input-file.ts";

@@ -1,4 +1,4 @@
-import { Mistake } from "../generate/mistake.ts";
+import { Mistake } from "../command/mistake.ts";
 import { isObject, isText, type JsonObject } from "../reconcile/json.ts";
 import { listOperations } from "../reconcile/operations.ts";
 import { documentShape } from "./document-facts.ts";

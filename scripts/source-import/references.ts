@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { Mistake } from "../generate/mistake.ts";
+import { Mistake } from "../command/mistake.ts";
 import { isObject, isText, valueAt } from "../reconcile/json.ts";
 import { type InputFile, readInputFile, type Spot } from "./input-file.ts";
 

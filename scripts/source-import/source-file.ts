@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Document, isScalar, visit } from "yaml";
-import { readIfPresent } from "../generate/files.ts";
-import { Mistake } from "../generate/mistake.ts";
+import { Mistake } from "../command/mistake.ts";
+import { readIfPresent } from "../workspace/files.ts";
 import { parseYaml } from "../yaml/yaml-file.ts";
 import type { Imported } from "./imported.ts";
 

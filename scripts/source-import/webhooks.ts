@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import { Mistake } from "../generate/mistake.ts";
+import { Mistake } from "../command/mistake.ts";
 import { claimsOf } from "../reconcile/document-claims.ts";
 import type { JsonObject } from "../reconcile/json.ts";
 import { webhookShape } from "./document-facts.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { sha256 } from "../generate/files.ts";
+import { sha256 } from "../workspace/files.ts";
 import { byWeight, type Level } from "./change.ts";
 
 const folder = ".changeset";

@@ -1,10 +1,10 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Output } from "../brand/commands.ts";
+import { Mistake } from "../command/mistake.ts";
+import { type Output, report } from "../command/report.ts";
 import { readBrands } from "../generate/brands.ts";
-import { writeTogether } from "../generate/files.ts";
-import { Mistake } from "../generate/mistake.ts";
+import { writeTogether } from "../workspace/files.ts";
 import { checkFresh, type Plan, planChangesets } from "./plan.ts";
 import { markReleased } from "./released.ts";
 
@@ -21,7 +21,7 @@ export async function specChangeset(
   parameters: readonly string[],
   output: Output,
 ): Promise<number> {
-  try {
+  return report(output, async () => {
     const flags = readFlags(parameters);
     if (flags.help) {
       output.log(usage);
@@ -34,13 +34,7 @@ export async function specChangeset(
       await write(root, await planChangesets(root), output);
     }
     return 0;
-  } catch (error) {
-    if (error instanceof Mistake) {
-      output.error(error.message);
-      return 1;
-    }
-    throw error;
-  }
+  });
 }
 
 function check({ missing, superfluous }: Plan, output: Output): void {

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { changesetText } from "../brand/changeset-text.ts";
 import { changesetPath } from "../brand/new-brand.ts";
+import { Mistake } from "../command/mistake.ts";
 import { type Brand, readBrands } from "../generate/brands.ts";
-import { readIfPresent } from "../generate/files.ts";
-import { Mistake } from "../generate/mistake.ts";
 import { staleFiles } from "../generate/unit.ts";
 import { listUnits } from "../generate/units.ts";
+import { readIfPresent } from "../workspace/files.ts";
 import type { Change } from "./change.ts";
 import { changesetFiles, isAnnounced, listManaged, type ReleasedChange } from "./changesets.ts";
 import { compareDocuments } from "./compare.ts";

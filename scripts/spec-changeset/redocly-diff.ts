@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { redocly } from "../generate/redocly.ts";
 import { isList, isObject, isText, type JsonObject, valueAt } from "../reconcile/json.ts";
+import { redocly } from "../workspace/redocly.ts";
 import { type Level, levels } from "./change.ts";
 
 /** One change as `redocly diff` reports it. */

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { Mistake } from "../command/mistake.ts";
 import { readBrands } from "../generate/brands.ts";
-import { writeTogether } from "../generate/files.ts";
-import { Mistake } from "../generate/mistake.ts";
+import { writeTogether } from "../workspace/files.ts";
 import { listManaged } from "./changesets.ts";
 
 const folder = "spec/released";

@@ -1,9 +1,9 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
-import { run } from "../brand/run.ts";
-import { createScratch, type Scratch } from "../brand/testing/scratch.ts";
 import { readBrands } from "../generate/brands.ts";
+import { run } from "../workspace/run.ts";
+import { createScratch, type Scratch } from "../workspace/testing/scratch.ts";
 import { listManaged } from "./changesets.ts";
 
 /** A clone of this project in which everything counts as released. */

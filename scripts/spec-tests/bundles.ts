@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { JSONValue } from "json-p3";
 import { isObject, type JsonObject } from "../generate/document.ts";
-import { repository } from "../generate/paths.ts";
+import { repository } from "../workspace/paths.ts";
 
 /** The bundled document of a brand. */
 export function readBundle(brand: string): JsonObject {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { listBrandIds } from "../generate/brands.ts";
 import { isObject } from "../generate/document.ts";
-import { repository } from "../generate/paths.ts";
+import { repository } from "../workspace/paths.ts";
 import { at, readBundle } from "./bundles.ts";
 import { examplesOf, faultsOf } from "./examples.ts";
 

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { listBrandIds } from "../generate/brands.ts";
-import { repository } from "../generate/paths.ts";
-import { redocly } from "../generate/redocly.ts";
+import { repository } from "../workspace/paths.ts";
+import { redocly } from "../workspace/redocly.ts";
 import { readBundle } from "./bundles.ts";
 
 const least = 80;

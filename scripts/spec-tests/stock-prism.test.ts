@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { listBrandIds } from "../generate/brands.ts";
 import { isObject, type JsonObject } from "../generate/document.ts";
 import { operationsOf } from "../generate/operations.ts";
-import { repository } from "../generate/paths.ts";
+import { repository } from "../workspace/paths.ts";
 import { at, readBundle } from "./bundles.ts";
 import { ask, sampleRequests, startPrism } from "./stock-prism.ts";
 

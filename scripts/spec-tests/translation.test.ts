@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { readBrands } from "../generate/brands.ts";
 import { bundleBrand } from "../generate/bundle.ts";
-import { repository } from "../generate/paths.ts";
+import { repository } from "../workspace/paths.ts";
 import { readBundle } from "./bundles.ts";
 import { untranslated } from "./translation.ts";
 

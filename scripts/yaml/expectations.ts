@@ -1,4 +1,4 @@
-import { Mistake } from "../generate/mistake.ts";
+import { Mistake } from "../command/mistake.ts";
 import type { YamlFile, YamlPath } from "./yaml-file.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { type Document, isCollection, isMap, isNode, LineCounter, parseDocument } from "yaml";
-import { Mistake } from "../generate/mistake.ts";
+import { Mistake } from "../command/mistake.ts";
 
 export type YamlPath = readonly (string | number)[];
 

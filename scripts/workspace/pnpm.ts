@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { Mistake } from "../generate/mistake.ts";
+import { Mistake } from "../command/mistake.ts";
 import { run } from "./run.ts";
 
 /** The program and first parameters that start the pnpm which runs this script; undefined when none does. */

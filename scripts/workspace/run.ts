@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { Mistake } from "../generate/mistake.ts";
+import { Mistake } from "../command/mistake.ts";
 
 /** Runs a program and returns what it prints; a failure is a {@link Mistake} that carries what it said. */
 export async function run(

@@ -1,0 +1,21 @@
+import { Mistake } from "./mistake.ts";
+
+/** Where a command prints; `console` is one. */
+export interface Output {
+  log(text: string): void;
+  error(text: string): void;
+}
+
+/** Runs a command and gives its exit code; a mistake of its user is told in the mistake's words alone. */
+export async function report(output: Output, command: () => Promise<number>): Promise<number> {
+  try {
+    return await command();
+  } catch (error) {
+    // Node reports a wrong flag, or a file that cannot be read, as an error with a code.
+    if (typeof error === "object" && error !== null && (error instanceof Mistake || "code" in error)) {
+      output.error("message" in error ? String(error.message) : String(error));
+      return 1;
+    }
+    throw error;
+  }
+}
