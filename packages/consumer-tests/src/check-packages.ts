@@ -6,11 +6,10 @@ import { installBrand } from "./install-brand.ts";
 import { folderSize, installedPackages } from "./installed-size.ts";
 import { lintTarball } from "./lint-tarball.ts";
 import { type PublishedPackage, publishedPackages, workspace } from "./published.ts";
-import { compilers, instantiations } from "./type-cost.ts";
+import { costComplaint, describeCost, typeCosts } from "./type-cost.ts";
 
 // Of all that npm installs with a brand.
 const maximumBytes = 500_000;
-const maximumInstantiations = 1_000;
 
 const packages = await publishedPackages();
 const problems: string[] = [...(await lintPackages())];
@@ -74,26 +73,16 @@ async function checkTypes(brand: string, project: string): Promise<readonly stri
   const program = await readFile(join(workspace, "packages/consumer-tests/programs/one-call.ts"), "utf8");
   await writeFile(join(project, "one-call.ts"), program.replace("@crm-invoices/highlevel", brand));
   const problems: string[] = [];
-  for (const compiler of compilers) {
-    for (const libraries of ["skipped", "checked"]) {
-      try {
-        const count = await instantiations(compiler, "one-call.ts", project, libraries === "skipped");
-        console.log(`${brand}: ${count} instantiations in ${compiler}, libraries ${libraries}`);
-        if (count > maximumInstantiations) {
-          problems.push(
-            `${brand} costs ${count} instantiations in ${compiler}, libraries ${libraries}: at most ${maximumInstantiations} are allowed.`,
-          );
-        }
-      } catch (error) {
-        // Among the compiler's statistics.
-        const errors =
-          String(error)
-            .match(/^.*error TS.*$/gm)
-            ?.slice(0, 5)
-            .join("\n") ?? String(error);
-        problems.push(`${brand} does not compile with ${compiler}, libraries ${libraries}:\n${errors}`);
-      }
+  try {
+    for await (const cost of typeCosts("one-call.ts", project)) {
+      console.log(`${brand}: ${describeCost(cost)}`);
+      const complaint = costComplaint(cost);
+      if (complaint !== undefined) problems.push(`${brand} costs ${describeCost(cost)}: ${complaint}.`);
     }
+  } catch (error) {
+    // Among the compiler's statistics.
+    const errors = String(error).match(/^.*error TS.*$/gm);
+    problems.push(`${brand} does not compile:\n${errors?.slice(0, 5).join("\n") ?? String(error)}`);
   }
   return problems;
 }

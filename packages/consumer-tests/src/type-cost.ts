@@ -1,63 +1,59 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { run } from "@crm-invoices/scripts/consumer";
-import { workspace } from "./published.ts";
+import { type Compiler, compileFor, compilers, type Environment } from "./compile.ts";
 
-/** The compilers that users have, by the name they are installed under. */
-export const compilers = ["typescript5.4", "typescript5.9", "typescript6", "typescript7"] as const;
-
-/** A compiler that users have. */
-export type Compiler = (typeof compilers)[number];
-
-const options = [
-  "--strict",
-  "--module",
-  "nodenext",
-  "--target",
-  "es2022",
-  "--lib",
-  "es2022,dom,dom.iterable",
-];
-
-/** Compiles a program as a user would; fails with the compiler's errors, and gives what it prints. */
-export async function compile(
-  compiler: Compiler,
-  program: string,
-  project: string,
-  ...more: string[]
-): Promise<string> {
-  const path = join(workspace, "packages/consumer-tests/node_modules", compiler, "bin/tsc");
-  return run(process.execPath, [path, ...options, ...more, program], project);
+/** What it costs a compiler to check a program. */
+export interface TypeCost {
+  readonly compiler: Compiler;
+  readonly environment: Environment;
+  /** Whether the declarations of libraries are checked too: `skipLibCheck: false`. */
+  readonly checked: boolean;
+  /** How many types are instantiated in all. */
+  readonly total: number;
+  /** How many of them are instantiated for an empty program too. */
+  readonly empty: number;
 }
 
-/** How many types a compiler instantiates for a program, more than for an empty one. */
-export async function instantiations(
-  compiler: Compiler,
-  program: string,
-  project: string,
-  skipLibCheck: boolean,
-): Promise<number> {
-  const key = `${compiler} ${skipLibCheck}`;
-  let base = costOfNothing.get(key);
-  if (base === undefined) {
-    await writeFile(join(project, "empty.ts"), "export {};\n");
-    base = await countInstantiations(compiler, "empty.ts", project, skipLibCheck);
-    costOfNothing.set(key, base);
+/** What a program costs each compiler, in each way to compile it. */
+export async function* typeCosts(program: string, project: string): AsyncGenerator<TypeCost> {
+  await writeFile(join(project, "empty.ts"), "export {};\n");
+  for (const compiler of compilers) {
+    for (const environment of ["dom", "webworker"] as const) {
+      for (const checked of [false, true]) {
+        const count = (file: string) => instantiations({ compiler, environment, checked }, file, project);
+        yield { compiler, environment, checked, total: await count(program), empty: await count("empty.ts") };
+      }
+    }
   }
-  return (await countInstantiations(compiler, program, project, skipLibCheck)) - base;
 }
 
-// The libraries of TypeScript 6 and 7 alone cost more than a whole program did before.
-const costOfNothing = new Map<string, number>();
+// Of what a program with one call costs more than an empty one.
+const maximumOwn = 1_000;
+// Of a program with one call, libraries and all.
+const maximumTotal = 25_000;
 
-async function countInstantiations(
-  compiler: Compiler,
+/** What is wrong with a cost, in words; undefined when nothing is. */
+export function costComplaint({ total, empty, checked }: TypeCost): string | undefined {
+  if (total - empty > maximumOwn || (!checked && total > maximumOwn)) {
+    return `at most ${maximumOwn} are allowed beyond an empty program`;
+  }
+  // Since TypeScript 6, its declarations of a browser cost more than that before anybody writes a line.
+  return total > maximumTotal && empty <= maximumTotal ? `at most ${maximumTotal} are allowed` : undefined;
+}
+
+/** A cost in words. */
+export function describeCost({ compiler, environment, checked, total, empty }: TypeCost): string {
+  const libraries = `${environment}, libraries ${checked ? "checked" : "skipped"}`;
+  return `${total} instantiations in ${compiler} (${libraries}), ${total - empty} more than an empty program`;
+}
+
+async function instantiations(
+  { compiler, environment, checked }: Pick<TypeCost, "compiler" | "environment" | "checked">,
   program: string,
   project: string,
-  skipLibCheck: boolean,
 ): Promise<number> {
-  const more = ["--noEmit", "--extendedDiagnostics", "--skipLibCheck", String(skipLibCheck)];
-  const printed = await compile(compiler, program, project, ...more);
+  const more = ["--noEmit", "--extendedDiagnostics", "--skipLibCheck", String(!checked)];
+  const printed = await compileFor(environment, compiler, program, project, ...more);
   const [, count] = /^Instantiations:\s+(\d+)/m.exec(printed) ?? [];
   if (count === undefined) throw new Error(`${compiler} prints no number of instantiations.`);
   return Number(count);

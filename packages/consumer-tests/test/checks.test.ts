@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "@crm-invoices/scripts/consumer";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { compile } from "../src/compile.ts";
 import { folderSize, installedPackages } from "../src/installed-size.ts";
 import { lintTarball } from "../src/lint-tarball.ts";
-import { compile, instantiations } from "../src/type-cost.ts";
+import { costComplaint, typeCosts } from "../src/type-cost.ts";
 
 let folder: string;
 
@@ -47,7 +48,22 @@ test("the size of a folder is that of its files, and scoped packages are found",
 test("types that are dear are counted, and errors fail", async () => {
   const program = "type Wrap<T, N extends unknown[]> = N['length'] extends 50 ? T : Wrap<[T], [...N, 0]>;\n";
   await writeFile(join(folder, "dear.ts"), `${program}export const dear: Wrap<1, []> | 1 = 1;\n`);
-  expect(await instantiations("typescript7", "dear.ts", folder, true)).toBeGreaterThan(50);
+  const { value: cost } = await typeCosts("dear.ts", folder).next();
+  expect(cost).toMatchObject({ compiler: "typescript5.4", environment: "dom", checked: false, empty: 0 });
+  expect(cost?.total).toBeGreaterThan(50);
   await writeFile(join(folder, "wrong.ts"), 'export const wrong: number = "1";\n');
   await expect(compile("typescript7", "wrong.ts", folder, "--noEmit")).rejects.toThrow("TS2322");
+  await expect(typeCosts("wrong.ts", folder).next()).rejects.toThrow("TS2322");
+}, 60_000);
+
+test.each([
+  ["little", { checked: true, total: 4_700, empty: 4_600 }, undefined],
+  ["more than its share", { checked: true, total: 5_700, empty: 4_600 }, "beyond an empty program"],
+  ["more than its share of skipped libraries", { checked: false, total: 1_001, empty: 5 }, "at most 1000"],
+  ["more than all may cost", { checked: true, total: 25_001, empty: 24_500 }, "at most 25000"],
+  ["what a compiler costs by itself", { checked: true, total: 27_200, empty: 27_000 }, undefined],
+])("a program that costs %s is judged so", (_, cost, complaint) => {
+  const judged = costComplaint({ compiler: "typescript7", environment: "dom", ...cost });
+  if (complaint === undefined) expect(judged).toBeUndefined();
+  else expect(judged).toContain(complaint);
 });

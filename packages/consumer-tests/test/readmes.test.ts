@@ -4,8 +4,8 @@ import { type Mock, startMock } from "@crm-invoices/mock";
 import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
 import { type Consumer, createConsumer, run } from "@crm-invoices/scripts/consumer";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { compile } from "../src/compile.ts";
 import { workspace } from "../src/published.ts";
-import { compile } from "../src/type-cost.ts";
 
 const here = join(workspace, "packages/consumer-tests/node_modules");
 

@@ -8,9 +8,9 @@ import { type Consumer, run } from "@crm-invoices/scripts/consumer";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { chromium } from "playwright-core";
 import type { Input } from "../../programs/payment.ts";
+import { compile, compilers } from "../../src/compile.ts";
 import { installBrand } from "../../src/install-brand.ts";
 import { workspace } from "../../src/published.ts";
-import { compile, compilers } from "../../src/type-cost.ts";
 import { createInput } from "./input.ts";
 import { servePage } from "./page-server.ts";
 
