@@ -2,12 +2,6 @@ import { join } from "node:path";
 import { run } from "@crm-invoices/scripts/consumer";
 import { workspace } from "./published.ts";
 
-/** The compilers that users have, by the name they are installed under. */
-export const compilers = ["typescript5.4", "typescript5.9", "typescript6", "typescript7"] as const;
-
-/** A compiler that users have. */
-export type Compiler = (typeof compilers)[number];
-
 const options = ["--strict", "--module", "nodenext", "--target", "es2022"];
 
 /** What there is beside the language, by the name of its library: the whole of a browser, or what edge runtimes have. */
@@ -15,7 +9,7 @@ export type Environment = "dom" | "webworker";
 
 /** Compiles a program as a user would; fails with the compiler's errors, and gives what it prints. */
 export async function compile(
-  compiler: Compiler,
+  compiler: string,
   program: string,
   project: string,
   ...more: string[]
@@ -26,7 +20,7 @@ export async function compile(
 /** As {@link compile}, for a program that runs somewhere else than in a page. */
 export async function compileFor(
   environment: Environment,
-  compiler: Compiler,
+  compiler: string,
   program: string,
   project: string,
   ...more: string[]

@@ -1,10 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Compiler, compileFor, compilers, type Environment } from "./compile.ts";
+import { compileFor, type Environment } from "./compile.ts";
+import { compilers } from "./platforms.ts";
 
 /** What it costs a compiler to check a program. */
 export interface TypeCost {
-  readonly compiler: Compiler;
+  readonly compiler: string;
   readonly environment: Environment;
   /** Whether the declarations of libraries are checked too: `skipLibCheck: false`. */
   readonly checked: boolean;
