@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Mistake } from "../command/mistake.ts";
 import { readBrands } from "../generate/brands.ts";
 import { isList } from "../reconcile/json.ts";
+import { workspacePackages } from "../workspace/packages.ts";
 import { languagesFolder } from "../workspace/paths.ts";
 import { parseYamlFile } from "../yaml/yaml-file.ts";
 import { changesetPath, type NewBrand, overlayPath, packagePath } from "./new-brand.ts";
@@ -73,20 +74,6 @@ async function checkFree(root: string, id: string): Promise<void> {
       `${changesetPath(id)} is left of an earlier brand ${name}. Delete it, or choose another id.`,
     );
   }
-}
-
-/** Name → folder of every package of the workspace. */
-export async function workspacePackages(root: string): Promise<Map<string, string>> {
-  const below = existsSync(join(root, "packages")) ? await readdir(join(root, "packages")) : [];
-  const folders = ["spec", "scripts", ...below.map((name) => `packages/${name}`)];
-  const packages = new Map<string, string>();
-  for (const folder of folders) {
-    const manifest = join(root, folder, "package.json");
-    if (existsSync(manifest)) {
-      packages.set(JSON.parse(await readFile(manifest, "utf8")).name, folder);
-    }
-  }
-  return packages;
 }
 
 async function checkAltType(root: string, altType: string): Promise<void> {

@@ -6,10 +6,10 @@ import { readBrands } from "../generate/brands.ts";
 import { loadSources } from "../reconcile/load.ts";
 import { readIfPresent } from "../workspace/files.ts";
 import { uncommitted } from "../workspace/git.ts";
+import { workspacePackages } from "../workspace/packages.ts";
 import { brandsFolder } from "../workspace/paths.ts";
 import { parseYamlFile } from "../yaml/yaml-file.ts";
 import { brandFiles } from "./brand-files.ts";
-import { workspacePackages } from "./check-new-brand.ts";
 import { changesetPath, type NewBrand, overlayPath, packagePath } from "./new-brand.ts";
 
 /** Deletes everything that belongs to a brand. What is generated for all brands is not remade yet. */

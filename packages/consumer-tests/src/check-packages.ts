@@ -2,18 +2,19 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "@crm-invoices/scripts/consumer";
+import { type PublishedPackage, publishedPackages } from "@crm-invoices/scripts/packages";
 import { installBrand } from "./install-brand.ts";
 import { folderSize, installedPackages } from "./installed-size.ts";
 import { lintTarball } from "./lint-tarball.ts";
-import { type PublishedPackage, publishedPackages, workspace } from "./published.ts";
 import { costComplaint, describeCost, typeCosts } from "./type-cost.ts";
+import { workspace } from "./workspace.ts";
 
 // Of all that npm installs with a brand.
 const maximumBytes = 500_000;
 
-const packages = await publishedPackages();
+const packages = await publishedPackages(workspace);
 const problems: string[] = [...(await lintPackages())];
-for (const brand of packages.filter(({ isBrand }) => isBrand)) problems.push(...(await checkBrand(brand)));
+for (const each of packages.filter(({ brand }) => brand)) problems.push(...(await checkBrand(each)));
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;
 

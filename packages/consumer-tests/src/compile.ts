@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { run } from "@crm-invoices/scripts/consumer";
-import { workspace } from "./published.ts";
+import { workspace } from "./workspace.ts";
 
 const options = ["--strict", "--module", "nodenext", "--target", "es2022"];
 

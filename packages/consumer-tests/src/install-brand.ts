@@ -1,7 +1,7 @@
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { type Consumer, createConsumer } from "@crm-invoices/scripts/consumer";
-import { workspace } from "./published.ts";
+import { workspace } from "./workspace.ts";
 
 /** What an empty project installs beside a brand. */
 export interface Beside {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { run } from "@crm-invoices/scripts/consumer";
-import { workspace } from "./published.ts";
+import { workspace } from "./workspace.ts";
 
 /** What publint and Are the Types Wrong find in a packed package; nothing when it is clean. */
 export async function lintTarball(tarball: string): Promise<readonly string[]> {

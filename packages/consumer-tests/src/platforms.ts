@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { workspace } from "./published.ts";
+import { workspace } from "./workspace.ts";
 
 const manifest: { readonly devDependencies: Readonly<Record<string, string>> } = JSON.parse(
   await readFile(join(workspace, "packages/consumer-tests/package.json"), "utf8"),

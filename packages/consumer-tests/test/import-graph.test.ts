@@ -1,11 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { publishedPackages } from "@crm-invoices/scripts/packages";
 import { describe, expect, test } from "@jest/globals";
 import { importGraph } from "../src/import-graph.ts";
-import { publishedPackages, workspace } from "../src/published.ts";
+import { workspace } from "../src/workspace.ts";
 
-const brands = (await publishedPackages()).filter(({ isBrand }) => isBrand);
+const brands = (await publishedPackages(workspace)).filter(({ brand }) => brand);
 const core = join(workspace, "packages/core/dist");
 
 test("every brand is found", () => {

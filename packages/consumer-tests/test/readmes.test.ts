@@ -3,9 +3,10 @@ import { dirname, join } from "node:path";
 import { type Mock, startMock } from "@crm-invoices/mock";
 import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
 import { type Consumer, createConsumer, run } from "@crm-invoices/scripts/consumer";
+import { publishedPackages } from "@crm-invoices/scripts/packages";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { compile } from "../src/compile.ts";
-import { workspace } from "../src/published.ts";
+import { workspace } from "../src/workspace.ts";
 
 const here = join(workspace, "packages/consumer-tests/node_modules");
 
@@ -54,7 +55,9 @@ async function compileAll(programs: readonly string[], folder: string): Promise<
   await compile("typescript5.9", first, folder, ...others, "--noEmit", "--skipLibCheck");
 }
 
-describe.each(["highlevel", "leadway"])("the examples in the manual of %s", (brand) => {
+const brands = (await publishedPackages(workspace)).flatMap(({ brand }) => brand ?? []);
+
+describe.each(brands)("the examples in the manual of %s", (brand) => {
   let mock: Mock;
   let consumer: Consumer;
   let found: { chapter: string; program: string }[];

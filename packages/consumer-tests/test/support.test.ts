@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { publishedPackages } from "@crm-invoices/scripts/packages";
 import { describe, expect, test } from "@jest/globals";
 import { nodeVersions, typescriptVersions } from "../src/platforms.ts";
-import { publishedPackages, workspace } from "../src/published.ts";
+import { workspace } from "../src/workspace.ts";
 
-const packages = await publishedPackages();
+const packages = await publishedPackages(workspace);
 const list = new Intl.ListFormat("en");
 
 const text = (...path: string[]) => readFile(join(workspace, ...path), "utf8");
@@ -22,7 +23,7 @@ test("CONTRIBUTING names the versions that the catalog has, and so what is teste
   expect(contributing).toContain(`TypeScript ${list.format(typescriptVersions)}`);
 });
 
-describe.each(packages.filter(({ isBrand }) => isBrand))("the manual of $name", ({ folder }) => {
+describe.each(packages.filter(({ brand }) => brand !== undefined))("the manual of $name", ({ folder }) => {
   test.each([
     ["Node", nodeVersions],
     ["TypeScript", typescriptVersions],
@@ -33,7 +34,7 @@ describe.each(packages.filter(({ isBrand }) => isBrand))("the manual of $name", 
   });
 });
 
-test.each(packages.filter(({ name, isBrand }) => isBrand || name === "@crm-invoices/core"))(
+test.each(packages.filter(({ name, brand }) => brand !== undefined || name === "@crm-invoices/core"))(
   "$name admits the oldest Node that is tested, and none that is older",
   async ({ folder }) => {
     expect(await engines(folder)).toBe(`>=${nodeVersions[0]}`);

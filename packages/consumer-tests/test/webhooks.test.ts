@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { verifyWebhook as verifyHighlevel } from "@crm-invoices/highlevel/webhooks";
 import { verifyWebhook as verifyLeadway } from "@crm-invoices/leadway/webhooks";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { workspace } from "../src/published.ts";
+import { workspace } from "../src/workspace.ts";
 
 let key: CryptoKeyPair;
 

@@ -3,18 +3,19 @@ import { join } from "node:path";
 import { type Mock, startMock } from "@crm-invoices/mock";
 import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
 import { type Consumer, run } from "@crm-invoices/scripts/consumer";
+import { publishedPackages } from "@crm-invoices/scripts/packages";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Input } from "../../programs/payment.ts";
 import { compile } from "../../src/compile.ts";
 import { installBrand } from "../../src/install-brand.ts";
 import { compilers, nodeVersions } from "../../src/platforms.ts";
-import { publishedPackages, workspace } from "../../src/published.ts";
+import { workspace } from "../../src/workspace.ts";
 import { runInPage } from "./browser.ts";
 import { runAtTheEdge } from "./edge.ts";
 import { createInput } from "./input.ts";
 
 const here = join(workspace, "packages/consumer-tests");
-const brands = (await publishedPackages()).filter(({ isBrand }) => isBrand);
+const brands = (await publishedPackages(workspace)).filter(({ brand }) => brand !== undefined);
 const expected = {
   amountDue: 999,
   listed: 1,
@@ -24,13 +25,13 @@ const expected = {
   events: ["InvoicePaid", "InvoicePaid", "bad-signature"],
 };
 
-describe.each(brands)("the packed $name", ({ name, folder }) => {
+describe.each(brands)("the packed $name", ({ name, folder, brand }) => {
   let mock: Mock;
   let consumer: Consumer;
   let input: Input;
 
   beforeAll(async () => {
-    mock = await startMock({ brand: name.slice(name.indexOf("/") + 1) });
+    mock = await startMock({ brand: brand ?? "" });
     consumer = await installBrand(folder, { openapiFetch: true });
     input = await createInput(mock.url);
     const source = await readFile(join(here, "programs/payment.ts"), "utf8");
