@@ -9,7 +9,7 @@ import { repository } from "../workspace/paths.ts";
 import { alignTables } from "./markdown.ts";
 import { type NewBrand, overlayPath, packagePath } from "./new-brand.ts";
 import { overlayText } from "./overlay-text.ts";
-import { packageFiles } from "./package-files.ts";
+import { isHandWritten, packageFiles } from "./package-files.ts";
 
 const brands = await Promise.all((await readBrands(repository)).map(({ id }) => asNew(id)));
 
@@ -28,7 +28,7 @@ describe.each(brands)("the brand $id, were it new,", (brand) => {
   test("would get the package it has", async () => {
     const files = await packageFiles(repository, brand);
     const present = (await sourceFiles(repository, packagePath(brand.id)))
-      .filter((file) => !file.startsWith("src/generated/") && file !== "CHANGELOG.md")
+      .filter((file) => isHandWritten(file))
       .map((file) => `${packagePath(brand.id)}/${file}`);
     expect([...files.keys()].sort()).toEqual(present.sort());
     for (const [path, text] of files) {

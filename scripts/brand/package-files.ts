@@ -37,9 +37,13 @@ export async function packageFiles(root: string, brand: NewBrand): Promise<Map<s
   return files;
 }
 
+/** Whether a file of a brand's package is neither generated nor written by a release. */
+export const isHandWritten = (file: string): boolean =>
+  !/^(src\/generated\/|released\/|CHANGELOG\.md$)/.test(file);
+
 async function patternFiles(root: string): Promise<string[]> {
   const files = await sourceFiles(root, packagePath(patternBrand));
-  return files.filter((file) => !file.startsWith("src/generated/") && file !== "CHANGELOG.md");
+  return files.filter((file) => isHandWritten(file));
 }
 
 /** Replaces whole words, each once, so that one brand's new word is never taken for another's old one. */

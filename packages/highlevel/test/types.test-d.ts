@@ -1,11 +1,16 @@
 import type { Client } from "@crm-invoices/core/openapi-fetch";
-import { brand } from "../src/generated/operations.ts";
 import * as thin from "../src/index.ts";
-import { createClient, type paths, type RecordInvoicePaymentRequest } from "../src/openapi-fetch.ts";
+import {
+  type AltType,
+  createClient,
+  type paths,
+  type RecordInvoicePaymentRequest,
+} from "../src/openapi-fetch.ts";
 
 // Nothing here runs; the compiler checks that what is right compiles and what is marked does not.
 const client = createClient({ token: "any", altId: "any" });
 export const openapiFetchClient: Client<paths> = client;
+declare const altType: AltType;
 const params = { path: { invoiceId: "any" } };
 const body: RecordInvoicePaymentRequest = {
   mode: "card",
@@ -15,7 +20,7 @@ const body: RecordInvoicePaymentRequest = {
 };
 
 client.POST("/invoices/{invoiceId}/record-payment", { params, body });
-client.POST("/invoices/{invoiceId}/record-payment", { params, body: { ...body, altType: brand.altType } });
+client.POST("/invoices/{invoiceId}/record-payment", { params, body: { ...body, altType } });
 
 // @ts-expect-error The altType is no brand's.
 client.POST("/invoices/{invoiceId}/record-payment", { params, body: { ...body, altType: "company" } });
@@ -33,11 +38,11 @@ const invoiceId = "any";
 const named = thin.createClient({ token: async () => "any", altId: "any" });
 
 named.recordInvoicePayment({ invoiceId, body });
-named.recordInvoicePayment({ invoiceId, body: { ...body, altType: brand.altType, altId: "another" } });
+named.recordInvoicePayment({ invoiceId, body: { ...body, altType, altId: "another" } });
 named.recordInvoicePayment({ invoiceId, body }, { signal: AbortSignal.timeout(1), timeout: 1, altId: "any" });
 named.voidInvoice({ invoiceId });
 named.generateInvoiceNumber();
-named.listInvoices({ limit: 1, offset: 0, altType: brand.altType });
+named.listInvoices({ limit: 1, offset: 0, altType });
 thin.paginate(named.listInvoices, { status: "sent" });
 thin.paginate(named.listEstimates);
 

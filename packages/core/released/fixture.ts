@@ -1,0 +1,117 @@
+import type { BrandDefinition, CallOptions, ClientOptions, Result, Runtime } from "@crm-invoices/core";
+
+/** A brand with one operation of each kind, so that tests of the runtime do not depend on the real description. */
+export const brand = {
+  id: "acorn",
+  altType: "location",
+  apiVersion: "2021-07-28",
+  baseUrl: "https://api.example.com",
+  operations: `/invoices/ listInvoices GET q createInvoice POST b
+/invoices/{invoiceId} updateInvoice PUT b deleteInvoice DELETE q
+/invoices/{invoiceId}/late-fees updateLateFees PATCH b
+/invoices/{invoiceId}/void voidInvoice POST b
+/invoices/{invoiceId}/visits noteVisit POST N
+/schedules/{scheduleId}/start startSchedule POST n`,
+} as const satisfies BrandDefinition;
+
+interface Alt {
+  altId?: string;
+  altType?: "location";
+}
+
+interface Invoice extends Alt {
+  name: string;
+  mode?: "cash" | "card";
+}
+
+type Json<Content> = { content: { "application/json": Content } };
+
+interface Responses {
+  200: Json<{ name: string }>;
+  422: Json<{ message: string[] }>;
+}
+
+interface InPath<Id extends string> {
+  header?: { Version?: "2021-07-28" };
+  path: Record<Id, string>;
+}
+
+interface InQuery {
+  query?: Alt & { limit?: number };
+}
+
+/** The types of the operations above, shaped as openapi-typescript writes them. */
+export interface paths {
+  "/invoices/": {
+    get: { parameters: InQuery; responses: Responses };
+    post: { parameters: object; requestBody: Json<Invoice>; responses: Responses };
+  };
+  "/invoices/{invoiceId}": {
+    put: { parameters: InPath<"invoiceId">; requestBody: Json<Invoice>; responses: Responses };
+    delete: { parameters: InPath<"invoiceId"> & InQuery; responses: Responses };
+  };
+  "/invoices/{invoiceId}/late-fees": {
+    patch: { parameters: InPath<"invoiceId">; requestBody: Json<Invoice>; responses: Responses };
+  };
+  "/invoices/{invoiceId}/void": {
+    // Typed so loosely that a test can send any body.
+    post: { parameters: InPath<"invoiceId">; requestBody?: Json<unknown>; responses: Responses };
+  };
+  "/schedules/{scheduleId}/start": {
+    post: { parameters: InPath<"scheduleId">; requestBody: Json<{ now: boolean }>; responses: Responses };
+  };
+  "/elsewhere": {
+    post: { parameters: object; requestBody: Json<{ name: string }>; responses: Responses };
+  };
+}
+
+export const token = "pit-0123456789abcdef";
+export const altId = "6578278e879ad2646715ba9c";
+
+type Values = Readonly<Record<string, unknown>>;
+type Named = (request?: Values, options?: CallOptions) => Promise<Result<unknown>>;
+
+/** The named operations above, typed so loosely that a test can send anything. */
+export interface Operations {
+  readonly listInvoices: Named;
+  readonly createInvoice: Named;
+  readonly updateInvoice: Named;
+  readonly deleteInvoice: Named;
+  readonly updateLateFees: Named;
+  readonly voidInvoice: Named;
+  readonly noteVisit: Named;
+  readonly startSchedule: Named;
+}
+
+/** Options whose `fetch` keeps every request and answers each as told, by default alike. */
+export function recordingOptions(
+  answer: (request: Request, count: number) => Response | Promise<Response> = () =>
+    Response.json({ name: "New Invoice" }),
+): ClientOptions & { readonly requests: Request[] } {
+  const requests: Request[] = [];
+  return {
+    token,
+    altId,
+    requests,
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      return answer(request.clone(), requests.push(request));
+    },
+  };
+}
+
+/** Time that passes when somebody sleeps, and chance that is always the same. */
+export function stoppedRuntime(): Runtime & { readonly waits: number[] } {
+  const waits: number[] = [];
+  let time = Date.parse("2026-01-01T00:00:00Z");
+  return {
+    waits,
+    now: () => time,
+    random: () => 1,
+    sleep: async (milliseconds, signal) => {
+      signal?.throwIfAborted();
+      waits.push(milliseconds);
+      time += milliseconds;
+    },
+  };
+}

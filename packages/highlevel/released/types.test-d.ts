@@ -1,0 +1,115 @@
+import type { Client } from "@crm-invoices/core/openapi-fetch";
+import * as thin from "@crm-invoices/highlevel";
+import {
+  type AltType,
+  createClient,
+  type paths,
+  type RecordInvoicePaymentRequest,
+} from "@crm-invoices/highlevel/openapi-fetch";
+
+// Nothing here runs; the compiler checks that what is right compiles and what is marked does not.
+const client = createClient({ token: "any", altId: "any" });
+export const openapiFetchClient: Client<paths> = client;
+declare const altType: AltType;
+const params = { path: { invoiceId: "any" } };
+const body: RecordInvoicePaymentRequest = {
+  mode: "card",
+  card: { brand: "visa", last4: "4242" },
+  cheque: { number: "129-129-129-912" },
+  notes: "This was a direct payment",
+};
+
+client.POST("/invoices/{invoiceId}/record-payment", { params, body });
+client.POST("/invoices/{invoiceId}/record-payment", { params, body: { ...body, altType } });
+
+// @ts-expect-error The altType is no brand's.
+client.POST("/invoices/{invoiceId}/record-payment", { params, body: { ...body, altType: "company" } });
+
+// @ts-expect-error The mode is not one of the enum.
+client.POST("/invoices/{invoiceId}/record-payment", { params, body: { ...body, mode: "barter" } });
+
+// @ts-expect-error The required notes are missing.
+client.POST("/invoices/{invoiceId}/record-payment", { params, body: { ...body, notes: undefined } });
+
+// @ts-expect-error The id of the invoice is missing.
+client.POST("/invoices/{invoiceId}/record-payment", { body });
+
+const invoiceId = "any";
+const named = thin.createClient({ token: async () => "any", altId: "any" });
+
+named.recordInvoicePayment({ invoiceId, body });
+named.recordInvoicePayment({ invoiceId, body: { ...body, altType, altId: "another" } });
+named.recordInvoicePayment({ invoiceId, body }, { signal: AbortSignal.timeout(1), timeout: 1, altId: "any" });
+named.voidInvoice({ invoiceId });
+named.generateInvoiceNumber();
+named.listInvoices({ limit: 1, offset: 0, altType });
+thin.paginate(named.listInvoices, { status: "sent" });
+thin.paginate(named.listEstimates);
+
+// @ts-expect-error The altType is no brand's.
+named.recordInvoicePayment({ invoiceId, body: { ...body, altType: "company" } });
+
+// @ts-expect-error The altType in the query is no brand's.
+named.generateInvoiceNumber({ altType: "company" });
+
+// @ts-expect-error The altType of a body that can be left out is no brand's.
+named.voidInvoice({ invoiceId, body: { altType: "company" } });
+
+// @ts-expect-error The mode is not one of the enum.
+named.recordInvoicePayment({ invoiceId, body: { ...body, mode: "crad" } });
+
+// @ts-expect-error The id of the invoice is missing.
+named.recordInvoicePayment({ body });
+
+// @ts-expect-error The body is missing.
+named.recordInvoicePayment({ invoiceId });
+
+// @ts-expect-error There is no such parameter.
+named.listInvoices({ limit: 1, offset: 0, page: 1 });
+
+// @ts-expect-error There is no such option.
+named.voidInvoice({ invoiceId }, { retries: 1 });
+
+// @ts-expect-error The version is not the caller's to give.
+named.voidInvoice({ invoiceId, Version: "2021-07-28" });
+
+// @ts-expect-error There is no such parameter to list by.
+thin.paginate(named.listInvoices, { page: 1 });
+
+// @ts-expect-error An invoice is not a list.
+thin.paginate(named.getInvoice, { invoiceId });
+
+// @ts-expect-error An answer of openapi-fetch has no error that could be thrown.
+thin.unwrap(client.GET("/invoices/{invoiceId}", { params }));
+
+// @ts-expect-error The methods of openapi-fetch come with an entry point of their own.
+named.GET("/invoices/{invoiceId}", { params });
+
+export async function tellsErrorsApart(): Promise<string> {
+  const { data, error } = await named.recordInvoicePayment({ invoiceId, body });
+  if (error === undefined) return data.invoice.invoiceNumber;
+  // @ts-expect-error Only a 422 has messages.
+  error.messages;
+  if (error.status === 422) return error.messages.join();
+  if (error.status === 429) return `${error.wait} ${error.limits.dailyRemaining}`;
+  if (error.status === 409) return error.name satisfies "ConflictError";
+  if (error.status === 503) return error.name satisfies "ServerError";
+  if (error.status === 418) return error.name satisfies "UnexpectedStatusError";
+  if (error.status === undefined) {
+    return error.name satisfies "TimeoutError" | "NetworkError" | "InvalidRequestError";
+  }
+  if (error.name === "ForbiddenError") return `${error.status satisfies 403}`;
+  return `${error.name} ${error.traceId} ${error.operationId}`;
+}
+
+export async function readsTypedNames(): Promise<string[]> {
+  const invoice = await thin.unwrap(named.getInvoice({ invoiceId }));
+  const numbers: string[] = [invoice.invoiceNumber];
+  for await (const listed of thin.paginate(named.listInvoices)) numbers.push(listed.invoiceNumber);
+  return numbers;
+}
+
+export async function readsTypedData(): Promise<string | undefined> {
+  const { data } = await client.POST("/invoices/{invoiceId}/record-payment", { params, body });
+  return data?.invoice.invoiceNumber;
+}
