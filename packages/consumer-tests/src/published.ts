@@ -1,4 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** The root of the workspace. */
@@ -12,20 +13,8 @@ export interface PublishedPackage {
   readonly isBrand: boolean;
 }
 
-/** Every package that is published, found by its manifest. */
-export async function publishedPackages(): Promise<readonly PublishedPackage[]> {
-  const names = await readdir(join(workspace, "packages"));
-  const folders = ["spec", ...names.map((name) => join("packages", name))].map((path) =>
-    join(workspace, path),
-  );
-  const found: PublishedPackage[] = [];
-  for (const folder of folders) {
-    const manifest: { name: string; private?: boolean } = JSON.parse(
-      await readFile(join(folder, "package.json"), "utf8"),
-    );
-    if (manifest.private) continue;
-    const files = await readdir(folder, { recursive: true });
-    found.push({ name: manifest.name, folder, isBrand: files.includes("src/generated/operations.ts") });
-  }
-  return found;
+/** The package in a folder, as its manifest has it. */
+export async function readPackage(folder: string): Promise<PublishedPackage> {
+  const { name }: { name: string } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  return { name, folder, isBrand: existsSync(join(folder, "src/generated/operations.ts")) };
 }

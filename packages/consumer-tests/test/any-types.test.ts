@@ -3,12 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { anyTypes } from "../src/any-types.ts";
-import { publishedPackages } from "../src/published.ts";
+import { workspace } from "../src/published.ts";
 
-const packages = (await publishedPackages()).filter(({ name }) => name !== "@crm-invoices/spec");
-
-test.each(packages)("$name has no any in its declarations", async ({ folder }) => {
-  expect(await anyTypes(join(folder, "dist"))).toEqual([]);
+test.each(["core", "mock"])("%s has no any in its declarations", async (name) => {
+  expect(await anyTypes(join(workspace, "packages", name, "dist"))).toEqual([]);
 });
 
 test("an any is found wherever it is, but not in words and texts", async () => {

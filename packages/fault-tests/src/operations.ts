@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { ClientOptions } from "@crm-invoices/core";
 
 /** One operation of a brand, as the brand's document has it. */
 export interface Operation {
@@ -26,14 +28,21 @@ export interface Result {
   readonly error?: unknown;
 }
 
-/** A brand as these tests see it: what its package exports and what its document says. */
-export interface Brand {
-  readonly id: string;
-  readonly operations: readonly Operation[];
-  /** A client that is called by its named operations. */
-  connect(options: object): Promise<Call>;
-  /** A client that is called by the methods of openapi-fetch. */
-  connectMethods(options: object): Promise<Call>;
+/** A brand's package as these tests see it: its id and the clients that it creates. */
+export interface Package {
+  readonly brand: { readonly id: string; readonly altType: string };
+  /** Creates a client that is called by its named operations. */
+  readonly createClient: CreateClient;
+  /** Creates a client that is called by the methods of openapi-fetch. */
+  readonly createFetchClient: CreateClient;
+}
+
+type CreateClient = (options: ClientOptions) => object;
+
+/** Makes functions that call a package's operations. */
+export interface Connections {
+  connect(options: ClientOptions): Promise<Call>;
+  connectMethods(options: ClientOptions): Promise<Call>;
 }
 
 interface Document {
@@ -46,41 +55,32 @@ interface DocumentedOperation {
   readonly responses: Readonly<Record<string, { readonly content?: unknown }>>;
 }
 
-const root = new URL("../../../", import.meta.url);
 const methods = ["get", "post", "put", "patch", "delete"];
-const extension = ".overlay.yaml";
 
-/** Every brand there is. */
-export const brands: readonly Brand[] = readdirSync(new URL("spec/brands/", root))
-  .filter((file) => file.endsWith(extension))
-  .map((file) => readBrand(file.slice(0, -extension.length)));
-
-function readBrand(id: string): Brand {
-  const document: Document = JSON.parse(readFileSync(new URL(`spec/generated/${id}.json`, root), "utf8"));
-  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+/** Every operation of a brand's document. */
+export function readOperations(brand: string): Operation[] {
+  const file = createRequire(import.meta.url).resolve(`@crm-invoices/spec/${brand}.json`);
+  const document: Document = JSON.parse(readFileSync(file, "utf8"));
+  return Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item)
       .filter(([method]) => methods.includes(method))
       .map(([method, operation]) => readOperation(method, path, operation)),
   );
+}
+
+export function connectionsOf({ createClient, createFetchClient }: Package): Connections {
   return {
-    id,
-    operations,
     async connect(options) {
-      const client = await createClient(id, "index", options);
+      const client = createClient(options);
       return ({ id, ids, takesBody }, body = {}, callOptions) =>
         callBy(client, id, { ...ids, ...(takesBody && { body }) }, callOptions);
     },
     async connectMethods(options) {
-      const client = await createClient(id, "openapi-fetch", options);
+      const client = createFetchClient(options);
       return ({ method, path, ids, takesBody }, body = {}, callOptions) =>
         callBy(client, method, path, { ...callOptions, params: { path: ids }, ...(takesBody && { body }) });
     },
   };
-}
-
-async function createClient(id: string, entry: string, options: object): Promise<unknown> {
-  const module = await import(new URL(`packages/${id}/dist/${entry}.js`, root).href);
-  return module.createClient(options);
 }
 
 function readOperation(method: string, path: string, operation: DocumentedOperation): Operation {
@@ -98,8 +98,9 @@ function readOperation(method: string, path: string, operation: DocumentedOperat
   };
 }
 
-async function callBy(client: unknown, name: string, ...given: unknown[]): Promise<Result> {
-  const method: unknown = Reflect.get(Object(client), name);
+/** Calls the method of that name, which the client's type does not know. */
+export async function callBy(client: object, name: string, ...given: unknown[]): Promise<Result> {
+  const method: unknown = Reflect.get(client, name);
   if (typeof method !== "function") throw new Error(`The client has no ${name}.`);
   return Reflect.apply(method, client, given);
 }

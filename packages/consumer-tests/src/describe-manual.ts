@@ -2,10 +2,11 @@ import { mkdir, readFile, realpath, symlink, writeFile } from "node:fs/promises"
 import { dirname, join } from "node:path";
 import { type Mock, startMock } from "@crm-invoices/mock";
 import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
-import { type Consumer, createConsumer, run } from "@crm-invoices/scripts/consumer";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { workspace } from "../src/published.ts";
-import { compile } from "../src/type-cost.ts";
+import { type Consumer, run } from "@crm-invoices/scripts/consumer";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { installBrand } from "./install-brand.ts";
+import { workspace } from "./published.ts";
+import { compile } from "./type-cost.ts";
 
 const here = join(workspace, "packages/consumer-tests/node_modules");
 
@@ -19,8 +20,6 @@ const linked = [
   "openapi-react-query",
 ];
 
-const read = (folder: string) => readFile(join(workspace, "packages", folder, "README.md"), "utf8");
-
 /** Each example of a manual as a program, named by the chapter it stands in. */
 function examples(markdown: string): { chapter: string; program: string }[] {
   return markdown.split(/^## /m).flatMap((text) => {
@@ -30,14 +29,7 @@ function examples(markdown: string): { chapter: string; program: string }[] {
 }
 
 async function createProject(brand: string): Promise<Consumer> {
-  const openapiFetch = await realpath(join(here, "openapi-fetch"));
-  const consumer = await createConsumer(
-    {
-      own: [join(workspace, "packages/core"), join(workspace, "packages", brand)],
-      thirdParty: [openapiFetch, join(openapiFetch, "../openapi-typescript-helpers")],
-    },
-    join(workspace, "node_modules/typescript/bin/tsc"),
-  );
+  const consumer = await installBrand(join(workspace, "packages", brand), { openapiFetch: true });
   const modules = join(consumer.folder, "node_modules");
   for (const name of linked) {
     await mkdir(dirname(join(modules, name)), { recursive: true });
@@ -54,20 +46,14 @@ async function compileAll(programs: readonly string[], folder: string): Promise<
   await compile("typescript5.9", first, folder, ...others, "--noEmit", "--skipLibCheck");
 }
 
-describe.each(["highlevel", "leadway"])("the examples in the manual of %s", (brand) => {
+/** Compiles and runs every example in the manual of a brand, against the packed packages and the mock. */
+export function describeManual(brand: string): void {
   let mock: Mock;
   let consumer: Consumer;
-  let found: { chapter: string; program: string }[];
 
   beforeAll(async () => {
     mock = await startMock({ brand });
     consumer = await createProject(brand);
-    // The core's example makes a brand of its own, which is HighLevel's.
-    const core = brand === "highlevel" ? examples(await read("core")) : [];
-    found = [...examples(await read(brand)), ...core].map(({ chapter, program }) => ({
-      chapter,
-      program: program.replace(/http:\/\/127\.0\.0\.1:\d+/g, mock.url),
-    }));
   });
 
   afterAll(async () => {
@@ -75,9 +61,10 @@ describe.each(["highlevel", "leadway"])("the examples in the manual of %s", (bra
     await mock?.close();
   });
 
-  test("compile as pasted against the packed packages, and run against the mock", async () => {
+  test("the examples of the manual compile as pasted, and run against the mock", async () => {
+    const found = examples(await readFile(join(workspace, "packages", brand, "README.md"), "utf8"));
     await compileAll(
-      found.map(({ program }) => program),
+      found.map(({ program }) => program.replace(/http:\/\/127\.0\.0\.1:\d+/g, mock.url)),
       consumer.folder,
     );
     const printed = await Promise.all(
@@ -99,12 +86,11 @@ describe.each(["highlevel", "leadway"])("the examples in the manual of %s", (bra
       "With TanStack Query: draft",
       "Test with the mock: draft\nUnauthorizedError",
       "Test with MSW: 20 BadRequestError",
-      ...(brand === "highlevel" ? ["Time and chance in a test: draft"] : []),
     ]);
   });
 
-  test("do not compile when one of them has an error", async () => {
+  test("the examples of the manual do not compile when one of them has an error", async () => {
     const wrong = `import { createClient } from "@crm-invoices/${brand}";\ncreateClient({ token: 1 });\n`;
     await expect(compileAll(["export {};\n", wrong], consumer.folder)).rejects.toThrow("TS2322");
   });
-});
+}

@@ -2,19 +2,19 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { installBrand } from "@crm-invoices/consumer-tests/install-brand";
+import { workspace } from "@crm-invoices/consumer-tests/published";
+import { compile, compilers } from "@crm-invoices/consumer-tests/type-cost";
 import { type Mock, startMock } from "@crm-invoices/mock";
 import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
 import { type Consumer, run } from "@crm-invoices/scripts/consumer";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { chromium } from "playwright-core";
-import type { Input } from "../../programs/payment.ts";
-import { installBrand } from "../../src/install-brand.ts";
-import { workspace } from "../../src/published.ts";
-import { compile, compilers } from "../../src/type-cost.ts";
+import type { Input } from "../programs/payment.ts";
 import { createInput } from "./input.ts";
 import { servePage } from "./page-server.ts";
 
-const here = join(workspace, "packages/consumer-tests");
+const here = join(workspace, "packages/platform-tests");
 const browser = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync) ?? "/usr/bin/chromium";
 const expected = {
   amountDue: 999,

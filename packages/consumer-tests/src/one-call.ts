@@ -1,4 +1,6 @@
-import { createClient } from "@crm-invoices/highlevel";
+/** A program that makes one call with the client of a brand. */
+export function oneCall(brand: string): string {
+  return `import { createClient } from "${brand}";
 
 const client = createClient({ token: "any", altId: "6578278e879ad2646715ba9c" });
 const { data, error } = await client.recordInvoicePayment({
@@ -13,3 +15,5 @@ const { data, error } = await client.recordInvoicePayment({
 });
 if (error) throw error;
 console.log(data.invoice.amountDue);
+`;
+}

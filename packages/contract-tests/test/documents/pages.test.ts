@@ -1,10 +1,10 @@
 import { listBrands, type Mock, startMock } from "@crm-invoices/mock";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { type Document, readDocument } from "../src/document.ts";
-import { operationsOf } from "../src/operations.ts";
-import { correctedBody, type Page, readPages } from "../src/pages.ts";
-import { fullRequest, send } from "../src/requests.ts";
-import { locationOf, violationsOf } from "../src/violations.ts";
+import { type Document, readDocument } from "../../src/document.ts";
+import { operationsOf } from "../../src/operations.ts";
+import { correctedBody, type Page, readPages } from "../../src/pages.ts";
+import { fullRequest, send } from "../../src/requests.ts";
+import { locationOf, violationsOf } from "../../src/violations.ts";
 
 const documents = new Map(listBrands().map((brand) => [brand, readDocument(brand)]));
 const mocks = new Map<string, Mock>();

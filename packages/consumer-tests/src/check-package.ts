@@ -5,32 +5,35 @@ import { run } from "@crm-invoices/scripts/consumer";
 import { installBrand } from "./install-brand.ts";
 import { folderSize, installedPackages } from "./installed-size.ts";
 import { lintTarball } from "./lint-tarball.ts";
-import { type PublishedPackage, publishedPackages, workspace } from "./published.ts";
+import { oneCall } from "./one-call.ts";
+import { type PublishedPackage, readPackage } from "./published.ts";
 import { compilers, instantiations } from "./type-cost.ts";
 
 // Of all that npm installs with a brand.
 const maximumBytes = 500_000;
 const maximumInstantiations = 1_000;
 
-const packages = await publishedPackages();
-const problems: string[] = [...(await lintPackages())];
-for (const brand of packages.filter(({ isBrand }) => isBrand)) problems.push(...(await checkBrand(brand)));
+const problems = await checkPackage(await readPackage(process.cwd()));
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;
 
-async function lintPackages(): Promise<readonly string[]> {
-  const folder = await mkdtemp(join(tmpdir(), "crm-invoices-tarballs-"));
+/** What is wrong with a package as it would be published. */
+async function checkPackage({ name, folder, isBrand }: PublishedPackage): Promise<readonly string[]> {
+  return [...(await lintPackage(folder)), ...(isBrand ? await checkBrand(name, folder) : [])];
+}
+
+async function lintPackage(folder: string): Promise<readonly string[]> {
+  const target = await mkdtemp(join(tmpdir(), "crm-invoices-tarball-"));
   try {
-    for (const each of packages) await run("pnpm", ["pack", "--pack-destination", folder], each.folder);
-    const found: string[] = [];
-    for (const name of await readdir(folder)) found.push(...(await lintTarball(join(folder, name))));
-    return found;
+    await run("pnpm", ["pack", "--pack-destination", target], folder);
+    const [tarball = ""] = await readdir(target);
+    return await lintTarball(join(target, tarball));
   } finally {
-    await rm(folder, { recursive: true });
+    await rm(target, { recursive: true });
   }
 }
 
-async function checkBrand({ name, folder }: PublishedPackage): Promise<readonly string[]> {
+async function checkBrand(name: string, folder: string): Promise<readonly string[]> {
   const consumer = await installBrand(folder, { openapiFetch: false });
   try {
     return [...(await checkInstalled(name, consumer.folder)), ...(await checkTypes(name, consumer.folder))];
@@ -71,8 +74,7 @@ async function checkPeers(name: string, project: string): Promise<readonly strin
 }
 
 async function checkTypes(brand: string, project: string): Promise<readonly string[]> {
-  const program = await readFile(join(workspace, "packages/consumer-tests/programs/one-call.ts"), "utf8");
-  await writeFile(join(project, "one-call.ts"), program.replace("@crm-invoices/highlevel", brand));
+  await writeFile(join(project, "one-call.ts"), oneCall(brand));
   const problems: string[] = [];
   for (const compiler of compilers) {
     for (const libraries of ["skipped", "checked"]) {

@@ -1,4 +1,4 @@
-import type { Input } from "../../programs/payment.ts";
+import type { Input } from "../programs/payment.ts";
 
 const rsa = {
   name: "RSASSA-PKCS1-v1_5",

@@ -1,7 +1,7 @@
 import type { BrandDefinition } from "@crm-invoices/core";
 import { createBrandFetchClient } from "@crm-invoices/core/openapi-fetch";
 import { listBrands } from "@crm-invoices/mock";
-import { describeContract } from "../../src/index.ts";
+import { describeContract } from "../../../src/index.ts";
 
 // A client that knows no operation, so that it never fills in altId and altType.
 const [id = ""] = listBrands();

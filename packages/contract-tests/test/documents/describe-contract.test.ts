@@ -13,11 +13,16 @@ interface Report {
 /** The titles of the tests that fail when a contract in `wrong/` is run. */
 async function failuresOf(contract: string): Promise<string[]> {
   const jest = join(dirname(createRequire(import.meta.url).resolve("jest/package.json")), "bin/jest.js");
-  const options = ["--json", "--testMatch", `**/wrong/${contract}`];
+  const options = [
+    "--json",
+    "--testPathIgnorePatterns=/node_modules/",
+    "--testMatch",
+    `**/wrong/${contract}`,
+  ];
   const outcome = await promisify(execFile)(
     process.execPath,
     ["--experimental-vm-modules", "--no-warnings", jest, ...options],
-    { cwd: join(import.meta.dirname, ".."), maxBuffer: 64 * 1024 * 1024 },
+    { cwd: join(import.meta.dirname, "../.."), maxBuffer: 64 * 1024 * 1024 },
   ).catch((error: { stdout: string }) => error);
   const report: Report = JSON.parse(outcome.stdout);
   const results = report.testResults.flatMap(({ assertionResults }) => assertionResults);
