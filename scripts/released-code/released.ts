@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { readIfPresent } from "../workspace/files.ts";
 import type { PublishedPackage } from "../workspace/packages.ts";
+import { readPlatforms } from "../workspace/platforms.ts";
 
 /** What a package promised with its last release. */
 export interface Release {
@@ -27,15 +27,6 @@ export async function describeRelease(root: string, { folder, version }: Publish
   const { engines }: { engines?: { node?: string } } = JSON.parse(
     await readFile(join(folder, "package.json"), "utf8"),
   );
-  return { version, node: engines?.node ?? "*", typescript: await oldestTypeScript(root) };
-}
-
-async function oldestTypeScript(root: string): Promise<string> {
-  const { catalogs }: { catalogs: { platforms: Record<string, string> } } = parse(
-    await readFile(join(root, "pnpm-workspace.yaml"), "utf8"),
-  );
-  const [oldest = ""] = Object.keys(catalogs.platforms)
-    .flatMap((name) => /^typescript(.*)$/.exec(name)?.[1] ?? [])
-    .sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
-  return oldest;
+  const [typescript = ""] = (await readPlatforms(root)).typescript;
+  return { version, node: engines?.node ?? "*", typescript };
 }

@@ -1,28 +1,5 @@
-import { basename } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { readBrands } from "../generate/brands.ts";
-import { bundleBrand } from "../generate/bundle.ts";
-import { repository } from "../workspace/paths.ts";
-import { readBundle } from "./bundles.ts";
 import { untranslated } from "./translation.ts";
-
-/** Texts that are the same in both languages. */
-const same: readonly string[] = [];
-
-const brands = await readBrands(repository);
-const translated = brands.flatMap((brand) => {
-  const languages = brand.overlays.filter((file) => !file.includes(`/brands/`)).map((file) => basename(file));
-  return languages.length > 0 ? [{ brand, languages: languages.join(", ") }] : [];
-});
-
-test("there is a brand in another language", () => {
-  expect(translated.length).toBeGreaterThan(0);
-});
-
-test.each(translated)("$languages leaves no text of $brand.id untranslated", async ({ brand }) => {
-  const original = await bundleBrand(repository, { ...brand, overlays: [] });
-  expect(untranslated(original, readBundle(brand.id), same)).toEqual([]);
-});
 
 describe("a text that is not translated", () => {
   const original = {

@@ -1,6 +1,10 @@
 import { join } from "node:path";
 import { run } from "@crm-invoices/scripts/consumer";
+import { readPlatforms } from "@crm-invoices/scripts/platforms";
 import { workspace } from "./workspace.ts";
+
+/** The compilers that users have, by the names they are installed under. */
+export const compilers = (await readPlatforms(workspace)).typescript.map((version) => `typescript${version}`);
 
 const options = ["--strict", "--module", "nodenext", "--target", "es2022"];
 

@@ -1,7 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { compileFor, type Environment } from "./compile.ts";
-import { compilers } from "./platforms.ts";
+import { compileFor, compilers, type Environment } from "./compile.ts";
 
 /** What it costs a compiler to check a program. */
 export interface TypeCost {

@@ -1,15 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { publishedPackages } from "@crm-invoices/scripts/packages";
 import { expect, test } from "@jest/globals";
 import { anyTypes } from "../src/any-types.ts";
 import { workspace } from "../src/workspace.ts";
 
-const packages = (await publishedPackages(workspace)).filter(({ name }) => name !== "@crm-invoices/spec");
-
-test.each(packages)("$name has no any in its declarations", async ({ folder }) => {
-  expect(await anyTypes(join(folder, "dist"))).toEqual([]);
+test.each(["core", "mock"])("%s has no any in its declarations", async (name) => {
+  expect(await anyTypes(join(workspace, "packages", name, "dist"))).toEqual([]);
 });
 
 test("an any is found wherever it is, but not in words and texts", async () => {

@@ -1,33 +1,11 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { publishedPackages } from "@crm-invoices/scripts/packages";
 import { describe, expect, test } from "@jest/globals";
 import { importGraph } from "../src/import-graph.ts";
 import { workspace } from "../src/workspace.ts";
 
-const brands = (await publishedPackages(workspace)).filter(({ brand }) => brand);
 const core = join(workspace, "packages/core/dist");
-
-test("every brand is found", () => {
-  expect(brands.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(["@crm-invoices/highlevel", "@crm-invoices/leadway"]),
-  );
-});
-
-describe.each(brands)("$name", ({ folder }) => {
-  test("loads one file of its own and the core", async () => {
-    const { files, packages } = await importGraph(join(folder, "dist/index.js"));
-    expect(packages).toEqual(["@crm-invoices/core"]);
-    expect(files).toEqual([join(folder, "dist/index.js")]);
-  });
-
-  test("loads nothing for webhooks but their part of the core", async () => {
-    const { files, packages } = await importGraph(join(folder, "dist/webhooks.js"));
-    expect(packages).toEqual(["@crm-invoices/core/webhooks"]);
-    expect(files).toEqual([join(folder, "dist/webhooks.js")]);
-  });
-});
 
 describe("the core", () => {
   test("loads two files of its own, and nothing for webhooks", async () => {

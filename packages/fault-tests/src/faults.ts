@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
-import type { Operation } from "./brands.ts";
 import { answer, jsonHeaders } from "./http.ts";
+import type { Operation } from "./operations.ts";
 import type { Answer } from "./server.ts";
 
 /** The token that clients of a faulty server send. */

@@ -1,6 +1,6 @@
-import type { Call, Operation } from "./brands.ts";
 import { type Fault, token } from "./faults.ts";
 import { answer, jsonHeaders } from "./http.ts";
+import type { Call, Operation } from "./operations.ts";
 import { leaksOf, outcomeOf } from "./outcome.ts";
 import { callHeader, type FaultServer, startServer } from "./server.ts";
 

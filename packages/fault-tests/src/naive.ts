@@ -1,4 +1,4 @@
-import type { Call } from "./brands.ts";
+import type { Call } from "./operations.ts";
 
 interface NaiveOptions {
   readonly baseUrl: string;

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import type { Result } from "./brands.ts";
+import type { Result } from "./operations.ts";
 
 /** What became of a call. */
 export interface Outcome {

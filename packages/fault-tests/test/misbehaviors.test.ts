@@ -1,27 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
-import { brands } from "../src/brands.ts";
 import { faults } from "../src/faults.ts";
 import { misbehaviors } from "../src/misbehaviors.ts";
 import { connectNaively } from "../src/naive.ts";
-
-describe.each(brands)("The client of $id", ({ operations, connect }) => {
-  // One operation of each kind; every operation has its turn in `test:faults`.
-  const sample = ["recordInvoicePayment", "getInvoice", "updateInvoiceLastVisitedAt"];
-
-  test.each(operations.filter(({ id }) => sample.includes(id)))(
-    "answers every fault of $id as documented",
-    async (operation) => {
-      expect(await misbehaviors(connect, operation, faults)).toEqual([]);
-    },
-  );
-});
+import { recordPayment } from "./record-payment.ts";
 
 describe("The check for misbehavior", () => {
-  const recordPayment = brands[0]?.operations.find(({ id }) => id === "recordInvoicePayment");
   const found = async (...titles: string[]) => {
     const chosen = faults.filter(({ title }) => titles.includes(title));
     expect(chosen).toHaveLength(titles.length);
-    if (!recordPayment) throw new Error("No brand records payments.");
     return misbehaviors(connectNaively, recordPayment, chosen, 500);
   };
 

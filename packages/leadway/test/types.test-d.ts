@@ -6,6 +6,7 @@ import {
   type paths,
   type RecordInvoicePaymentRequest,
 } from "../src/openapi-fetch.ts";
+import { verifyWebhook } from "../src/webhooks.ts";
 
 // Nothing here runs; the compiler checks that what is right compiles and what is marked does not.
 const client = createClient({ token: "any", altId: "any" });
@@ -112,4 +113,12 @@ export async function readsTypedNames(): Promise<string[]> {
 export async function readsTypedData(): Promise<string | undefined> {
   const { data } = await client.POST("/invoices/{invoiceId}/record-payment", { params, body });
   return data?.invoice.invoiceNumber;
+}
+
+export async function readsTypedEvents(): Promise<number | undefined> {
+  const { event, error } = await verifyWebhook("", {}, { publicKey: { rsa: "" } });
+  if (error) return error.reason === "missing-signature" ? 401 : undefined;
+  // @ts-expect-error No event has this type.
+  if (event.type === "InvoiceRefunded") return 0;
+  return event.amountPaid;
 }

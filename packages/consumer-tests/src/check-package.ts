@@ -1,0 +1,109 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pendingBumps } from "@crm-invoices/scripts/changesets";
+import { runCommand } from "@crm-invoices/scripts/command";
+import { run } from "@crm-invoices/scripts/consumer";
+import { type PublishedPackage, publishedPackages } from "@crm-invoices/scripts/packages";
+import { installBrand } from "./install-brand.ts";
+import { folderSize, installedPackages } from "./installed-size.ts";
+import { lintTarball } from "./lint-tarball.ts";
+import { oneCall } from "./one-call.ts";
+import { judgeRelease } from "./released/judge.ts";
+import { costComplaint, describeCost, typeCosts } from "./type-cost.ts";
+import { workspace } from "./workspace.ts";
+
+// Of all that npm installs with a brand.
+const maximumBytes = 500_000;
+
+await runCommand(async () => {
+  const here = (await publishedPackages(workspace)).find(({ folder }) => folder === process.cwd());
+  if (here === undefined) throw new Error("Run this in the folder of a package that is published.");
+  const problems = await checkPackage(here);
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+});
+
+/** What is wrong with a package as it would be published. */
+async function checkPackage(each: PublishedPackage): Promise<readonly string[]> {
+  return [
+    ...(await lintPackage(each)),
+    ...(await checkReleased(each)),
+    ...(each.brand === undefined ? [] : await checkBrand(each)),
+  ];
+}
+
+async function lintPackage({ folder }: PublishedPackage): Promise<readonly string[]> {
+  const target = await mkdtemp(join(tmpdir(), "crm-invoices-tarball-"));
+  try {
+    await run("pnpm", ["pack", "--pack-destination", target], folder);
+    const [tarball = ""] = await readdir(target);
+    return await lintTarball(join(target, tarball));
+  } finally {
+    await rm(target, { recursive: true });
+  }
+}
+
+async function checkReleased(each: PublishedPackage): Promise<readonly string[]> {
+  const { verdict, says } = await judgeRelease(each, (await pendingBumps(workspace)).get(each.name));
+  if (verdict === "refused") return [says];
+  console.log(says);
+  return [];
+}
+
+async function checkBrand({ name, folder }: PublishedPackage): Promise<readonly string[]> {
+  const consumer = await installBrand(folder, { openapiFetch: false });
+  try {
+    return [...(await checkInstalled(name, consumer.folder)), ...(await checkTypes(name, consumer.folder))];
+  } finally {
+    await consumer.remove();
+  }
+}
+
+async function checkInstalled(brand: string, project: string): Promise<readonly string[]> {
+  const installed = await installedPackages(project);
+  const sizes = await Promise.all(installed.map((each) => folderSize(join(project, "node_modules", each))));
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  console.log(`${brand}: ${bytes} bytes installed, with all that comes with it`);
+  const expected = [brand, "@crm-invoices/core"];
+  const unexpected = installed.filter((name) => !expected.includes(name));
+  return [
+    ...unexpected.map((name) => `${brand} installs ${name}: a brand may depend on the core alone.`),
+    ...(await Promise.all(expected.map((name) => checkPeers(name, project)))).flat(),
+    ...(bytes > maximumBytes
+      ? [`${brand} and what it installs have ${bytes} bytes: at most ${maximumBytes} are allowed.`]
+      : []),
+  ];
+}
+
+interface Manifest {
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
+}
+
+/** Package managers that keep packages apart give openapi-fetch to the core only if the brand names it too. */
+async function checkPeers(name: string, project: string): Promise<readonly string[]> {
+  const text = await readFile(join(project, "node_modules", name, "package.json"), "utf8");
+  const { peerDependencies = {}, peerDependenciesMeta = {} }: Manifest = JSON.parse(text);
+  const peers = Object.keys(peerDependencies);
+  return peers.join() === "openapi-fetch" && peerDependenciesMeta["openapi-fetch"]?.optional
+    ? []
+    : [`${name} must have openapi-fetch, and nothing else, as an optional peer.`];
+}
+
+async function checkTypes(brand: string, project: string): Promise<readonly string[]> {
+  await writeFile(join(project, "one-call.ts"), oneCall(brand));
+  const problems: string[] = [];
+  try {
+    for await (const cost of typeCosts("one-call.ts", project)) {
+      console.log(`${brand}: ${describeCost(cost)}`);
+      const complaint = costComplaint(cost);
+      if (complaint !== undefined) problems.push(`${brand} costs ${describeCost(cost)}: ${complaint}.`);
+    }
+  } catch (error) {
+    // Among the compiler's statistics.
+    const errors = String(error).match(/^.*error TS.*$/gm);
+    problems.push(`${brand} does not compile:\n${errors?.slice(0, 5).join("\n") ?? String(error)}`);
+  }
+  return problems;
+}

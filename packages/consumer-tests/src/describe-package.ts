@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import { anyTypes } from "./any-types.ts";
+import { describeManual } from "./describe-manual.ts";
+import { describeWebhooks, type Verify } from "./describe-webhooks.ts";
+import { importGraph } from "./import-graph.ts";
+import { workspace } from "./workspace.ts";
+
+/** Holds the built package of a brand and its manual against what users do with them. */
+export async function describePackage(brand: string, verifyWebhook: Verify): Promise<void> {
+  const built = join(workspace, "packages", brand, "dist");
+
+  test("no declaration has an any", async () => {
+    expect(await anyTypes(built)).toEqual([]);
+  });
+
+  test.each([
+    ["index.js", "@crm-invoices/core"],
+    ["webhooks.js", "@crm-invoices/core/webhooks"],
+  ])("%s loads one file, itself, and of other packages %s alone", async (entry, core) => {
+    const { files, packages } = await importGraph(join(built, entry));
+    expect(packages).toEqual([core]);
+    expect(files).toEqual([join(built, entry)]);
+  });
+
+  await describeWebhooks(brand, verifyWebhook);
+  describeManual(brand);
+}

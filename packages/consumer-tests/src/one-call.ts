@@ -1,0 +1,19 @@
+/** A program that makes one call with the client of a brand. */
+export function oneCall(brand: string): string {
+  return `import { createClient } from "${brand}";
+
+const client = createClient({ token: "any", altId: "6578278e879ad2646715ba9c" });
+const { data, error } = await client.recordInvoicePayment({
+  invoiceId: "6578278e879ad2646715ba9c",
+  body: {
+    mode: "card",
+    card: { brand: "visa", last4: "4242" },
+    cheque: { number: "129-129-129-912" },
+    notes: "This was a direct payment",
+    amount: 999,
+  },
+});
+if (error) throw error;
+console.log(data.invoice.amountDue);
+`;
+}

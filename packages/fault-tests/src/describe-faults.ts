@@ -1,0 +1,60 @@
+import { describe, expect, test } from "@jest/globals";
+import { describeRequests } from "./describe-requests.ts";
+import { faults } from "./faults.ts";
+import { misbehaviors } from "./misbehaviors.ts";
+import { connectionsOf, type Operation, type Package, readOperations } from "./operations.ts";
+import { doublePayments } from "./payments.ts";
+
+/** One operation of each kind. */
+const sample = ["recordInvoicePayment", "getInvoice", "updateInvoiceLastVisitedAt"];
+
+/** In milliseconds. */
+const patience = 180_000;
+
+/** Lets every fault happen to one operation of each kind and to 100 payments, and draws what requests carry. */
+export function describeFaults(brand: Package): void {
+  const operations = readOperations(brand.brand.id);
+  describeClient(
+    brand,
+    operations.filter(({ id }) => sample.includes(id)),
+    100,
+  );
+  describeRequests(brand);
+}
+
+/** Lets every fault happen to every operation and to 1,000 payments. */
+export function describeEveryFault(brand: Package): void {
+  describeClient(brand, readOperations(brand.brand.id), 1000);
+}
+
+function describeClient(brand: Package, operations: readonly Operation[], payments: number): void {
+  const { connect, connectMethods } = connectionsOf(brand);
+  const recordPayment = operations.filter(({ id }) => id === "recordInvoicePayment");
+  const seeds = Array.from({ length: payments }, (_, index) => index);
+
+  describe("a client", () => {
+    test.each(operations)(
+      "answers every fault of $id as documented",
+      async (operation) => {
+        expect(await misbehaviors(connect, operation, faults)).toEqual([]);
+      },
+      patience,
+    );
+
+    test.each(recordPayment)(
+      `never pays twice through $id, whatever ${payments} random servers do`,
+      async (operation) => {
+        expect(await doublePayments(connect, operation, seeds)).toEqual([]);
+      },
+      patience,
+    );
+
+    test.each(recordPayment)(
+      "never pays twice through $method $path either",
+      async (operation) => {
+        expect(await doublePayments(connectMethods, operation, seeds)).toEqual([]);
+      },
+      patience,
+    );
+  });
+}

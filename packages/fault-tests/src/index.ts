@@ -1,0 +1,1 @@
+export { describeEveryFault, describeFaults } from "./describe-faults.ts";

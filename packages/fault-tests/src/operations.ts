@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { ClientOptions } from "@crm-invoices/core";
+
+/** One operation of a brand, as the brand's document has it. */
+export interface Operation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  /** Values for the parameters of the path. */
+  readonly ids: Readonly<Record<string, string>>;
+  readonly takesBody: boolean;
+  /** Whether a success is documented to carry JSON. */
+  readonly promisesJson: boolean;
+}
+
+/** A client whose operations are called by their id, whatever its brand. */
+export type Call = (operation: Operation, body?: object, options?: CallOptions) => Promise<Result>;
+
+interface CallOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** What a call resolves with. */
+export interface Result {
+  readonly data?: unknown;
+  readonly error?: unknown;
+}
+
+/** A brand's package as these tests see it: its id and the clients that it creates. */
+export interface Package {
+  readonly brand: { readonly id: string; readonly altType: string };
+  /** Creates a client that is called by its named operations. */
+  readonly createClient: CreateClient;
+  /** Creates a client that is called by the methods of openapi-fetch. */
+  readonly createFetchClient: CreateClient;
+}
+
+type CreateClient = (options: ClientOptions) => object;
+
+/** Makes functions that call a package's operations. */
+export interface Connections {
+  connect(options: ClientOptions): Promise<Call>;
+  connectMethods(options: ClientOptions): Promise<Call>;
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
+}
+
+interface DocumentedOperation {
+  readonly operationId: string;
+  readonly requestBody?: unknown;
+  readonly responses: Readonly<Record<string, { readonly content?: unknown }>>;
+}
+
+const methods = ["get", "post", "put", "patch", "delete"];
+
+/** Every operation of a brand's document. */
+export function readOperations(brand: string): Operation[] {
+  const file = createRequire(import.meta.url).resolve(`@crm-invoices/spec/${brand}.json`);
+  const document: Document = JSON.parse(readFileSync(file, "utf8"));
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item)
+      .filter(([method]) => methods.includes(method))
+      .map(([method, operation]) => readOperation(method, path, operation)),
+  );
+}
+
+export function connectionsOf({ createClient, createFetchClient }: Package): Connections {
+  return {
+    async connect(options) {
+      const client = createClient(options);
+      return ({ id, ids, takesBody }, body = {}, callOptions) =>
+        callBy(client, id, { ...ids, ...(takesBody && { body }) }, callOptions);
+    },
+    async connectMethods(options) {
+      const client = createFetchClient(options);
+      return ({ method, path, ids, takesBody }, body = {}, callOptions) =>
+        callBy(client, method, path, { ...callOptions, params: { path: ids }, ...(takesBody && { body }) });
+    },
+  };
+}
+
+function readOperation(method: string, path: string, operation: DocumentedOperation): Operation {
+  const { operationId, requestBody, responses } = operation;
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  return {
+    id: operationId,
+    method: method.toUpperCase(),
+    path,
+    ids: Object.fromEntries(names.map((name) => [name, "6578278e879ad2646715ba9c"])),
+    takesBody: requestBody !== undefined,
+    promisesJson: Object.entries(responses).some(
+      ([status, { content }]) => status < "300" && content !== undefined,
+    ),
+  };
+}
+
+/** Calls the method of that name, which the client's type does not know. */
+export async function callBy(client: object, name: string, ...given: unknown[]): Promise<Result> {
+  const method: unknown = Reflect.get(client, name);
+  if (typeof method !== "function") throw new Error(`The client has no ${name}.`);
+  return Reflect.apply(method, client, given);
+}

@@ -1,0 +1,10 @@
+import type { Operation } from "../src/operations.ts";
+
+export const recordPayment: Operation = {
+  id: "recordInvoicePayment",
+  method: "POST",
+  path: "/invoices/{invoiceId}/record-payment",
+  ids: { invoiceId: "6578278e879ad2646715ba9c" },
+  takesBody: true,
+  promisesJson: true,
+};

@@ -1,0 +1,109 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { compile, compilers } from "@crm-invoices/consumer-tests/compile";
+import { installBrand } from "@crm-invoices/consumer-tests/install-brand";
+import { workspace } from "@crm-invoices/consumer-tests/workspace";
+import { type Mock, startMock } from "@crm-invoices/mock";
+import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
+import { type Consumer, run } from "@crm-invoices/scripts/consumer";
+import { readPlatforms } from "@crm-invoices/scripts/platforms";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { runInPage } from "./browser.ts";
+import { runAtTheEdge } from "./edge.ts";
+import { createInput, type Input } from "./input.ts";
+
+const here = join(workspace, "packages/platform-tests");
+const expected = {
+  amountDue: 999,
+  listed: 1,
+  refused: ["UnprocessableEntityError", 422, 422],
+  unsent: ["InvalidRequestError", null],
+  fetched: "6578278e879ad2646715ba9c",
+  events: ["InvoicePaid", "InvoicePaid", "bad-signature"],
+};
+
+/** Runs the packed package of a brand on every platform that it is for. */
+export async function describePlatforms(brand: string): Promise<void> {
+  const { node: nodeVersions } = await readPlatforms(workspace);
+  const folder = join(workspace, "packages", brand);
+  const name = `@crm-invoices/${brand}`;
+
+  let mock: Mock;
+  let consumer: Consumer;
+  let input: Input;
+
+  beforeAll(async () => {
+    mock = await startMock({ brand });
+    consumer = await installBrand(folder, { openapiFetch: true });
+    input = await createInput(mock.url);
+    const source = await readFile(join(here, "programs/payment.ts"), "utf8");
+    await writeFile(join(consumer.folder, "payment.ts"), source.replaceAll("@crm-invoices/highlevel", name));
+    await compile("typescript7", "payment.ts", consumer.folder);
+    const main = `import { program } from "./payment.js";\nconsole.log(JSON.stringify(await program(${JSON.stringify(input)})));\n`;
+    await writeFile(join(consumer.folder, "main.js"), main);
+  });
+
+  afterAll(async () => {
+    await consumer?.remove();
+    await mock?.close();
+  });
+
+  test.each(compilers)("compiles with %s", async (compiler) => {
+    for (const skipLibCheck of ["true", "false"]) {
+      await compile(compiler, "payment.ts", consumer.folder, "--noEmit", "--skipLibCheck", skipLibCheck);
+    }
+  });
+
+  test.each(nodeVersions)("runs on Node %s", async (version) => {
+    const node = join(here, `node_modules/node${version}/bin/node`);
+    expect(await run(node, ["--version"], consumer.folder)).toContain(`v${version}.`);
+    expect(JSON.parse(await run(node, ["main.js"], consumer.folder))).toEqual(expected);
+  });
+
+  test("runs on Deno", async () => {
+    const deno = join(here, "node_modules/.bin/deno");
+    const flags = [
+      "--node-modules-dir=manual",
+      "--no-remote",
+      "--no-lock",
+      "--allow-net=127.0.0.1",
+      "--no-prompt",
+    ];
+    const environment = ["DENO_NO_UPDATE_CHECK=1", `DENO_DIR=${join(consumer.folder, ".deno")}`];
+    const printed = await run("env", [...environment, deno, "run", ...flags, "main.js"], consumer.folder);
+    expect(JSON.parse(printed)).toEqual(expected);
+  });
+
+  test("runs in an edge runtime", async () => {
+    expect(await runAtTheEdge(consumer.folder, input)).toEqual(expected);
+  });
+
+  test("runs in Chromium, in a page of another origin than the API's", async () => {
+    const specifiers = [name, "@crm-invoices/core"].flatMap((each) =>
+      ["", "/openapi-fetch", "/webhooks"].map((entry) => each + entry),
+    );
+    const { origin, result } = await runInPage(consumer.folder, [...specifiers, "openapi-fetch"], input);
+    expect(origin).not.toBe(new URL(mock.url).origin);
+    expect(result).toEqual(expected);
+  });
+
+  test("verifies webhooks as its manual shows", async () => {
+    const readme = await readFile(join(folder, "README.md"), "utf8");
+    const example = codeBlocks(readme, "ts").find((code) => code.includes("verifyWebhook")) ?? "";
+    const { body, headers, ed25519, rsa } = input.webhook;
+    const program = example
+      .replace('ed25519: "…"', `ed25519: "${ed25519}"`)
+      .replace('rsa: "…"', `rsa: "${rsa}"`);
+    expect(program).not.toContain("…");
+    const calls = [{ body }, { body: `${body} ` }].map((each) => ({ method: "POST", headers, ...each }));
+    const main = `
+for (const call of ${JSON.stringify(calls)}) {
+  const response = await POST(new Request("https://receiver.example", call));
+  console.log(response.status, await response.text());
+}`;
+    await writeFile(join(consumer.folder, "webhook.ts"), program + main);
+    await compile("typescript7", "webhook.ts", consumer.folder);
+    const printed = await run(process.execPath, ["webhook.js"], consumer.folder);
+    expect(printed).toBe("undefined undefined\n200 \n401 bad-signature\n");
+  });
+}

@@ -1,0 +1,1 @@
+export { describePlatforms } from "./describe-platforms.ts";

@@ -1,0 +1,82 @@
+import { basename, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { readBrands } from "../generate/brands.ts";
+import { bundleBrand } from "../generate/bundle.ts";
+import { operationsOf } from "../generate/operations.ts";
+import { repository } from "../workspace/paths.ts";
+import { readBundle } from "./bundles.ts";
+import { examplesOf, faultsOf } from "./examples.ts";
+import { leastScore, scoreOf } from "./score.ts";
+import { ask, sampleRequests, startPrism } from "./stock-prism.ts";
+import { untranslated } from "./translation.ts";
+
+/** Texts that are the same in both languages. */
+const same: readonly string[] = [];
+
+const brands = await readBrands(repository);
+
+/** Holds the bundled document of a brand against its own schemas, stock Prism, Redocly's score and its translation. */
+export function describeDocument(id: string): void {
+  const document = readBundle(id);
+
+  describe("the examples of the document", () => {
+    const examples = examplesOf(document);
+
+    test.each([
+      ["a request", /^#\/paths\/.*\/requestBody\//],
+      ["a success", /^#\/paths\/.*\/responses\/2/],
+      ["an error that several operations answer", /^#\/components\/responses\//],
+      ["an event", /^#\/webhooks\//],
+      ["a schema", /^#\/components\/schemas\//],
+    ])("satisfy their schemas: every one of %s", (_, place) => {
+      const those = examples.filter((example) => place.test(example.place));
+      expect(those.length).toBeGreaterThan(0);
+      expect(faultsOf(document, those)).toEqual([]);
+    });
+
+    test("satisfy their schemas: every other one", () => {
+      expect(faultsOf(document, examples)).toEqual([]);
+    });
+  });
+
+  describe("stock Prism", () => {
+    const requests = sampleRequests(document);
+    let prism: Awaited<ReturnType<typeof startPrism>>;
+
+    beforeAll(async () => {
+      prism = await startPrism(document);
+    });
+
+    afterAll(() => prism?.close());
+
+    test("is asked for every operation", () => {
+      const asked = new Set(requests.map(({ operation }) => operation));
+      expect([...asked]).toEqual(operationsOf(document).map(({ id }) => id));
+      expect(asked.size).toBe(42);
+    });
+
+    test.each(requests)(
+      "answers $operation, $name, with $status and finds nothing wrong",
+      async (request) => {
+        expect(await ask(prism.url, request)).toEqual({ status: request.status, violations: [] });
+      },
+    );
+  });
+
+  test(`redocly score gives the document at least ${leastScore}`, async () => {
+    expect(await scoreOf(join(repository, `spec/generated/${id}.yaml`))).toBeGreaterThanOrEqual(leastScore);
+  });
+
+  const translated = brands.flatMap((brand) => {
+    const languages = brand.overlays.filter((file) => !file.includes("/brands/"));
+    return brand.id === id && languages.length > 0
+      ? [{ brand, languages: languages.map((file) => basename(file)).join(", ") }]
+      : [];
+  });
+  if (translated.length > 0) {
+    test.each(translated)("$languages leaves no text untranslated", async ({ brand }) => {
+      const original = await bundleBrand(repository, { ...brand, overlays: [] });
+      expect(untranslated(original, document, same)).toEqual([]);
+    });
+  }
+}
