@@ -68,7 +68,7 @@ function readEntry(
   const patterns = (key: string, optional: readonly string[]): Pattern[] =>
     expect.items([...path, key]).flatMap((item) => readPattern(file, expect, item, optional, sources));
   const covers = patterns("covers", ["kind", "facet", "source", "spec"]);
-  const reports = patterns("reports", []);
+  const reports = patterns("reports", ["facet"]);
   const notes = patterns("notes", []);
   if (covers.length + reports.length + notes.length === 0) {
     expect.missed(path, "covers, reports or notes with at least one pattern");

@@ -79,7 +79,8 @@ export function sourceClaims(source: Source, names: OperationNames): DocumentCla
   return claims;
 }
 
-function leaveOut(operation: OperationClaims, omits: ReadonlySet<string>): void {
+/** Takes claims of the kinds in `omits` out. */
+export function leaveOut(operation: OperationClaims, omits: ReadonlySet<string>): void {
   for (const place of operation.values()) {
     for (const facet of place.facets.keys()) {
       if (omits.has(omissionOf(facet))) {

@@ -1,0 +1,72 @@
+import type { OperationClaims, Place } from "../reconcile/claims.ts";
+import { claimsOf } from "../reconcile/document-claims.ts";
+import { isList, isObject, isText, members, valueAt } from "../reconcile/json.ts";
+import {
+  listOperations,
+  nameOperations,
+  type OperationNames,
+  type StatedOperation,
+} from "../reconcile/operations.ts";
+import { dereference } from "../reconcile/schema-view.ts";
+import { type Router, routerOf } from "./router.ts";
+
+/** What the document of one brand says, prepared for looking calls up in it. */
+export interface Described {
+  readonly brand: string;
+  /** The only altType that the brand sends. */
+  readonly altType: string;
+  readonly names: OperationNames;
+  /** Operation → location → claims; no webhooks, which no recording of a caller shows. */
+  readonly operations: ReadonlyMap<string, OperationClaims>;
+  readonly servers: readonly URL[];
+  readonly router: Router;
+  /** Operation and `request` or `response.<status>` → the media types described there. */
+  readonly mediaTypes: ReadonlyMap<string, readonly string[]>;
+  readonly isOpen: (place: Place) => boolean;
+}
+
+export function describeDocument(brand: string, altType: string, document: unknown): Described {
+  const stated = listOperations(document).filter(({ path }) => path !== undefined);
+  const names = nameOperations([document]);
+  const all = claimsOf(document, names, { examples: false }).operations;
+  return {
+    brand,
+    altType,
+    names,
+    operations: new Map([...all].filter(([name]) => !name.startsWith("WEBHOOK "))),
+    servers: serversOf(document),
+    router: routerOf(stated),
+    mediaTypes: new Map(stated.flatMap((operation) => mediaTypesOf(document, operation))),
+    isOpen: (place) => isOpenObject(document, place),
+  };
+}
+
+function serversOf(document: unknown): URL[] {
+  const servers = isObject(document) && isList(document["servers"]) ? document["servers"] : [];
+  return servers.flatMap((server) => {
+    const url = isObject(server) ? server["url"] : undefined;
+    return isText(url) && URL.canParse(url) ? [new URL(url)] : [];
+  });
+}
+
+function mediaTypesOf(document: unknown, { name, node }: StatedOperation): [string, string[]][] {
+  const context = { document, unresolved: new Map<string, number>() };
+  const typesIn = (slot: unknown): string[] => {
+    const { node: part } = dereference(context, slot, "");
+    return isObject(part) ? members(part["content"]).map(([type]) => type.toLowerCase()) : [];
+  };
+  return [
+    [`${name} request`, typesIn(node["requestBody"])],
+    ...members(node["responses"]).map(([status, response]): [string, string[]] => [
+      `${name} response.${status}`,
+      typesIn(response),
+    ]),
+  ];
+}
+
+/** `additionalProperties: true` without properties says that callers choose the names. */
+function isOpenObject(document: unknown, { facets }: Place): boolean {
+  const pointer = (facets.get("type") ?? facets.get("present"))?.pointer ?? "";
+  const node = valueAt(document, pointer.replace(/\/type$/, ""));
+  return isObject(node) && node["additionalProperties"] === true && members(node["properties"]).length === 0;
+}

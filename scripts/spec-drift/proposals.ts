@@ -1,0 +1,156 @@
+import { Document, visit } from "yaml";
+import { groupBy } from "../reconcile/groups.ts";
+import { keysOf } from "../reconcile/json.ts";
+import type { Finding, Matter } from "./finding.ts";
+import { nameInWords, phraseOf } from "./phrases.ts";
+import { daysInWords, times } from "./words.ts";
+
+/** A ledger entry as it is written in spec/ledger.yaml. */
+export interface Proposal {
+  readonly id: string;
+  readonly title: string;
+  readonly reports: readonly { readonly operation: string; readonly at: string; readonly facet: string }[];
+  readonly claims: readonly { readonly source: string; readonly says: string }[];
+  readonly decision: string;
+  readonly evidence: "R";
+  readonly why: string;
+  readonly status: "disputed" | "open";
+}
+
+/** One entry for all findings about the same statement of the description. */
+export function proposeEntries(
+  findings: readonly Finding[],
+  paths: readonly string[],
+  taken: ReadonlySet<string>,
+): Proposal[] {
+  const ids = new Set(taken);
+  return groupBy(findings, alike).flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) {
+      return [];
+    }
+    const { topic, title, decision, why, status } = phraseOf(first);
+    const id = unused(`observed-${slug(`${subjectOf(first)} ${topic}`)}`, ids);
+    ids.add(id);
+    return {
+      id,
+      title: title(subjectOf(first)),
+      reports: reportsOf(group, paths),
+      claims: [{ source: "callers", says: evidenceOf(group) }],
+      decision,
+      evidence: "R",
+      why,
+      status,
+    };
+  });
+}
+
+/** Findings about one statement of the description, or about one thing that it does not know. */
+function alike({ matter, facet, pointer, operation, at, spec, name }: Finding): string {
+  if (isUnknownThing(matter)) {
+    return JSON.stringify([matter, name]);
+  }
+  return JSON.stringify(
+    pointer === undefined ? [matter, facet, operation, at] : [matter, facet, pointer, spec],
+  );
+}
+
+/** What is the same thing in every operation: a header, a parameter, a status. */
+function isUnknownThing(matter: Matter): boolean {
+  return /^undocumented (header|parameter|answer|content type)$/.test(matter);
+}
+
+/** What the description calls the thing: `Invoice status`; what it does not know has a name of its own. */
+function subjectOf({ matter, name, pointer = "", operation, about }: Finding): string {
+  if (isUnknownThing(matter)) {
+    return nameInWords(name);
+  }
+  const [section, kind, component, ...rest] = keysOf(pointer);
+  if (section !== "components" || component === undefined) {
+    return about === "operation" ? operation : `${operation} ${about}`;
+  }
+  const names = rest.filter((_key, index) => rest[index - 1] === "properties");
+  return kind === "schemas" ? [component, ...names].join(" ") : component;
+}
+
+function slug(text: string): string {
+  return text
+    .replaceAll(/(?<=[a-z\d])(?=[A-Z])/g, "-")
+    .toLowerCase()
+    .replaceAll(/[^a-z\d]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
+}
+
+function unused(id: string, taken: ReadonlySet<string>): string {
+  let number = 1;
+  while (taken.has(number === 1 ? id : `${id}-${number}`)) {
+    number++;
+  }
+  return number === 1 ? id : `${id}-${number}`;
+}
+
+const namedOperations = 4;
+
+function reportsOf(group: readonly Finding[], paths: readonly string[]): Proposal["reports"] {
+  const patterns = group.map(({ operation, about, facet, matter }) => ({
+    operation: matter === "undocumented operation" ? nearest(operation, paths) : operation,
+    at: about,
+    facet,
+  }));
+  const places = groupBy(patterns, ({ at, facet }) => JSON.stringify([at, facet])).flatMap((same) => {
+    const operations = [...new Set(same.map(({ operation }) => operation))];
+    const named = operations.length > namedOperations ? ["*"] : operations;
+    return named.flatMap((operation) => same.slice(0, 1).map((one) => ({ ...one, operation })));
+  });
+  return groupBy(places, ({ operation, facet, at }) =>
+    // Braces of a location would not be told from those around alternatives.
+    JSON.stringify([operation, facet, /[{}]/.test(at) ? at : ""]),
+  ).flatMap((same) => {
+    const at = same.map((one) => one.at).join(",");
+    return same.slice(0, 1).map((one) => (same.length === 1 ? one : { ...one, at: `{${at}}` }));
+  });
+}
+
+/** The operations beside one that is not described: those whose path begins alike. */
+function nearest(operation: string, paths: readonly string[]): string {
+  const path = operation.slice(operation.indexOf(" ") + 1);
+  const segments = path.split("/").slice(1);
+  for (let length = segments.length; length > 0; length--) {
+    const start = `/${segments.slice(0, length).join("/")}`;
+    if (paths.some((known) => known.startsWith(start))) {
+      return `* ${start}*`;
+    }
+  }
+  return "*";
+}
+
+function evidenceOf(group: readonly Finding[]): string {
+  const items = groupBy(group, (one) => phraseOf(one).claim(one)).map((same) => {
+    const [first] = same;
+    const sum = (key: "seen" | "of"): number => same.reduce((total, one) => total + one[key], 0);
+    return first === undefined
+      ? ""
+      : `${phraseOf(first).claim(first)} in ${sum("seen")} of ${times(sum("of"), thing(first))}`;
+  });
+  const days = [...new Set(group.flatMap((one) => one.days))].sort();
+  return `${items.join(", ")}; ${daysInWords(days)}`;
+}
+
+function thing({ at }: Finding): string {
+  return at.startsWith("response") || at === "operation" ? "recorded answer" : "recorded request";
+}
+
+/** The proposals as they are pasted at the end of spec/ledger.yaml; empty without any. */
+export function proposalText(proposals: readonly Proposal[]): string {
+  if (proposals.length === 0) {
+    return "";
+  }
+  const document = new Document({ entries: proposals });
+  visit(document, {
+    Map: (_key, node, path) => {
+      // A pattern or a claim stands on one line, as in the ledger.
+      node.flow = path.length > 4;
+    },
+  });
+  return document.toString({ lineWidth: 108 }).replace(/^entries:\n/, "");
+}
