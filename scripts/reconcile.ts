@@ -20,7 +20,7 @@ async function run(): Promise<void> {
     return;
   }
   const sources = await loadSources(repository);
-  const ledger = await loadLedger(repository, sources);
+  const ledger = await loadLedger(repository);
   const result = reconcile({ sources, ledger, bundles: await loadBundles(repository) });
   if (values.list) {
     console.log(result.report);

@@ -23,7 +23,7 @@ export async function reportUnit(root: string, brands: readonly Brand[]): Promis
     ],
     make: async (source) => {
       const sources = await loadSources(root);
-      const ledger = await loadLedger(root, sources);
+      const ledger = await loadLedger(root);
       const { report } = reconcile({ sources, ledger, bundles: await loadBundles(root) });
       const heading = `<!--\n${banner(source, "")}-->\n\n`;
       return new Map([["spec/generated/RECONCILIATION.md", heading + report]]);

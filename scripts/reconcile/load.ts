@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Mistake } from "../command/mistake.ts";
 import { listBrandIds } from "../generate/brands.ts";
 import { filesBelow, readIfPresent } from "../workspace/files.ts";
@@ -10,19 +10,23 @@ import { readSource, type Source } from "./source.ts";
 /** Every file of `spec/sources`, sorted by name. */
 export async function loadSources(root: string): Promise<Source[]> {
   const brands = await listBrandIds(root);
-  const files = await filesBelow(join(specFolder(root), "sources"));
-  const parsed = await Promise.all(
-    files.filter((file) => file.endsWith(".yaml")).map((file) => parseYamlFile(root, file)),
-  );
+  const parsed = await Promise.all((await listSourceFiles(root)).map((file) => parseYamlFile(root, file)));
   return parsed.map((file) => readSource(file, brands));
 }
 
-export async function loadLedger(root: string, sources: readonly Source[]): Promise<Ledger> {
+/** The ids of all sources, which are the names of their files. */
+async function listSourceIds(root: string): Promise<string[]> {
+  return (await listSourceFiles(root)).map((file) => basename(file, ".yaml"));
+}
+
+async function listSourceFiles(root: string): Promise<string[]> {
+  const files = await filesBelow(join(specFolder(root), "sources"));
+  return files.filter((file) => file.endsWith(".yaml"));
+}
+
+export async function loadLedger(root: string): Promise<Ledger> {
   const file = await parseYamlFile(root, join(specFolder(root), "ledger.yaml"));
-  return readLedger(
-    file,
-    sources.map(({ id }) => id),
-  );
+  return readLedger(file, await listSourceIds(root));
 }
 
 /** The bundled document of every brand, as `pnpm generate` last wrote it. */

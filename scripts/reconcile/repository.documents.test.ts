@@ -18,7 +18,7 @@ let bundles: Map<string, unknown>;
 
 beforeAll(async () => {
   sources = await loadSources(repository);
-  ledger = await loadLedger(repository, sources);
+  ledger = await loadLedger(repository);
   bundles = await loadBundles(repository);
 });
 

@@ -1,24 +1,30 @@
 import { writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, resolve, sep } from "node:path";
 import { Mistake } from "../command/mistake.ts";
 import type { Output } from "../command/report.ts";
-import { readBrands } from "../generate/brands.ts";
-import { loadBundles, loadLedger, loadSources } from "../reconcile/load.ts";
+import { specFolder } from "../workspace/paths.ts";
 import { compareTraffic } from "./compare.ts";
-import { type Described, describeDocument } from "./documents.ts";
+import type { Described } from "./documents.ts";
 import { type Flags, readFlags, UsageMistake, usage } from "./flags.ts";
 import { gather } from "./gather.ts";
 import { ledgerLookup } from "./known.ts";
+import { loadProject, type Project } from "./project.ts";
 import { proposalText, proposeEntries } from "./proposals.ts";
 import { type Judge, redoclyDrift } from "./redocly-drift.ts";
 import { type DriftReport, writeJson, writeText } from "./report.ts";
+
+/** What the command leaves to others, so that tests can look at it or do it once. */
+export interface Helpers {
+  readonly load: (root: string) => Promise<Project>;
+  readonly judge: Judge;
+}
 
 /** Runs `pnpm spec:drift` in the project at `root`; returns the exit code. */
 export async function specDrift(
   root: string,
   parameters: readonly string[],
   output: Output,
-  judge: Judge = redoclyDrift,
+  helpers: Helpers = { load: loadProject, judge: redoclyDrift },
 ): Promise<number> {
   try {
     const flags = readFlags(parameters);
@@ -26,7 +32,8 @@ export async function specDrift(
       output.log(usage);
       return 0;
     }
-    const report = await findDrift(root, flags, judge);
+    checkTarget(root, flags);
+    const report = await findDrift(await helpers.load(root), flags, helpers.judge);
     if (flags.write !== undefined) {
       await write(flags.write, `${writeText(report, true)}\n`);
     }
@@ -38,25 +45,17 @@ export async function specDrift(
   }
 }
 
-async function findDrift(root: string, flags: Flags, judge: Judge): Promise<DriftReport> {
-  const documents = await readDocuments(root, flags.brand);
-  const ledger = await loadLedger(root, await loadSources(root));
-  const { exchanges, recorded, notCompared } = await gather(
-    flags.files,
-    documents,
-    flags.servers,
-    flags.brand !== undefined,
-  );
-  const used = documents.filter(({ brand }) => exchanges.has(brand));
-  const traffic = used.map((described) => ({
-    described,
-    document: join(root, documentFile(described.brand)),
-    exchanges: exchanges.get(described.brand) ?? [],
-  }));
+async function findDrift({ documents, ledger }: Project, flags: Flags, judge: Judge): Promise<DriftReport> {
+  const chosen = chooseDocuments(documents, flags.brand);
+  const { exchanges, recorded, notCompared } = await gather(flags, chosen);
+  const traffic = chosen.flatMap((described) => {
+    const found = exchanges.get(described.brand);
+    return found === undefined ? [] : [{ described, exchanges: found }];
+  });
   const { findings, neverSeen } = await compareTraffic(traffic, recorded, judge);
   const entriesFor = ledgerLookup(ledger);
   const known = findings.map((finding) => ({ finding, entries: entriesFor(finding) }));
-  const operations = new Set(used.flatMap((described) => [...described.operations.keys()]));
+  const operations = new Set(traffic.flatMap(({ described }) => [...described.operations.keys()]));
   const proposals = proposeEntries(
     known.filter(({ entries }) => entries.length === 0).map(({ finding }) => finding),
     [...operations].map((operation) => operation.slice(operation.indexOf(" ") + 1)),
@@ -64,7 +63,7 @@ async function findDrift(root: string, flags: Flags, judge: Judge): Promise<Drif
   );
   return {
     recordings: flags.files.map((file) => basename(file)),
-    brands: used.map(({ brand }) => brand),
+    brands: traffic.map(({ described }) => described.brand),
     compared: recorded.length,
     notCompared,
     days: [...new Set(recorded.flatMap(({ day }) => day ?? []))].sort(),
@@ -76,18 +75,29 @@ async function findDrift(root: string, flags: Flags, judge: Judge): Promise<Drif
   };
 }
 
-const documentFile = (brand: string): string => `spec/generated/${brand}.json`;
-
-async function readDocuments(root: string, chosen: string | undefined): Promise<Described[]> {
-  const brands = await readBrands(root);
-  const ids = brands.map(({ id }) => id);
-  if (chosen !== undefined && !ids.includes(chosen)) {
-    throw new UsageMistake(`--brand: there is no such brand; spec/brands has ${ids.join(", ")}.`);
+function chooseDocuments(documents: readonly Described[], chosen: string | undefined): readonly Described[] {
+  const found = documents.filter(({ brand }) => chosen === undefined || brand === chosen);
+  if (found.length === 0) {
+    const brands = documents.map(({ brand }) => brand).join(", ");
+    throw new UsageMistake(`--brand: there is no such brand; spec/brands has ${brands}.`);
   }
-  const bundles = await loadBundles(root);
-  return brands
-    .filter(({ id }) => chosen === undefined || id === chosen)
-    .map(({ id, altType }) => describeDocument(id, altType, bundles.get(id)));
+  return found;
+}
+
+/** The command changes neither the description nor a recording. */
+function checkTarget(root: string, { write: target, files }: Flags): void {
+  const path = target === undefined ? undefined : resolve(target);
+  if (path === undefined) {
+    return;
+  }
+  if (path.startsWith(`${specFolder(root)}${sep}`)) {
+    throw new UsageMistake(
+      "--write: this file is in spec/, where nothing is written. Name a file elsewhere.",
+    );
+  }
+  if (files.some((file) => resolve(file) === path)) {
+    throw new UsageMistake("--write: this file is a recording. Name another one.");
+  }
 }
 
 async function write(file: string, text: string): Promise<void> {

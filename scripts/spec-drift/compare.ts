@@ -12,8 +12,6 @@ import { exchangeClaims } from "./source-document.ts";
 /** The exchanges that are compared with the document of one brand. */
 export interface Traffic {
   readonly described: Described;
-  /** File of the document. */
-  readonly document: string;
   readonly exchanges: readonly Alike[];
 }
 
@@ -37,8 +35,8 @@ export async function compareTraffic(
   const gathered = new Map<string, Gathered>();
   const totals = new Map<string, Set<number>>();
   const seen = new Map<string, Set<string>>();
-  for (const { described, document, exchanges } of traffic) {
-    const results = await judgeAll(document, described, exchanges, judge);
+  for (const { described, exchanges } of traffic) {
+    const results = await judgeAll(described, exchanges, judge);
     for (const [index, { exchange, calls }] of exchanges.entries()) {
       for (const scope of scopesOf(exchange)) {
         addAll(totals, scope, calls);
@@ -64,8 +62,7 @@ export async function compareTraffic(
 }
 
 async function judgeAll(
-  document: string,
-  { servers: [server] }: Described,
+  { file, servers: [server] }: Described,
   exchanges: readonly Alike[],
   judge: Judge,
 ): Promise<Map<number, RedoclyResult[]>> {
@@ -75,7 +72,7 @@ async function judgeAll(
     return exchange === undefined || server === undefined ? [] : [redoclyLine(exchange, server.href)];
   });
   const results = new Map<number, RedoclyResult[]>();
-  for (const result of lines.length === 0 ? [] : await judge(document, lines)) {
+  for (const result of lines.length === 0 ? [] : await judge(file, lines)) {
     const index = indexes[result.line] ?? -1;
     results.set(index, [...(results.get(index) ?? []), result]);
   }

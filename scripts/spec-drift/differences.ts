@@ -129,8 +129,7 @@ function limitDifference(
     at,
     about: at,
     facet,
-    says:
-      facet === "format" ? describePlaceholder(shown) : `${describePlaceholder(shown)} that does not keep it`,
+    says: describePlaceholder(shown),
     name: undefined,
     spec: inWords(facet, stated),
     pointer: stated?.pointer,

@@ -15,6 +15,7 @@ export interface Described {
   readonly brand: string;
   /** The only altType that the brand sends. */
   readonly altType: string;
+  readonly file: string;
   readonly names: OperationNames;
   /** Operation → location → claims; no webhooks, which no recording of a caller shows. */
   readonly operations: ReadonlyMap<string, OperationClaims>;
@@ -25,19 +26,26 @@ export interface Described {
   readonly isOpen: (place: Place) => boolean;
 }
 
-export function describeDocument(brand: string, altType: string, document: unknown): Described {
-  const stated = listOperations(document).filter(({ path }) => path !== undefined);
-  const names = nameOperations([document]);
-  const all = claimsOf(document, names, { examples: false }).operations;
+export function describeDocument(document: {
+  readonly brand: string;
+  readonly altType: string;
+  readonly file: string;
+  readonly content: unknown;
+}): Described {
+  const { brand, altType, file, content } = document;
+  const stated = listOperations(content).filter(({ path }) => path !== undefined);
+  const names = nameOperations([content]);
+  const all = claimsOf(content, names, { examples: false }).operations;
   return {
     brand,
     altType,
+    file,
     names,
     operations: new Map([...all].filter(([name]) => !name.startsWith("WEBHOOK "))),
-    servers: serversOf(document),
+    servers: serversOf(content),
     router: routerOf(stated),
-    mediaTypes: new Map(stated.flatMap((operation) => mediaTypesOf(document, operation))),
-    isOpen: (place) => isOpenObject(document, place),
+    mediaTypes: new Map(stated.flatMap((operation) => mediaTypesOf(content, operation))),
+    isOpen: (place) => isOpenObject(content, place),
   };
 }
 

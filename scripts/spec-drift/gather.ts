@@ -1,8 +1,9 @@
 import { Mistake } from "../command/mistake.ts";
-import { isObject, isText } from "../reconcile/json.ts";
+import { isList, isText, members } from "../reconcile/json.ts";
 import type { Call } from "./call.ts";
 import type { Described } from "./documents.ts";
 import type { Alike, Recorded } from "./exchange.ts";
+import type { Flags } from "./flags.ts";
 import { readCall } from "./read-call.ts";
 import { readRecording } from "./recording.ts";
 import { redactCall } from "./redact/call.ts";
@@ -11,9 +12,10 @@ import { redactCall } from "./redact/call.ts";
 export interface NotCompared {
   "for other hosts": number;
   "without an answer": number;
-  "checks of a browser before a call (OPTIONS)": number;
-  "answers from a cache (304)": number;
+  "checks of a browser before a call": number;
+  "answers from a cache": number;
   "calls of undocumented operations that were refused": number;
+  "bodies that the recorder left out": number;
 }
 
 export interface Gathered {
@@ -28,12 +30,10 @@ const shownFaults = 5;
 
 /** Reads recordings and redacts what is for the API; nothing of the rest is kept. */
 export async function gather(
-  files: readonly string[],
+  { files, servers, brand }: Flags,
   documents: readonly Described[],
-  servers: readonly URL[],
-  isChosen: boolean,
 ): Promise<Gathered> {
-  const collection = new Collection(documents, servers, isChosen);
+  const collection = new Collection(documents, servers, brand !== undefined);
   for (const file of files) {
     const { name, entries } = await readRecording(file);
     const faults: string[] = [];
@@ -65,9 +65,10 @@ class Collection {
   readonly notCompared: NotCompared = {
     "for other hosts": 0,
     "without an answer": 0,
-    "checks of a browser before a call (OPTIONS)": 0,
-    "answers from a cache (304)": 0,
+    "checks of a browser before a call": 0,
+    "answers from a cache": 0,
     "calls of undocumented operations that were refused": 0,
+    "bodies that the recorder left out": 0,
   };
   readonly #documents: readonly Described[];
   readonly #servers: readonly URL[];
@@ -92,12 +93,15 @@ class Collection {
         this.#local.add(call.url.origin);
       }
     } else if (["OPTIONS", "CONNECT", "TRACE"].includes(call.method)) {
-      this.notCompared["checks of a browser before a call (OPTIONS)"]++;
+      this.notCompared["checks of a browser before a call"]++;
     } else if (call.status === 304) {
-      this.notCompared["answers from a cache (304)"]++;
+      this.notCompared["answers from a cache"]++;
     } else if (call.status >= 400 && !this.#isDescribed(call.method, path)) {
       this.notCompared["calls of undocumented operations that were refused"]++;
     } else {
+      for (const body of [call.requestBody, call.responseBody]) {
+        this.notCompared["bodies that the recorder left out"] += body.kind === "unrecorded" ? 1 : 0;
+      }
       const number = this.#recorded.push({ origin: call.origin, day: call.day }) - 1;
       const brands = this.#isChosen ? this.#documents : this.#brandsOf(call);
       if (brands.length === 0) {
@@ -149,10 +153,10 @@ class Collection {
   }
 
   #brandsOf({ url, requestBody, responseBody }: Call): Described[] {
-    const bodies = [requestBody, responseBody].map((body) =>
-      body.kind === "json" && isObject(body.value) ? body.value["altType"] : undefined,
-    );
-    const named = new Set([url.searchParams.get("altType"), ...bodies]);
+    const named = new Set<unknown>([
+      url.searchParams.get("altType"),
+      ...[requestBody, responseBody].flatMap((body) => (body.kind === "json" ? altTypesIn(body.value) : [])),
+    ]);
     return this.#documents.filter(({ altType }) => named.has(altType));
   }
 
@@ -167,4 +171,14 @@ class Collection {
       known.calls.push(number);
     }
   }
+}
+
+/** The body is a record with an altType, or holds one, or a list of them. */
+function altTypesIn(body: unknown, depth = 3): unknown[] {
+  if (depth === 0) {
+    return [];
+  }
+  return isList(body)
+    ? altTypesIn(body[0], depth - 1)
+    : members(body).flatMap(([name, value]) => (name === "altType" ? [value] : altTypesIn(value, depth - 1)));
 }

@@ -69,7 +69,7 @@ function subjectOf({ matter, name, pointer = "", operation, about }: Finding): s
   if (section !== "components" || component === undefined) {
     return about === "operation" ? operation : `${operation} ${about}`;
   }
-  const names = rest.filter((_key, index) => rest[index - 1] === "properties");
+  const names = rest.filter((_key, index) => /^(properties|required)$/.test(rest[index - 1] ?? ""));
   return kind === "schemas" ? [component, ...names].join(" ") : component;
 }
 

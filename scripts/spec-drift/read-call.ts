@@ -33,12 +33,17 @@ export function readCall(entry: unknown, origin: Origin): Call | Unanswered | Fa
   if (!isObject(response)) {
     return "unanswered";
   }
-  const status = Number(response["status"] ?? 0);
-  if (!Number.isInteger(status) || (status !== 0 && (status < 100 || status > 599))) {
+  const status = response["status"] ?? 0;
+  if (
+    typeof status !== "number" ||
+    !Number.isInteger(status) ||
+    status > 599 ||
+    (status > 0 && status < 100)
+  ) {
     return { fault: "response.status is not a status from 100 to 599" };
   }
   // Browsers write 0, and Playwright -1, for a request that was blocked or cut off.
-  if (status === 0) {
+  if (status <= 0) {
     return "unanswered";
   }
   const requestHeaders = fields(request["headers"]);
@@ -68,7 +73,9 @@ function fields(value: unknown): Field[] {
   const list = isList(value) ? value.filter(isObject) : [];
   return list.flatMap(({ name, value: text }) =>
     // HTTP/2 has `:method`, `:path` and others among its headers, which are no headers.
-    isText(name) && !name.startsWith(":") ? [{ name: name.toLowerCase(), value: String(text ?? "") }] : [],
+    isText(name) && !name.startsWith(":")
+      ? [{ name: name.toLowerCase(), value: isText(text) ? text : "" }]
+      : [],
   );
 }
 

@@ -33,12 +33,9 @@ export function writeText(report: DriftReport, full: boolean): string {
   const known = report.findings.filter(({ entries }) => entries.length > 0);
   const sections = [
     summary(report),
-    fresh.length === 0
-      ? "Nothing new: no difference that the ledger does not know."
-      : section(`New: ${times(fresh.length, "difference")} that no ledger entry is about`, fresh),
-    known.length === 0
-      ? ""
-      : section(`Known: ${times(known.length, "difference")} that the ledger is about`, known),
+    section("New, as no ledger entry is about it", fresh) ||
+      "Nothing new: the ledger knows every difference.",
+    section("Known from the ledger", known),
     unseen(report, full),
     report.yaml === ""
       ? ""
@@ -58,7 +55,7 @@ function summary({
 }: DriftReport): string {
   const left = Object.entries(notCompared)
     .filter(([, count]) => count > 0)
-    .map(([reason, count]) => `  ${count} ${reason}`);
+    .map(([reason, count]) => `  ${reason}: ${count}`);
   return [
     `${recordings.join(", ")}: ${times(compared, "call")} compared with ${brands.join(", ")}, ${daysInWords(days)}.`,
     `${described - neverSeen.operations.length} of ${times(described, "described operation")} seen.`,
@@ -66,6 +63,7 @@ function summary({
   ].join("\n");
 }
 
+/** The findings, those that read the same together; empty without any. */
 function section(title: string, findings: readonly KnownFinding[]): string {
   const blocks = groupBy(findings, ({ finding, entries }) =>
     JSON.stringify([finding.matter, finding.at, finding.says, finding.spec, entries.map(({ id }) => id)]),
@@ -73,14 +71,12 @@ function section(title: string, findings: readonly KnownFinding[]): string {
   const byOperations = groupBy(blocks, (block) =>
     JSON.stringify(block.map(({ finding }) => finding.operation)),
   );
-  return [
-    `${title}:`,
-    ...byOperations.flatMap((group) => [
-      "",
-      ...operationsOf(group[0] ?? []).map((line) => `  ${line}`),
-      ...group.flatMap((block) => lineOf(block).map((line) => `    ${line}`)),
-    ]),
-  ].join("\n");
+  const lines = byOperations.flatMap((group) => [
+    "",
+    ...operationsOf(group[0] ?? []).map((line) => `  ${line}`),
+    ...group.flatMap((block) => lineOf(block).map((line) => `    ${line}`)),
+  ]);
+  return blocks.length === 0 ? "" : [`${title}: ${times(blocks.length, "difference")}`, ...lines].join("\n");
 }
 
 const shownOperations = 3;

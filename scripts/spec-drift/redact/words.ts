@@ -43,7 +43,7 @@ function areWords(parts: readonly string[]): boolean {
   const letters = words.reduce((sum, word) => sum + word.length, 0);
   return (
     words.length > 0 &&
-    (words.length <= 2 || letters / words.length >= 3) &&
+    (words.length <= 3 || letters / words.length >= 2.5) &&
     words.every((word) => word.length <= longestWord && !/[^aeiouy\d]{6}|[^aeiouy\d]{5}$/.test(word))
   );
 }

@@ -1,0 +1,247 @@
+import { createClient } from "@crm-invoices/highlevel";
+import { listBrands, startMock } from "@crm-invoices/mock";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { JsonObject } from "../reconcile/json.ts";
+import {
+  answering,
+  asking,
+  changed,
+  drifts,
+  findingsIn,
+  get,
+  list,
+  pay,
+  redoclyDrifts,
+  server,
+} from "./testing/drifts.ts";
+import { type Har, type HarEntry, recorder } from "./testing/har.ts";
+import { createRuns, type Run, type Runs, silentJudge } from "./testing/runs.ts";
+import { findEntry, movedTo, recordEverything } from "./testing/traffic.ts";
+
+let runs: Runs;
+/** Brand → every call that its document describes, recorded from the mock. */
+const recorded = new Map<string, Har>();
+
+beforeAll(async () => {
+  runs = await createRuns();
+  for (const brand of listBrands()) {
+    const mock = await startMock({ brand });
+    recorded.set(brand, movedTo(server, await recordEverything(brand, mock)));
+    await mock.close();
+  }
+}, 120_000);
+
+afterAll(() => runs?.remove());
+
+const everything = (): Har => recorded.get("highlevel") ?? { log: { version: "1.2", entries: [] } };
+
+async function runOn(entries: readonly unknown[], ...flags: string[]): Promise<Run> {
+  return runs.run([await runs.record("recording.har", { log: { version: "1.2", entries } }), ...flags], {
+    judge: silentJudge,
+  });
+}
+
+async function findingsOf(entries: readonly unknown[], ...flags: string[]): Promise<string[]> {
+  return findingsIn((await runOn(entries, "--json", ...flags)).out);
+}
+
+describe("traffic of the mock", () => {
+  test.each(listBrands())("of %s shows nothing new, though not everything is in it", async (brand) => {
+    const { code, out, judged, written } = await runs.run([
+      await runs.record("recording.har", recorded.get(brand) ?? {}),
+    ]);
+    expect(out).toContain(`compared with ${brand}, recorded on 2026-01-05.`);
+    expect(out).toContain("Nothing new");
+    expect(out).toContain("Described but never seen: 0 operations");
+    expect(written).toContain("    response.200.invoices[].contactDetails.address.city");
+    expect(judged).not.toBe("");
+    expect(code).toBe(0);
+  });
+
+  test("made by our own client shows nothing new", async () => {
+    const mock = await startMock({ brand: "highlevel" });
+    const { har, fetch } = recorder();
+    const client = createClient({
+      token: "any",
+      altId: "6578278e879ad2646715ba9c",
+      baseUrl: mock.url,
+      fetch,
+    });
+    await client.getInvoice({ invoiceId: "6578278e879ad2646715ba9c" });
+    await client.listInvoices({ limit: 10, offset: 0 });
+    await mock.close();
+    const run = await runOn(har.log.entries, "--server", mock.url);
+    expect(run.out).toContain("2 calls compared with highlevel");
+    expect(run.out).toContain("Nothing new");
+    expect(run.out).toContain("Described but never seen: 40 operations");
+    expect(run.code).toBe(0);
+  });
+});
+
+describe("a recording differs by", () => {
+  test.each(drifts)("%s", async (_what, entry, finding) => {
+    expect(await findingsOf([entry(everything())])).toEqual([finding]);
+  });
+
+  test.each(redoclyDrifts)("%s, which Redocly finds", async (_what, entry, finding) => {
+    const file = await runs.record("recording.har", { log: { entries: [entry(everything())] } });
+    const { out } = await runs.run([file, "--json"]);
+    expect(findingsIn(out)).toEqual([finding]);
+  });
+
+  test("many things at once, told together with how often and where first", async () => {
+    const viewed = answering(get(everything()), (body) => (body["status"] = "viewed"));
+    viewed.startedDateTime = "2026-01-09T09:00:00.000Z";
+    const { out, code } = await runOn([get(everything()), get(everything()), viewed, list(everything())]);
+    expect(out).toContain(
+      'response.200.status: unknown value: "viewed"; documented: one of "draft", "sent", "payment_processing", "paid", "void", "partially_paid"\n      in 1 of 3, first in recording.har, entry 3',
+    );
+    expect(out).toContain("4 calls compared with highlevel");
+    expect(out).toContain(
+      `{ source: callers, says: '"viewed" in 1 of 3 recorded answers; recorded on 2026-01-09' }`,
+    );
+    expect(code).toBe(1);
+  });
+});
+
+describe("what is no drift", () => {
+  test("a request that was refused says nothing about requests", async () => {
+    const refused = changed(findEntry(everything(), "POST", /record-payment$/, 422), ({ request }) => {
+      request.headers = [];
+    });
+    expect(await findingsOf([asking(refused, (body) => (body["mode"] = "barter"))])).toEqual([]);
+  });
+
+  test("an unknown operation that was refused is not one", async () => {
+    const wrong = changed(get(everything()), ({ request, response }) => {
+      request.url = `${server}/invoices/stats/today`;
+      response.status = 404;
+    });
+    const { out } = await runOn([wrong, get(everything())]);
+    expect(out).toContain("calls of undocumented operations that were refused: 1");
+    expect(out).toContain("Nothing new");
+  });
+
+  test("bodies that the recorder left out are not missing", async () => {
+    const entry = get(everything());
+    delete entry.response.content.text;
+    const { out } = await runOn([entry]);
+    expect(out).toContain("bodies that the recorder left out: 1");
+    expect(out).toContain("Nothing new");
+  });
+
+  test("the names in an object that is open to any", async () => {
+    expect(await findingsOf([asking(pay(everything()), (body) => (body["meta"] = { anna: 1 }))])).toEqual([]);
+  });
+
+  test("pseudo headers, cookies, tokens and the headers of browsers and caches", async () => {
+    const entry = get(everything());
+    for (const name of [
+      ":authority",
+      "cookie",
+      "authorization",
+      "x-api-key",
+      "sec-fetch-mode",
+      "user-agent",
+    ]) {
+      entry.request.headers.push({ name, value: "1" });
+    }
+    for (const name of ["set-cookie", "cf-ray", "server", "etag", "strict-transport-security"]) {
+      entry.response.headers.push({ name, value: "1" });
+    }
+    expect(await findingsOf([entry])).toEqual([]);
+  });
+
+  test("a body that is written in base64", async () => {
+    const entry = get(everything());
+    const { content } = entry.response;
+    content.text = Buffer.from(content.text ?? "").toString("base64");
+    content.encoding = "base64";
+    expect(await findingsOf([entry])).toEqual([]);
+  });
+});
+
+describe("what the ledger knows", () => {
+  test("cash without card and cheque", async () => {
+    const cash = asking(pay(everything()), (body) => {
+      delete body["card"];
+      delete body["cheque"];
+    });
+    const { out, code } = await runOn([cash]);
+    expect(out).toContain("request.card: missing though required");
+    expect(out).toContain("ledger: card-and-cheque-required");
+    expect(out).not.toContain("Proposed entries");
+    expect(code).toBe(0);
+  });
+
+  test("a field that an entry names, and not one beside it", async () => {
+    const more = answering(get(everything()), (body) => Object.assign(body, { companyId: "a", tipJar: 1 }));
+    const { out, code } = await runOn([more]);
+    expect(out).toMatch(/companyId: undocumented field: a text\n.*ledger: undocumented-invoice-fields/);
+    expect(out).toMatch(
+      /says: tipJar \(a whole number\) in 1 of 1 recorded answer; recorded on 2026-01-05 \}/,
+    );
+    expect(code).toBe(1);
+  });
+
+  test("a type that the sources disagree on", async () => {
+    const { out, code } = await runOn([answering(get(everything()), (body) => (body["invoiceNumber"] = 19))]);
+    expect(out).toMatch(/invoiceNumber: another type: a whole number.*\n.*ledger: .*invoice-number-is-text/);
+    expect(code).toBe(0);
+  });
+});
+
+describe("the brand", () => {
+  const named = (altType: string): HarEntry =>
+    changed(
+      get(everything()),
+      ({ request }) => (request.url = request.url.replace(/altType=\w+/, `altType=${altType}`)),
+    );
+
+  test.each([
+    ["is told by altType", [named, "account"], [], "compared with leadway"],
+    [
+      "is every one where altType does not tell it",
+      [named, "company"],
+      [],
+      "compared with highlevel, leadway",
+    ],
+    [
+      "is the one that is asked for",
+      [named, "account"],
+      ["--brand", "highlevel"],
+      "compared with highlevel,",
+    ],
+  ] as const)("%s", async (_how, [entry, altType], flags, words) => {
+    // The answer names the brand, too.
+    const changedAnswer = answering(entry(altType), (body) => (body["altType"] = altType));
+    expect((await runOn([changedAnswer], ...flags)).out).toContain(words);
+  });
+
+  test("another altType than that of the chosen brand is drift", async () => {
+    const findings = await findingsOf([answering(named("account"), () => {})], "--brand", "highlevel");
+    expect(findings).toEqual([
+      'GET /invoices/{invoiceId} query.altType: unknown value: "account" | one of "location"',
+    ]);
+  });
+
+  test("a call without altType goes with the others of the recording", async () => {
+    const leadway = recorded.get("leadway") ?? everything();
+    const silent = answering(get(leadway), (body) => delete body["altType"]);
+    silent.request.url = silent.request.url.replace(/altType=\w+/, "");
+    const { out } = await runOn([get(leadway), silent]);
+    expect(out).toContain("2 calls compared with leadway,");
+  });
+});
+
+test("the report for machines has every finding, what was never seen and the entries", async () => {
+  const { out } = await runOn([answering(get(everything()), (body) => (body["title"] = null))], "--json");
+  const report: JsonObject = JSON.parse(out);
+  expect(report).toMatchObject({
+    recordings: ["recording.har"],
+    brands: ["highlevel"],
+    compared: 1,
+    findings: [{ at: "response.200.title", seen: 1, of: 1, first: { entry: 1 }, ledger: [] }],
+    proposals: [{ evidence: "R", status: "disputed" }],
+  });
+});
