@@ -6,6 +6,7 @@ import type { Described } from "./documents.ts";
 import type { Exchange, RedactedBody } from "./exchange.ts";
 import type { Difference } from "./finding.ts";
 import { describePlaceholder } from "./redact/placeholder.ts";
+import { unnamedKey } from "./redact/value.ts";
 
 /** Where an exchange differs from what the document of a brand says. */
 export function differencesOf(
@@ -71,23 +72,27 @@ function undocumented(
 ): Pick<Difference, "matter" | "says" | "about" | "name"> {
   const [shown] = place?.shown.values() ?? [];
   const says = shown === undefined ? "present" : inShort(shown);
-  const [section = "", status = "", ...rest] = at.split(".");
-  if (section === "response" && rest.length === 0) {
-    return { matter: "undocumented answer", says: `status ${status}`, about: "operation", name: status };
+  const [, status, header] = /^response\.([^.[]+)(?:\.header\.(.+))?$/.exec(at) ?? [];
+  if (status !== undefined) {
+    return header === undefined
+      ? { matter: "undocumented answer", says: `status ${status}`, about: "operation", name: status }
+      : { matter: "undocumented header", says, about: `response.${status}`, name: header };
   }
-  if (section === "response" && rest[0] === "header") {
-    const name = rest.slice(1).join(".");
-    return { matter: "undocumented header", says, about: `response.${status}`, name };
-  }
-  if (section === "path" || section === "query" || section === "header") {
+  const [, section, parameter] = /^(query|header)\.(.+)$/.exec(at) ?? [];
+  if (parameter !== undefined) {
     const matter = section === "header" ? "undocumented header" : "undocumented parameter";
-    return { matter, says, about: "operation", name: at.slice(section.length + 1) };
+    return { matter, says, about: "operation", name: nameInWords(parameter) };
   }
   if (at === "request") {
     return { matter: "undocumented body", says, about: "operation", name: "body" };
   }
   const about = describedParent(at, place, spec);
-  return { matter: "undocumented field", says, about, name: at.slice(about.length).replace(/^\./, "") };
+  const name = nameInWords(at.slice(about.length).replace(/^\./, ""));
+  return { matter: "undocumented field", says, about, name };
+}
+
+function nameInWords(name: string): string {
+  return name === unnamedKey ? "a name that is data" : name;
 }
 
 function describedParent(at: string, place: Place | undefined, spec: OperationClaims): string {

@@ -94,7 +94,7 @@ describe("a recording differs by", () => {
     viewed.startedDateTime = "2026-01-09T09:00:00.000Z";
     const { out, code } = await runOn([get(everything()), get(everything()), viewed, list(everything())]);
     expect(out).toContain(
-      'response.200.status: unknown value: "viewed"; documented: one of "draft", "sent", "payment_processing", "paid", "void", "partially_paid"\n      in 1 of 3, first in recording.har, entry 3',
+      'response.200.status: unknown value: "viewed"; documented: one of "draft", "sent", "payment_processing", "paid", "void", "partially_paid" (in 1 of 3, first in recording.har, entry 3)',
     );
     expect(out).toContain("4 calls compared with highlevel");
     expect(out).toContain(
@@ -177,16 +177,23 @@ describe("what the ledger knows", () => {
   test("a field that an entry names, and not one beside it", async () => {
     const more = answering(get(everything()), (body) => Object.assign(body, { companyId: "a", tipJar: 1 }));
     const { out, code } = await runOn([more]);
-    expect(out).toMatch(/companyId: undocumented field: a text\n.*ledger: undocumented-invoice-fields/);
+    expect(out).toMatch(/companyId: undocumented field: a text .*ledger: undocumented-invoice-fields/);
     expect(out).toMatch(
       /says: tipJar \(a whole number\) in 1 of 1 recorded answer; recorded on 2026-01-05 \}/,
     );
     expect(code).toBe(1);
   });
 
+  test("a field whose name is data, once an entry tells of it", async () => {
+    const keyed = answering(get(everything()), (body) => (body["anna@example.com"] = 1));
+    const first = await runOn([keyed]);
+    expect(first.out).toContain("response.200.*: undocumented field: a whole number");
+    expect(first.out).toContain("says: a name that is data (a whole number) in 1 of 1 recorded answer;");
+  });
+
   test("a type that the sources disagree on", async () => {
     const { out, code } = await runOn([answering(get(everything()), (body) => (body["invoiceNumber"] = 19))]);
-    expect(out).toMatch(/invoiceNumber: another type: a whole number.*\n.*ledger: .*invoice-number-is-text/);
+    expect(out).toMatch(/invoiceNumber: another type: a whole number.*ledger: .*invoice-number-is-text/);
     expect(code).toBe(0);
   });
 });

@@ -1,5 +1,4 @@
 import type { Finding, Matter } from "./finding.ts";
-import { unnamedKey } from "./redact/value.ts";
 
 /** The words of a proposed ledger entry. */
 export interface Phrase {
@@ -16,12 +15,8 @@ const onePromise = "What one recording shows is no promise to other callers.";
 const contract =
   "Where the sources agree the documented contract stands; the recording is evidence against it.";
 
-const named = ({ name, says }: Finding): string => `${nameInWords(name)} (${says})`;
+const named = ({ name, says }: Finding): string => `${name} (${says})`;
 const said = ({ says }: Finding): string => says;
-
-export function nameInWords(name: string | undefined): string {
-  return name === undefined || name === unnamedKey ? "a name that is data" : name;
-}
 
 function undocumented(topic: string, things: string, decision: string): Phrase {
   return {
@@ -74,7 +69,8 @@ const phrases: Readonly<Record<Matter, Phrase>> = {
     claim: said,
   },
   "missing though required": {
-    ...contradicted("left-out", "leaves it out, though it is documented as required"),
+    ...contradicted("left-out", "leaves out what is documented as required"),
+    claim: ({ at }) => `no ${at === "request" ? "body" : at.split(".").at(-1)}`,
     decision: "required, as documented",
   },
   "another type": contradicted("type", "shows another type than the documented one"),

@@ -1,8 +1,8 @@
-import { Document, visit } from "yaml";
+import { Document, isMap, isScalar, visit } from "yaml";
 import { groupBy } from "../reconcile/groups.ts";
 import { keysOf } from "../reconcile/json.ts";
 import type { Finding, Matter } from "./finding.ts";
-import { nameInWords, phraseOf } from "./phrases.ts";
+import { phraseOf } from "./phrases.ts";
 import { daysInWords, times } from "./words.ts";
 
 /** A ledger entry as it is written in spec/ledger.yaml. */
@@ -50,6 +50,10 @@ function alike({ matter, facet, pointer, operation, at, spec, name }: Finding): 
   if (isUnknownThing(matter)) {
     return JSON.stringify([matter, name]);
   }
+  if (matter === "missing though required") {
+    // All that one schema requires.
+    return JSON.stringify([matter, pointer?.replace(/\/required\/[^/]*$/, "") ?? operation]);
+  }
   return JSON.stringify(
     pointer === undefined ? [matter, facet, operation, at] : [matter, facet, pointer, spec],
   );
@@ -63,13 +67,13 @@ function isUnknownThing(matter: Matter): boolean {
 /** What the description calls the thing: `Invoice status`; what it does not know has a name of its own. */
 function subjectOf({ matter, name, pointer = "", operation, about }: Finding): string {
   if (isUnknownThing(matter)) {
-    return nameInWords(name);
+    return name ?? "";
   }
   const [section, kind, component, ...rest] = keysOf(pointer);
   if (section !== "components" || component === undefined) {
     return about === "operation" ? operation : `${operation} ${about}`;
   }
-  const names = rest.filter((_key, index) => /^(properties|required)$/.test(rest[index - 1] ?? ""));
+  const names = rest.filter((_key, index) => rest[index - 1] === "properties");
   return kind === "schemas" ? [component, ...names].join(" ") : component;
 }
 
@@ -106,9 +110,22 @@ function reportsOf(group: readonly Finding[], paths: readonly string[]): Proposa
     // Braces of a location would not be told from those around alternatives.
     JSON.stringify([operation, facet, /[{}]/.test(at) ? at : ""]),
   ).flatMap((same) => {
-    const at = same.map((one) => one.at).join(",");
-    return same.slice(0, 1).map((one) => (same.length === 1 ? one : { ...one, at: `{${at}}` }));
+    const at = alternatives(same.map((one) => one.at));
+    return same.slice(0, 1).map((one) => ({ ...one, at }));
   });
+}
+
+/** `response.200.{total,title}`. */
+function alternatives(places: readonly string[]): string {
+  const [first = "", ...others] = places;
+  if (others.length === 0) {
+    return first;
+  }
+  let start = first.slice(0, first.lastIndexOf(".") + 1);
+  while (!others.every((one) => one.startsWith(start))) {
+    start = start.slice(0, start.lastIndexOf(".", start.length - 2) + 1);
+  }
+  return `${start}{${places.map((one) => one.slice(start.length)).join(",")}}`;
 }
 
 /** The operations beside one that is not described: those whose path begins alike. */
@@ -124,21 +141,25 @@ function nearest(operation: string, paths: readonly string[]): string {
   return "*";
 }
 
+/** `sentBy (an id), tipsReceived (a list) in 3 of 4 recorded answers; recorded on 2026-01-05`. */
 function evidenceOf(group: readonly Finding[]): string {
-  const items = groupBy(group, (one) => phraseOf(one).claim(one)).map((same) => {
-    const [first] = same;
+  const items = groupBy(group, (one) => phraseOf(one).claim(one)).flatMap((same) => {
     const sum = (key: "seen" | "of"): number => same.reduce((total, one) => total + one[key], 0);
-    return first === undefined
-      ? ""
-      : `${phraseOf(first).claim(first)} in ${sum("seen")} of ${times(sum("of"), thing(first))}`;
+    const count = (one: Finding): string => `in ${sum("seen")} of ${times(sum("of"), thing(one))}`;
+    return same.slice(0, 1).map((one) => ({ claim: phraseOf(one).claim(one), count: count(one) }));
   });
+  const counted = groupBy(items, ({ count }) => count).map(
+    (same) => `${same.map(({ claim }) => claim).join(", ")} ${same[0]?.count ?? ""}`,
+  );
   const days = [...new Set(group.flatMap((one) => one.days))].sort();
-  return `${items.join(", ")}; ${daysInWords(days)}`;
+  return `${counted.join("; ")}; ${daysInWords(days)}`;
 }
 
 function thing({ at }: Finding): string {
   return at.startsWith("response") || at === "operation" ? "recorded answer" : "recorded request";
 }
+
+const longestLine = 108;
 
 /** The proposals as they are pasted at the end of spec/ledger.yaml; empty without any. */
 export function proposalText(proposals: readonly Proposal[]): string {
@@ -148,9 +169,18 @@ export function proposalText(proposals: readonly Proposal[]): string {
   const document = new Document({ entries: proposals });
   visit(document, {
     Map: (_key, node, path) => {
-      // A pattern or a claim stands on one line, as in the ledger.
-      node.flow = path.length > 4;
+      // A pattern or a claim stands on one line where it fits, as in the ledger.
+      node.flow = path.length > 4 && JSON.stringify(node).length < longestLine - 8;
+    },
+    Pair: (_key, { key, value }, path) => {
+      const isProse = isScalar(key) && key.value === "says" && isScalar(value);
+      const owner = path.at(-1);
+      if (isProse && isMap(owner) && !owner.flow) {
+        value.type = "BLOCK_FOLDED";
+      }
     },
   });
-  return document.toString({ lineWidth: 108 }).replace(/^entries:\n/, "");
+  return document
+    .toString({ lineWidth: longestLine, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER })
+    .replace(/^entries:\n/, "");
 }

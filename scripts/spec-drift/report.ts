@@ -3,7 +3,6 @@ import type { Entry } from "../reconcile/ledger.ts";
 import type { Finding } from "./finding.ts";
 import type { NotCompared } from "./gather.ts";
 import type { NeverSeen } from "./never-seen.ts";
-import { nameInWords } from "./phrases.ts";
 import type { Proposal } from "./proposals.ts";
 import { daysInWords, times } from "./words.ts";
 
@@ -74,7 +73,7 @@ function section(title: string, findings: readonly KnownFinding[]): string {
   const lines = byOperations.flatMap((group) => [
     "",
     ...operationsOf(group[0] ?? []).map((line) => `  ${line}`),
-    ...group.flatMap((block) => lineOf(block).map((line) => `    ${line}`)),
+    ...group.map((block) => `    ${lineOf(block)}`),
   ]);
   return blocks.length === 0 ? "" : [`${title}: ${times(blocks.length, "difference")}`, ...lines].join("\n");
 }
@@ -87,20 +86,19 @@ function operationsOf(block: readonly KnownFinding[]): string[] {
   return [...names.slice(0, shownOperations), ...(more > 0 ? [`and ${times(more, "other operation")}`] : [])];
 }
 
-function lineOf(block: readonly KnownFinding[]): string[] {
-  const [first] = block;
-  if (first === undefined) {
-    return [];
+function lineOf(block: readonly KnownFinding[]): string {
+  const [head] = block;
+  if (head === undefined) {
+    return "";
   }
-  const { finding, entries } = first;
+  const { finding, entries } = head;
   const sum = (key: "seen" | "of"): number => block.reduce((total, one) => total + one.finding[key], 0);
   const where = finding.at === "operation" ? "" : `${finding.at}: `;
   const spec = finding.spec === "nothing here" ? "" : `; documented: ${finding.spec}`;
   const ledger = entries.map(({ id }) => id).join(", ");
-  return [
-    `${where}${finding.matter}: ${finding.says}${spec}`,
-    `  in ${sum("seen")} of ${sum("of")}, first in ${finding.first.file}, entry ${finding.first.entry}${ledger === "" ? "" : `; ledger: ${ledger}`}`,
-  ];
+  const first = `${finding.first.file}, entry ${finding.first.entry}`;
+  const count = `in ${sum("seen")} of ${sum("of")}, first in ${first}${ledger === "" ? "" : `; ledger: ${ledger}`}`;
+  return `${where}${finding.matter}: ${finding.says}${spec} (${count})`;
 }
 
 function unseen({ neverSeen }: DriftReport, full: boolean): string {
@@ -125,20 +123,11 @@ function unseen({ neverSeen }: DriftReport, full: boolean): string {
 
 /** The report for machines. */
 export function writeJson(report: DriftReport): string {
-  const { findings, neverSeen, yaml, described, ...rest } = report;
+  const { findings, neverSeen, yaml, ...rest } = report;
   return JSON.stringify(
     {
       ...rest,
-      described,
-      findings: findings.map(({ finding, entries }) => {
-        const { name, brands, ...about } = finding;
-        return {
-          ...about,
-          ...(name === undefined ? {} : { name: nameInWords(name) }),
-          brands,
-          ledger: entries.map(({ id }) => id),
-        };
-      }),
+      findings: findings.map(({ finding, entries }) => ({ ...finding, ledger: entries.map(({ id }) => id) })),
       neverSeen: { operations: neverSeen.operations, locations: Object.fromEntries(neverSeen.locations) },
       ledger: yaml,
     },

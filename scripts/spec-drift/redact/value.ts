@@ -8,7 +8,7 @@ import { isEnumWord, isFieldName } from "./words.ts";
 export interface BrokenLimit {
   readonly at: string;
   readonly facet: Limit;
-  /** What was there instead, in words. */
+  /** The placeholder of the value. */
   readonly shown: unknown;
 }
 

@@ -1,0 +1,125 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { startMock } from "@crm-invoices/mock";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { repository } from "../workspace/paths.ts";
+import { drifts, findingsIn, redoclyDrifts, server } from "./testing/drifts.ts";
+import type { Har, HarEntry } from "./testing/har.ts";
+import { createRuns, type Run, type Runs, silentJudge } from "./testing/runs.ts";
+import { leaks, plantedAt, plantings } from "./testing/secrets.ts";
+import { movedTo, recordEverything } from "./testing/traffic.ts";
+
+let runs: Runs;
+let har: Har;
+
+beforeAll(async () => {
+  runs = await createRuns();
+  const mock = await startMock({ brand: "highlevel" });
+  har = movedTo(server, await recordEverything("highlevel", mock));
+  await mock.close();
+}, 120_000);
+
+afterAll(() => runs?.remove());
+
+/** Every call that a server accepted or refused, but for equal ones. */
+const someCall = () => fc.nat(har.log.entries.length - 1).map((index) => callAt(index));
+
+function callAt(index: number): HarEntry {
+  const entry = har.log.entries[index];
+  if (entry === undefined) {
+    throw new Error(`There is no call ${index}.`);
+  }
+  return entry;
+}
+
+describe("with Redocly behind it, a recording differs by", () => {
+  test.each([...drifts, ...redoclyDrifts])("%s", async (_what, entry, finding) => {
+    const file = await runs.record("recording.har", { log: { entries: [entry(har)] } });
+    expect(findingsIn((await runs.run([file, "--json"])).out)).toEqual([finding]);
+  });
+});
+
+test("no secret of a recording is seen again, wherever it stood", async () => {
+  await fc.assert(
+    fc.asyncProperty(someCall(), plantings, async (call, planting) => {
+      const file = await runs.record("recording.har", plantedAt(call, planting));
+      for (const flags of [[], ["--json"]]) {
+        const run = await runs.run([file, ...flags], { judge: silentJudge });
+        expect(
+          leaks(
+            run,
+            planting.map(([, secret]) => secret),
+          ),
+        ).toEqual([]);
+      }
+    }),
+    { numRuns: 4_000 },
+  );
+}, 900_000);
+
+test("no secret is in the output or the files of the command as it is called", async () => {
+  await fc.assert(
+    fc.asyncProperty(someCall(), plantings, async (call, planting) => {
+      const file = await runs.record("recording.har", plantedAt(call, planting));
+      expect(
+        leaks(
+          await runCommand(file),
+          planting.map(([, secret]) => secret),
+        ),
+      ).toEqual([]);
+    }),
+    { numRuns: 20 },
+  );
+}, 300_000);
+
+/** Runs the command as a process of its own; what it leaves in the folder for temporary files counts as judged. */
+async function runCommand(file: string): Promise<Run> {
+  const folder = await mkdtemp(join(runs.folder, "command-"));
+  const report = join(folder, "report.txt");
+  const child = spawn(
+    process.execPath,
+    ["--no-warnings", join(repository, "scripts/spec-drift.ts"), file, "--write", report],
+    {
+      cwd: folder,
+      env: { ...process.env, TMPDIR: folder, NODE_DISABLE_COMPILE_CACHE: "1" },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  const [out, err, code] = await Promise.all([
+    textOf(child.stdout),
+    textOf(child.stderr),
+    new Promise<number | null>((resolve, reject) => {
+      child.on("error", reject).on("close", resolve);
+    }),
+  ]);
+  expect(err).not.toMatch(/^ +at /m);
+  const left = await readdir(folder);
+  expect(left.filter((name) => name !== "report.txt")).toEqual([]);
+  return {
+    code: code ?? -1,
+    out,
+    err,
+    written: left.includes("report.txt") ? await readFile(report, "utf8") : "",
+    judged: "",
+  };
+}
+
+async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
+  let text = "";
+  for await (const part of stream) {
+    text += String(part);
+  }
+  return text;
+}
+
+test("a recording of 60,000 calls is compared like one of a few", async () => {
+  const all = Array.from({ length: 60_000 }, (_one, index) => callAt(index % har.log.entries.length));
+  const file = await runs.record("recording.har", { log: { entries: all } });
+  const { out, code, judged } = await runs.run([file]);
+  expect(out).toContain("60000 calls compared with highlevel");
+  expect(out).toContain("Nothing new");
+  expect(judged.split("\n").length).toBeLessThan(1_000);
+  expect(code).toBe(0);
+}, 300_000);
