@@ -1,25 +1,22 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { startMock } from "@crm-invoices/mock";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { repository } from "../workspace/paths.ts";
-import { drifts, findingsIn, redoclyDrifts, server } from "./testing/drifts.ts";
+import { drifts, findingsIn, redoclyDrifts } from "./testing/drifts.ts";
 import type { Har, HarEntry } from "./testing/har.ts";
 import { createRuns, type Run, type Runs, silentJudge } from "./testing/runs.ts";
 import { leaks, plantedAt, plantings } from "./testing/secrets.ts";
-import { movedTo, recordEverything } from "./testing/traffic.ts";
+import { describedTraffic } from "./testing/traffic.ts";
 
 let runs: Runs;
 let har: Har;
 
 beforeAll(async () => {
   runs = await createRuns();
-  const mock = await startMock({ brand: "highlevel" });
-  har = movedTo(server, await recordEverything("highlevel", mock));
-  await mock.close();
-}, 120_000);
+  har = await describedTraffic("highlevel");
+});
 
 afterAll(() => runs?.remove());
 

@@ -1,8 +1,6 @@
 import { isList, isObject } from "../../reconcile/json.ts";
 import type { Har, HarEntry } from "./har.ts";
-import { findEntry } from "./traffic.ts";
-
-export const server = "https://services.leadconnectorhq.com";
+import { findEntry, server } from "./traffic.ts";
 
 export const get = (har: Har): HarEntry => findEntry(har, "GET", /^\/invoices\/[\da-f]{24}$/);
 export const list = (har: Har): HarEntry => findEntry(har, "GET", /^\/invoices$/);

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { startMock } from "@crm-invoices/mock";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { readBrands } from "../generate/brands.ts";
 import { createProject, type Project } from "../generate/testing/project.ts";
@@ -13,22 +12,21 @@ import { reconcile } from "../reconcile/reconcile.ts";
 import { repository } from "../workspace/paths.ts";
 import { parseYaml } from "../yaml/yaml-file.ts";
 import { loadProject } from "./project.ts";
-import { drifts, server } from "./testing/drifts.ts";
+import { answering, drifts, get } from "./testing/drifts.ts";
 import type { HarEntry } from "./testing/har.ts";
 import { createRuns, type Runs, silentJudge } from "./testing/runs.ts";
-import { movedTo, recordEverything } from "./testing/traffic.ts";
+import { describedTraffic } from "./testing/traffic.ts";
 
 let runs: Runs;
-/** One call for each way to differ. */
+/** One call for each way to differ, and one with a field whose name is data. */
 let entries: HarEntry[];
 
 beforeAll(async () => {
   runs = await createRuns();
-  const mock = await startMock({ brand: "highlevel" });
-  const har = movedTo(server, await recordEverything("highlevel", mock));
-  await mock.close();
-  entries = drifts.map(([, entry]) => entry(har));
-}, 120_000);
+  const har = await describedTraffic("highlevel");
+  const keyed = answering(get(har), (body) => (body["anna@example.com"] = 1));
+  entries = [...drifts.map(([, entry]) => entry(har)), keyed];
+});
 
 afterAll(() => runs?.remove());
 

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { repository } from "../workspace/paths.ts";
 import { readRecording } from "./recording.ts";
-import { server } from "./testing/drifts.ts";
 import { createRuns, type Run, type Runs, silentJudge } from "./testing/runs.ts";
+import { server } from "./testing/traffic.ts";
 
 let runs: Runs;
 
@@ -196,7 +196,7 @@ test("the message of a failure that nobody foresaw is kept back", async () => {
     },
   });
   expect(err).toMatch(
-    /^The comparison failed for a reason that is not known to it \(scripts\/spec-drift\/mistakes\.test\.ts:\d+\); the message is kept back/,
+    /^The comparison failed for a reason that is not known to it \(scripts\/spec-drift\/mistakes\.documents\.test\.ts:\d+\); the message is kept back/,
   );
   expect(err).not.toContain(secret);
   expect(code).toBe(2);
