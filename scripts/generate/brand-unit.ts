@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { filesBelow } from "../workspace/files.ts";
@@ -7,7 +8,7 @@ import type { Brand } from "./brands.ts";
 import { bundleBrand } from "./bundle.ts";
 import { clientModule } from "./client-module.ts";
 import { clientView } from "./client-view.ts";
-import type { JsonObject } from "./document.ts";
+import { isObject, type JsonObject } from "./document.ts";
 import { operationsModule } from "./operations-module.ts";
 import { typesModule } from "./types-module.ts";
 import type { Unit } from "./unit.ts";
@@ -18,9 +19,15 @@ export async function brandUnit(root: string, brand: Brand): Promise<Unit> {
   const folders = await Promise.all(baseFolders.map((folder) => filesBelow(join(spec, folder))));
   return {
     name: brand.id,
-    inputs: [join(spec, "openapi.yaml"), ...folders.flat(), ...brand.overlays, ...(await generatorFiles())],
+    inputs: [
+      join(spec, "openapi.yaml"),
+      join(spec, "package.json"),
+      ...folders.flat(),
+      ...brand.overlays,
+      ...(await generatorFiles()),
+    ],
     make: async (source) => {
-      const document = stamp(await bundleBrand(root, brand), source);
+      const document = stamp(await bundleBrand(root, brand), await specVersion(root), source);
       const view = clientView(document);
       const heading = banner(source);
       return new Map([
@@ -50,11 +57,20 @@ function yamlOf(document: JsonObject): string {
   return stringify(document, { aliasDuplicateObjects: false, compat: "yaml-1.1", lineWidth: 0 });
 }
 
-function stamp(document: JsonObject, source: string): JsonObject {
+/** The version under which `@crm-invoices/spec` publishes the documents. */
+async function specVersion(root: string): Promise<string> {
+  const { version }: { version: string } = JSON.parse(
+    await readFile(join(specFolder(root), "package.json"), "utf8"),
+  );
+  return version;
+}
+
+/** The document with what tells one state of it from another: its version, and the hash of what it came from. */
+function stamp(document: JsonObject, version: string, source: string): JsonObject {
   const { openapi = "", info = {}, ...rest } = document;
   return {
     openapi,
-    info,
+    info: isObject(info) ? { ...info, version } : info,
     "x-generated": { command: "pnpm generate", editInstead: "spec/", source },
     ...rest,
   };
