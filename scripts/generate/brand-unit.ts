@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { filesBelow } from "../workspace/files.ts";
+import { filesBelow, hashFiles } from "../workspace/files.ts";
 import { baseFolders, repository, specFolder } from "../workspace/paths.ts";
 import { banner } from "./banner.ts";
 import type { Brand } from "./brands.ts";
@@ -17,16 +17,18 @@ import type { Unit } from "./unit.ts";
 export async function brandUnit(root: string, brand: Brand): Promise<Unit> {
   const spec = specFolder(root);
   const folders = await Promise.all(baseFolders.map((folder) => filesBelow(join(spec, folder))));
+  const sources = [
+    join(spec, "openapi.yaml"),
+    ...folders.flat(),
+    ...brand.overlays,
+    ...(await generatorFiles()),
+  ];
   return {
     name: brand.id,
-    inputs: [
-      join(spec, "openapi.yaml"),
-      join(spec, "package.json"),
-      ...folders.flat(),
-      ...brand.overlays,
-      ...(await generatorFiles()),
-    ],
-    make: async (source) => {
+    inputs: [...sources, join(spec, "package.json")],
+    make: async () => {
+      // A new version of the package that publishes all documents is no change of each of them.
+      const source = await hashFiles(root, sources);
       const document = stamp(await bundleBrand(root, brand), await specVersion(root), source);
       const view = clientView(document);
       const heading = banner(source);

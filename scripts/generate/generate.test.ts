@@ -70,6 +70,11 @@ test("a document and its client say which version they are of, and what they cam
   );
   await created.write("spec/package.json", '{ "name": "@crm-invoices/spec", "version": "1.3.0" }');
   expect(await stale(created)).toContain("spec/generated/zeta.json");
+  await generate(created);
+  expect(JSON.parse(await text(created, "spec/generated/zeta.json"))).toMatchObject({
+    info: { version: "1.3.0" },
+    "x-generated": { source: mark.source },
+  });
 });
 
 test("every operation gets an interface with the words of the brand's language", async () => {
