@@ -24,16 +24,17 @@ try {
     };
     await writeTogether(scratch.root, await brandFiles(scratch.root, brand));
   }
-  await pnpm(scratch.root, ["install", "--no-frozen-lockfile", "--prefer-offline", "--reporter=silent"]);
+  const shown = { cwd: scratch.root, shown: true };
+  await pnpm(["install", "--no-frozen-lockfile", "--prefer-offline", "--reporter=silent"], shown);
   // What every brand rests on is the same for all rounds, so it is made before any of them.
   const turbo = ["exec", "turbo", "run", "--output-logs=errors-only", "--log-order=grouped"];
-  const env = { TURBO_TELEMETRY_DISABLED: "1", CI: "true" };
-  await pnpm(scratch.root, [...turbo, "build", "--filter=@crm-invoices/contract-tests..."], env);
+  const env = { ...process.env, TURBO_TELEMETRY_DISABLED: "1", CI: "true" };
+  await pnpm([...turbo, "build", "--filter=@crm-invoices/contract-tests..."], { ...shown, env });
   const times: number[] = [];
   for (const count of rounds) {
     const filters = numbers.slice(0, count).map((number) => `--filter=@crm-invoices/bench-${number}`);
     const start = performance.now();
-    await pnpm(scratch.root, [...turbo, "generate", "build", "test", "--force", ...filters], env);
+    await pnpm([...turbo, "generate", "build", "test", "--force", ...filters], { ...shown, env });
     times.push((performance.now() - start) / 1000);
   }
   console.log("brands  seconds  seconds per brand  cost of each further brand, to the first round's");

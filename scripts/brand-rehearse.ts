@@ -1,12 +1,16 @@
 import { rehearse } from "./brand/rehearse.ts";
+import { interruptible } from "./command/interruptible.ts";
 import { runCommand } from "./command/run-command.ts";
+import { createSteps } from "./workspace/steps.ts";
 import { createScratch } from "./workspace/testing/scratch.ts";
 
-await runCommand(async () => {
-  const scratch = await createScratch({ linked: false });
-  try {
-    await rehearse(scratch, console);
-  } finally {
-    await scratch.remove();
-  }
-});
+await runCommand(() =>
+  interruptible(async (stop) => {
+    const scratch = await createScratch({ linked: false });
+    try {
+      await rehearse(scratch, createSteps(console, stop));
+    } finally {
+      await scratch.remove();
+    }
+  }),
+);

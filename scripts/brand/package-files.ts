@@ -57,7 +57,8 @@ function replaceWords(text: string, words: ReadonlyMap<string, string>): string 
 
 function adapt(path: string, text: string, { languages }: NewBrand): string {
   if (path === "package.json") {
-    return `${JSON.stringify({ ...JSON.parse(text), version: "0.0.0" }, null, 2)}\n`;
+    const { crmInvoices: _stamp, ...manifest } = JSON.parse(text);
+    return `${JSON.stringify({ ...manifest, version: "0.0.0" }, null, 2)}\n`;
   }
   if (path === "turbo.json" && languages.length > 0) {
     const configuration = JSON.parse(text);

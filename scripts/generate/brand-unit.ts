@@ -1,13 +1,14 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { filesBelow } from "../workspace/files.ts";
+import { filesBelow, hashFiles } from "../workspace/files.ts";
 import { baseFolders, repository, specFolder } from "../workspace/paths.ts";
 import { banner } from "./banner.ts";
 import type { Brand } from "./brands.ts";
 import { bundleBrand } from "./bundle.ts";
 import { clientModule } from "./client-module.ts";
 import { clientView } from "./client-view.ts";
-import type { JsonObject } from "./document.ts";
+import { isObject, type JsonObject } from "./document.ts";
 import { operationsModule } from "./operations-module.ts";
 import { typesModule } from "./types-module.ts";
 import type { Unit } from "./unit.ts";
@@ -16,11 +17,19 @@ import type { Unit } from "./unit.ts";
 export async function brandUnit(root: string, brand: Brand): Promise<Unit> {
   const spec = specFolder(root);
   const folders = await Promise.all(baseFolders.map((folder) => filesBelow(join(spec, folder))));
+  const sources = [
+    join(spec, "openapi.yaml"),
+    ...folders.flat(),
+    ...brand.overlays,
+    ...(await generatorFiles()),
+  ];
   return {
     name: brand.id,
-    inputs: [join(spec, "openapi.yaml"), ...folders.flat(), ...brand.overlays, ...(await generatorFiles())],
-    make: async (source) => {
-      const document = stamp(await bundleBrand(root, brand), source);
+    inputs: [...sources, join(spec, "package.json")],
+    make: async () => {
+      // A new version of the package that publishes all documents is no change of each of them.
+      const source = await hashFiles(root, sources);
+      const document = stamp(await bundleBrand(root, brand), await specVersion(root), source);
       const view = clientView(document);
       const heading = banner(source);
       return new Map([
@@ -50,11 +59,20 @@ function yamlOf(document: JsonObject): string {
   return stringify(document, { aliasDuplicateObjects: false, compat: "yaml-1.1", lineWidth: 0 });
 }
 
-function stamp(document: JsonObject, source: string): JsonObject {
+/** The version under which `@crm-invoices/spec` publishes the documents. */
+async function specVersion(root: string): Promise<string> {
+  const { version }: { version: string } = JSON.parse(
+    await readFile(join(specFolder(root), "package.json"), "utf8"),
+  );
+  return version;
+}
+
+/** The document with what tells one state of it from another: its version, and the hash of what it came from. */
+function stamp(document: JsonObject, version: string, source: string): JsonObject {
   const { openapi = "", info = {}, ...rest } = document;
   return {
     openapi,
-    info,
+    info: isObject(info) ? { ...info, version } : info,
     "x-generated": { command: "pnpm generate", editInstead: "spec/", source },
     ...rest,
   };

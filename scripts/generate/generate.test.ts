@@ -59,6 +59,24 @@ test("every brand gets its own bundle, types and operations", async () => {
   );
 });
 
+test("a document and its client say which version they are of, and what they came from", async () => {
+  const created = await project();
+  await generate(created);
+  const { info, "x-generated": mark } = JSON.parse(await text(created, "spec/generated/zeta.json"));
+  expect(info.version).toBe("1.2.3");
+  expect(mark.source).toMatch(/^[0-9a-f]{64}$/);
+  expect(await text(created, "packages/zeta/src/generated/operations.ts")).toContain(
+    `\tversion: "1.2.3",\n\thash: "${mark.source}",\n`,
+  );
+  await created.write("spec/package.json", '{ "name": "@crm-invoices/spec", "version": "1.3.0" }');
+  expect(await stale(created)).toContain("spec/generated/zeta.json");
+  await generate(created);
+  expect(JSON.parse(await text(created, "spec/generated/zeta.json"))).toMatchObject({
+    info: { version: "1.3.0" },
+    "x-generated": { source: mark.source },
+  });
+});
+
 test("every operation gets an interface with the words of the brand's language", async () => {
   const created = await project({
     "spec/languages/es.overlay.yaml": `overlay: 1.0.0

@@ -1,9 +1,12 @@
 import type { JSONValue } from "json-p3";
 import type { Brand } from "./brands.ts";
-import { isObject, type JsonObject, resolve } from "./document.ts";
+import { documentStamp, isObject, type JsonObject, resolve } from "./document.ts";
 import { type Operation, operationsOf, successSchema } from "./operations.ts";
 
-/** The brand's definition as a module: what the client runtime needs to know of it at run time. */
+/**
+ * The brand's definition as a module: what the client runtime needs to know of it at run time. What the client was made
+ * from stands apart, so that a bundler leaves it out of a program that does not ask.
+ */
 export function operationsModule(brand: Brand, document: JsonObject): string {
   const operations = operationsOf(document);
   const lines = new Map<string, string>();
@@ -11,6 +14,7 @@ export function operationsModule(brand: Brand, document: JsonObject): string {
     const { path } = operation;
     lines.set(path, `${lines.get(path) ?? path} ${words(document, operation)}`);
   }
+  const { version, hash } = documentStamp(document);
   return `import type { BrandDefinition } from "@crm-invoices/core";
 
 export const brand = {
@@ -20,6 +24,17 @@ export const brand = {
 	baseUrl: ${JSON.stringify(baseUrl(document))},
 	operations: \`${[...lines.values()].join("\n")}\`,
 } satisfies BrandDefinition;
+
+/** The description that this client was made from. */
+export const spec: {
+	/** The version of \`@crm-invoices/spec\` that has it; its document says it as \`info.version\`. */
+	readonly version: string;
+	/** The hash of what it came from; its document says it as \`x-generated.source\`. */
+	readonly hash: string;
+} = {
+	version: ${JSON.stringify(version)},
+	hash: ${JSON.stringify(hash)},
+};
 `;
 }
 

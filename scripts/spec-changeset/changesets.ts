@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { listChangesets } from "../workspace/changesets.ts";
 import { sha256 } from "../workspace/files.ts";
 import { byWeight, type Level } from "./change.ts";
 
@@ -17,13 +17,6 @@ export interface ReleasedChange {
 /** The changesets that this command writes, relative to `root`. */
 export async function listManaged(root: string): Promise<string[]> {
   return (await listChangesets(root)).filter((path) => path.startsWith(`${folder}/${prefix}`));
-}
-
-async function listChangesets(root: string): Promise<string[]> {
-  const names = existsSync(join(root, folder)) ? await readdir(join(root, folder)) : [];
-  return names
-    .filter((name) => name.endsWith(".md") && name !== "README.md")
-    .map((name) => `${folder}/${name}`);
 }
 
 /** Whether a changeset waits that names the package. */

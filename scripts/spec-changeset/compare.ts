@@ -20,12 +20,13 @@ export async function compareDocuments(before: string, after: string): Promise<C
     : [{ level: "patch", text: "Details of the document have changed that callers do not notice." }];
 }
 
-/** The document without the mark of what it was generated from. */
+/** The document without its stamp: what it was generated from, and the version it is published under. */
 async function readDocument(file: string): Promise<unknown> {
   const content: unknown = JSON.parse(await readFile(file, "utf8"));
   if (!isObject(content)) {
     return content;
   }
-  const { "x-generated": _mark, ...document } = content;
-  return document;
+  const { "x-generated": _source, ...document } = content;
+  const { version: _version, ...info } = isObject(document["info"]) ? document["info"] : {};
+  return { ...document, info };
 }

@@ -31,8 +31,8 @@ export function documentChanges(
     const { property, pointers, usedAt } = difference;
     const [pointer = usedAt] = pointers.toReversed();
     const operation = operationAt(after, usedAt) ?? operationAt(before, usedAt);
-    const isMark = keysOf(pointer)[0] === "x-generated";
-    if (isMark || isCovered(pointers, covered) || isExample(difference)) {
+    const isStamp = keysOf(pointer)[0] === "x-generated" || pointer === "/info/version";
+    if (isStamp || isCovered(pointers, covered) || isExample(difference)) {
       continue;
     }
     if (isWording(difference)) {

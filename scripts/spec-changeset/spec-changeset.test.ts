@@ -99,6 +99,21 @@ describe("what an edit of the description releases", () => {
     ]);
   }, 120_000);
 
+  test("a new version of the package that publishes the documents releases nothing", async () => {
+    await edit("spec/package.json", '"1.2.3"', '"1.3.0"');
+    await generateAll(project.root);
+    expect(await run("--check")).toMatchObject({ code: 0 });
+    await edit(listFile, "summary: List invoices", "summary: List all invoices");
+    await generateAll(project.root);
+    await run();
+    expect(await changesets()).toEqual([
+      {
+        packages: { acme: "patch", spec: "patch" },
+        text: "The description of `listInvoices` is reworded. (acme)",
+      },
+    ]);
+  }, 120_000);
+
   test("several changes share a changeset by weight", async () => {
     await edit(requestFile, "[mode]", "[mode, amount]");
     await edit(paymentFile, "    '422':\n      description: The payment is not valid.\n", "");
@@ -172,7 +187,7 @@ describe("the check", () => {
     expect(await run("--check")).toMatchObject({ code: 1 });
     await run();
     expect(await readFile(join(project.root, ".changeset/brand-zeta.md"), "utf8")).toContain(
-      '"@crm-invoices/zeta": minor',
+      '"@crm-invoices/zeta": major',
     );
     expect(await run("--check")).toMatchObject({ code: 0 });
   }, 120_000);

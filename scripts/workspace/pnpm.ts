@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
-import { Mistake } from "../command/mistake.ts";
-import { run } from "./run.ts";
+import { type RunOptions, run } from "./run.ts";
 
 /** The program and first parameters that start the pnpm which runs this script; undefined when none does. */
 function thisPnpm(): readonly [program: string, ...first: string[]] | undefined {
@@ -15,31 +13,15 @@ function thisPnpm(): readonly [program: string, ...first: string[]] | undefined 
  * Links what is new in the workspace and forgets what is gone. Says whether there was a pnpm to do it.
  */
 export async function install(root: string): Promise<boolean> {
-  const pnpm = thisPnpm();
-  if (pnpm === undefined) {
+  if (thisPnpm() === undefined) {
     return false;
   }
-  const [program, ...first] = pnpm;
-  await run(program, [...first, "install", "--no-frozen-lockfile", "--prefer-offline"], { cwd: root });
+  await pnpm(["install", "--no-frozen-lockfile", "--prefer-offline"], { cwd: root });
   return true;
 }
 
-/** Runs pnpm in `cwd`; what it prints is shown as it comes. */
-export async function pnpm(
-  cwd: string,
-  parameters: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): Promise<void> {
+/** Runs pnpm, as {@link run} does. */
+export function pnpm(parameters: readonly string[], options: RunOptions): Promise<string> {
   const [program, ...first] = thisPnpm() ?? ["npx", "pnpm@12"];
-  const child = spawn(program, [...first, ...parameters], {
-    cwd,
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "inherit", "inherit"],
-  });
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on("error", reject).on("close", resolve);
-  });
-  if (code !== 0) {
-    throw new Mistake(`pnpm ${parameters.join(" ")} failed in ${cwd}.`);
-  }
+  return run(program, [...first, ...parameters], options);
 }

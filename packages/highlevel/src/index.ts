@@ -33,6 +33,7 @@ export {
   unwrap,
 } from "@crm-invoices/core";
 export type * from "./generated/client.ts";
+export { spec } from "./generated/operations.ts";
 export type * from "./generated/types.ts";
 
 /** A client of the Invoices API: a method for each operation. */

@@ -1,8 +1,8 @@
-/** A program that makes one call with the client of a brand. */
-export function oneCall(brand: string): string {
+/** A program that makes one call with the client of a brand; further options of the client may be given. */
+export function oneCall(brand: string, options = ""): string {
   return `import { createClient } from "${brand}";
 
-const client = createClient({ token: "any", altId: "6578278e879ad2646715ba9c" });
+const client = createClient({ token: "any", altId: "6578278e879ad2646715ba9c"${options} });
 const { data, error } = await client.recordInvoicePayment({
   invoiceId: "6578278e879ad2646715ba9c",
   body: {

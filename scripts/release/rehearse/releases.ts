@@ -1,0 +1,143 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Mistake } from "../../command/mistake.ts";
+import { readBrands } from "../../generate/brands.ts";
+import { publishedPackages } from "../../workspace/packages.ts";
+import { pnpm } from "../../workspace/pnpm.ts";
+import { run } from "../../workspace/run.ts";
+import type { Step } from "../../workspace/steps.ts";
+import type { Scratch } from "../../workspace/testing/scratch.ts";
+import { documentStamps } from "../stamp.ts";
+import { buildPage, callMock, checkCommand, installed } from "./consumers.ts";
+import { expectEqual } from "./expect-equal.ts";
+import { checkLatest, versionsIn } from "./in-registry.ts";
+import type { Registry } from "./registry.ts";
+
+const translation = "spec/languages/es.overlay.yaml";
+
+/** Makes the first release of a scratch clone, installs and uses it, and makes a second one. */
+export async function rehearseReleases(scratch: Scratch, registry: Registry, step: Step): Promise<void> {
+  const { root } = scratch;
+  const command = (...parameters: string[]) => {
+    return (signal: AbortSignal) => pnpm(["-s", ...parameters], { cwd: root, env: registry.env, signal });
+  };
+  const next = async (expected: string) => {
+    const printed = await step(`release:next, which says ${expected}`, 60, command("release:next"));
+    expectEqual("What release:next prints", printed.trim(), expected);
+  };
+  const commit = async (message: string) => {
+    await scratch.git("add", "--all");
+    await scratch.git("commit", "--quiet", `--message=${message}`);
+  };
+  /** Makes a release of the changesets, and gives the names of what is new in the registry after it. */
+  const release = async (publish: () => Promise<void>) => {
+    await next("version");
+    await step("release:version", 180, command("release:version"));
+    await commit("Version packages");
+    await next("publish");
+    await step("release:pack", 300, command("release:pack"));
+    const before = await versionsIn(registry, root);
+    await publish();
+    await next("nothing");
+    const after = await versionsIn(registry, root);
+    await step("release:publish, once more", 120, command("release:publish"));
+    expectEqual("The versions after publishing again", await versionsIn(registry, root), after);
+    const names = Object.keys(after).filter((name) => after[name]?.length !== before[name]?.length);
+    await step("what the registry gives out", 60, () => checkLatest(registry, root, names));
+    return names.sort();
+  };
+
+  await step("a registry of our own", 60, (signal) => checkRegistry(root, registry, signal));
+  await step("install", 300, command("install", "--frozen-lockfile", "--prefer-offline"));
+  const all = (await publishedPackages(root)).map(({ name }) => name).sort();
+  // The registry has nothing yet, so that all packages have to be fit for a release, whichever wait for one.
+  await scratch.write(".changeset/rehearsal.md", changesetOf(all));
+  const first = await release(async () => {
+    const [tarball = ""] = await readdir(join(root, "dist/release/packages"));
+    const one = command("publish", "--no-git-checks", join("dist/release/packages", tarball));
+    await step("release:publish, stopped after one package", 60, one);
+    await step("release:publish, of the others", 120, command("release:publish"));
+  });
+  expectEqual("What the first release publishes", first, all);
+  await step("the installed packages in Node", 300, (signal) => useInNode(root, registry, signal));
+  await step("the installed packages in a page", 180, (signal) => useInPage(root, registry, signal));
+
+  await reword(scratch);
+  await step("generate", 120, command("generate"));
+  await step("spec:changeset", 120, command("spec:changeset"));
+  await commit("Reword the summary of an operation");
+  const second = await release(async () => {
+    await step("release:publish", 120, command("release:publish"));
+  });
+  expectEqual("What the second release publishes", second, await concerned(root));
+  await checkChangelogs(root, second);
+}
+
+function changesetOf(names: readonly string[]): string {
+  return `---\n${names.map((name) => `"${name}": patch\n`).join("")}---\n\nA release to rehearse.\n`;
+}
+
+/** Nothing may be published elsewhere, whatever the settings of who runs this; and others' packages must be there. */
+async function checkRegistry(root: string, registry: Registry, signal: AbortSignal): Promise<void> {
+  const options = { cwd: root, env: registry.env, signal };
+  for (const setting of ["registry", "@crm-invoices:registry"]) {
+    const known = await Promise.all([
+      pnpm(["-s", "config", "get", setting], options),
+      run("npm", ["config", "get", setting], options),
+    ]);
+    if (known.some((url) => url.trim() !== registry.url)) {
+      throw new Mistake(`The rehearsal's setting of ${setting} is not what npm and pnpm read.`);
+    }
+  }
+  if ((await registry.read("yaml")) === undefined) {
+    throw new Mistake("The registry that `npm config get registry` prints cannot be reached.");
+  }
+}
+
+async function reword({ root, write }: Scratch): Promise<void> {
+  const text = await readFile(join(root, translation), "utf8");
+  const reworded = text.replace("Listar facturas", "Ver las facturas");
+  if (reworded === text) throw new Mistake(`${translation} has no "Listar facturas" to reword.`);
+  await write(translation, reworded);
+}
+
+/** What a reworded translation releases: the brands in that language, and the package with their documents. */
+async function concerned(root: string): Promise<string[]> {
+  const brands = (await readBrands(root)).filter(({ overlays }) =>
+    overlays.includes(join(root, translation)),
+  );
+  return [...brands.map(({ id }) => `@crm-invoices/${id}`), "@crm-invoices/spec"].sort();
+}
+
+async function checkChangelogs(root: string, released: readonly string[]): Promise<void> {
+  for (const { name, folder } of await publishedPackages(root)) {
+    const [, newest = ""] = (await readFile(join(folder, "CHANGELOG.md"), "utf8")).split(/^## /m);
+    const tells = newest.includes("`listInvoices` is reworded");
+    expectEqual(`Whether the changelog of ${name} tells of the rewording`, tells, released.includes(name));
+  }
+}
+
+async function useInNode(root: string, { env }: Registry, signal: AbortSignal): Promise<void> {
+  const packages = await publishedPackages(root);
+  const documents = await documentStamps(root);
+  const names = packages.flatMap(({ name, brand }) => (brand === undefined ? [] : [name]));
+  const consumer = await installed(["@crm-invoices/mock", ...names], env, signal);
+  try {
+    const mock = packages.find(({ name }) => name === "@crm-invoices/mock");
+    await checkCommand(consumer, mock?.version ?? "", [...documents.keys()], signal);
+    for (const [brand, stamp] of documents) await callMock(consumer, brand, stamp, signal);
+  } finally {
+    await consumer.remove();
+  }
+}
+
+async function useInPage(root: string, { env }: Registry, signal: AbortSignal): Promise<void> {
+  for (const [brand, stamp] of await documentStamps(root)) {
+    const consumer = await installed([`@crm-invoices/${brand}`], env, signal);
+    try {
+      await buildPage(consumer, brand, stamp, signal);
+    } finally {
+      await consumer.remove();
+    }
+  }
+}
