@@ -84,7 +84,7 @@ describe("a snippet", () => {
     const sample = { ...paid.sample, body: { altId: "loc-1", altType: "location", amount: 5 } };
     const snippet = clientSnippet({ ...paid, sample }, "small", url);
     expect(snippet).toContain('altId: "loc-1",\n  baseUrl: "http://127.0.0.1:4010"');
-    expect(snippet).toContain('client.POST("/invoices/{invoiceId}/record-payment", {');
+    expect(snippet).toContain('await client.recordInvoicePayment({\n  invoiceId: "inv 1",');
     expect(snippet).toContain("body: {\n    amount: 5\n  }");
     expect(snippet).not.toContain("altType");
   });

@@ -51,17 +51,13 @@ export function fetchSnippet(operation: Operation, baseUrl: string): string {
 }
 
 /** TypeScript that sends the sample request with the client of the brand, which adds the token, Version and altType. */
-export function clientSnippet({ method, path, sample }: Operation, brand: string, baseUrl: string): string {
-  const body = withoutAlt(sample.body);
-  const query = withoutAlt(sample.query);
+export function clientSnippet({ id, sample }: Operation, brand: string, baseUrl: string): string {
+  const body = isRecord(sample.body) && !Array.isArray(sample.body) ? withoutAlt(sample.body) : sample.body;
   const altId = altIdOf(sample.body) ?? altIdOf(sample.query) ?? "6578278e879ad2646715ba9c";
-  const params = {
-    ...(isEmpty(sample.path) ? {} : { path: sample.path }),
-    ...(isEmpty(query) ? {} : { query }),
-  };
-  const init = {
-    ...(isEmpty(params) ? {} : { params }),
-    ...(body === undefined ? {} : { body }),
+  const request = {
+    ...sample.path,
+    ...withoutAlt(sample.query),
+    ...(body === undefined || isEmpty(body) ? {} : { body }),
   };
   return [
     `import { createClient } from "@crm-invoices/${brand}";`,
@@ -71,8 +67,8 @@ export function clientSnippet({ method, path, sample }: Operation, brand: string
     `  altId: ${JSON.stringify(altId)},`,
     `  baseUrl: ${JSON.stringify(baseUrl)},`,
     "});",
-    `const { data, error } = await client.${method}(${JSON.stringify(path)}${isEmpty(init) ? "" : `, ${literal(init, 0)}`});`,
-    "if (error) throw new Error(JSON.stringify(error));",
+    `const { data, error } = await client.${id}(${isEmpty(request) ? "" : literal(request, 0)});`,
+    "if (error) throw error;",
     "console.log(data);",
   ].join("\n");
 }
@@ -87,8 +83,7 @@ function altIdOf(value: unknown): string | undefined {
   return typeof id === "string" ? id : undefined;
 }
 
-function withoutAlt(value: unknown): unknown {
-  if (!isRecord(value) || Array.isArray(value)) return value;
+function withoutAlt(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { altId: _id, altType: _type, ...rest } = value;
   return rest;
 }
