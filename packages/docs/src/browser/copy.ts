@@ -1,0 +1,29 @@
+import type { Words } from "../words/words.ts";
+import { all, element } from "./dom.ts";
+
+const shownFor = 1600;
+
+/** Gives every block of code a button that copies it, and says that it did. */
+export function addCopyButtons({ copy: words }: Words): void {
+  for (const block of all(".code", HTMLElement)) {
+    const button = element("button", { type: "button", class: "plain copy" }, words.copy);
+    button.addEventListener("click", async () => {
+      const copied = await copy(block.querySelector("code")?.textContent ?? "");
+      button.textContent = copied ? words.copied : words.refused;
+      setTimeout(() => {
+        button.textContent = words.copy;
+      }, shownFor);
+    });
+    block.prepend(element("span", { class: "copying", role: "status" }, button));
+  }
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Some browsers have no clipboard for pages from a disk, or the user refused it.
+    return false;
+  }
+}

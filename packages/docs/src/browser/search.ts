@@ -1,0 +1,130 @@
+import MiniSearch, { type AsPlainObject, type SearchResult } from "minisearch";
+import { indexOptions, searchOptions } from "../search/options.ts";
+import { kinds, type SearchRecord } from "../search/record.ts";
+import type { Words } from "../words/words.ts";
+import { element } from "./dom.ts";
+
+declare global {
+  /** The index, once its script has run. */
+  var crmInvoicesSearchIndex: AsPlainObject | undefined;
+}
+
+const most = 24;
+
+/** The search of the header: `/` goes there, arrows choose, Enter follows, Escape leaves. */
+export function startSearch({ search: words }: Words): void {
+  const box = document.getElementById("search");
+  const input = document.getElementById("search-words");
+  const list = document.getElementById("search-results");
+  const said = document.getElementById("search-said");
+  const panel = list?.parentElement;
+  if (!box || !(input instanceof HTMLInputElement) || !list || !said || !panel) return;
+  const { brand, root = "" } = document.body.dataset;
+  const options = searchOptions(brand);
+  let chosen = -1;
+
+  const open = (shown: boolean) => {
+    panel.hidden = !shown;
+    input.setAttribute("aria-expanded", String(shown));
+  };
+  const choose = (index: number) => {
+    chosen = index;
+    for (const [position, option] of Array.from(list.children).entries()) {
+      option.setAttribute("aria-selected", String(position === index));
+      if (position === index) option.scrollIntoView({ block: "nearest" });
+    }
+    if (index < 0) input.removeAttribute("aria-activedescendant");
+    else input.setAttribute("aria-activedescendant", `search-result-${index}`);
+  };
+  const show = async () => {
+    const wanted = input.value.trim();
+    if (wanted === "") return open(false);
+    open(true);
+    said.textContent = words.loading;
+    try {
+      const index = await loadIndex(root);
+      // What was typed in the meantime is searched by its own call.
+      if (input.value.trim() !== wanted) return;
+      const found = index.search(wanted, options);
+      list.replaceChildren(
+        ...found.slice(0, most).map((result, position) => option(result, position, words, root)),
+      );
+      said.textContent = found.length === 0 ? words.nothing(wanted) : words.found(found.length);
+    } catch {
+      list.replaceChildren();
+      said.textContent = words.unavailable;
+    }
+    choose(list.children.length > 0 ? 0 : -1);
+  };
+
+  box.hidden = false;
+  input.addEventListener("input", show);
+  input.addEventListener("focus", () => {
+    // Whoever goes there is about to search.
+    loadIndex(root).catch(() => undefined);
+    if (input.value.trim() !== "") open(true);
+  });
+  input.addEventListener("keydown", (event) => {
+    const count = list.children.length;
+    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+    const step = steps[event.key];
+    if (step !== undefined && count > 0) {
+      event.preventDefault();
+      open(true);
+      choose((chosen + step + count) % count);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      list.children[chosen]?.querySelector("a")?.click();
+      open(false);
+    } else if (event.key === "Escape") {
+      open(false);
+      input.blur();
+    }
+  });
+  box.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof Node) || !box.contains(relatedTarget)) open(false);
+  });
+  // A press on a result would take the focus, and with it the results, before it becomes a click.
+  panel.addEventListener("mousedown", (event) => event.preventDefault());
+  panel.addEventListener("click", () => open(false));
+  document.addEventListener("keydown", (event) => {
+    const typing =
+      event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
+}
+
+function option(result: SearchResult, position: number, words: Words["search"], root: string): HTMLElement {
+  const { kind, title, place, href }: Record<string, unknown> = result;
+  const known = kinds.find((name) => name === kind);
+  return element(
+    "li",
+    { role: "option", id: `search-result-${position}`, "aria-selected": "false" },
+    element(
+      "a",
+      { href: root + String(href), tabindex: "-1" },
+      element("span", { class: "kind" }, known ? words.kinds[known] : ""),
+      element("strong", {}, String(title)),
+      element("span", { class: "quiet" }, String(place)),
+    ),
+  );
+}
+
+let loading: Promise<MiniSearch<SearchRecord>> | undefined;
+
+function loadIndex(root: string): Promise<MiniSearch<SearchRecord>> {
+  loading ??= new Promise<void>((resolve, reject) => {
+    const script = element("script", { src: `${root}assets/search-index.js` });
+    script.addEventListener("load", () => resolve());
+    script.addEventListener("error", () => reject(new Error("The index is not there.")));
+    document.head.append(script);
+  }).then(() => {
+    const index = globalThis.crmInvoicesSearchIndex;
+    if (index === undefined) throw new Error("The script of the index has no index.");
+    return MiniSearch.loadJS(index, indexOptions);
+  });
+  return loading;
+}

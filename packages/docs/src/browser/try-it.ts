@@ -1,0 +1,108 @@
+import { loopback } from "../site/policy.ts";
+import type { Words } from "../words/words.ts";
+import { baseUrlOf } from "./base-url.ts";
+import { all, element, field } from "./dom.ts";
+
+/** Lets the forms of the reference send their operation to a mock. */
+export function startTrials(words: Words): void {
+  for (const form of all("form.trial", HTMLFormElement)) {
+    const answer = form.parentElement?.querySelector(".answer");
+    const button = form.querySelector("button");
+    if (!answer || !button) continue;
+    form.hidden = false;
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      button.disabled = true;
+      answer.replaceChildren(...(await attempt(form, words)));
+      button.disabled = false;
+    });
+  }
+}
+
+async function attempt(form: HTMLFormElement, words: Words): Promise<HTMLElement[]> {
+  const base = baseUrlOf(field(form, "base", HTMLInputElement)?.value ?? "");
+  if ("refused" in base) {
+    const { notAnAddress, notLoopback } = words.try;
+    const why = base.refused === "not-an-address" ? notAnAddress : notLoopback(loopback.join(" / "));
+    return [element("p", { class: "refusal" }, why)];
+  }
+  try {
+    return await send(form, base.url, words);
+  } catch {
+    const { noMock, start, browserRefuses } = words.try;
+    return [
+      element("p", { class: "refusal" }, noMock(base.url.origin), " ", element("code", {}, start)),
+      ...(location.protocol === "https:" ? [element("p", { class: "quiet" }, browserRefuses)] : []),
+    ];
+  }
+}
+
+async function send(form: HTMLFormElement, base: URL, words: Words): Promise<HTMLElement[]> {
+  const started = performance.now();
+  const response = await fetch(addressOf(form, base), {
+    method: form.dataset["method"] ?? "GET",
+    headers: Object.fromEntries(
+      all(".headers li", HTMLElement, form).map(({ dataset }) => [
+        dataset["name"] ?? "",
+        dataset["value"] ?? "",
+      ]),
+    ),
+    body: field(form, "body", HTMLTextAreaElement)?.value ?? null,
+    credentials: "omit",
+    redirect: "error",
+    referrerPolicy: "no-referrer",
+  });
+  const text = await response.text();
+  const took = Math.round(performance.now() - started);
+  const { status, statusText, headers } = response;
+  return [
+    element(
+      "p",
+      { class: "outcome" },
+      element("span", { class: "status", "data-class": `${Math.floor(status / 100)}xx` }, String(status)),
+      ` ${statusText} `,
+      element("span", { class: "quiet" }, `${took} ms`),
+    ),
+    text === ""
+      ? element("p", { class: "quiet" }, words.try.emptyBody)
+      : element(
+          "pre",
+          { tabindex: "0", "aria-label": words.try.answerBody },
+          element("code", {}, pretty(text)),
+        ),
+    element(
+      "details",
+      {},
+      element("summary", {}, words.try.answerHeaders),
+      element(
+        "ul",
+        { class: "headers" },
+        ...Array.from(headers, ([name, value]) =>
+          element("li", {}, element("code", {}, `${name}: ${value}`)),
+        ),
+      ),
+    ),
+  ];
+}
+
+function addressOf(form: HTMLFormElement, base: URL): string {
+  const value = (name: string) => field(form, name, HTMLInputElement)?.value ?? "";
+  const path = (form.dataset["path"] ?? "").replaceAll(/\{(.+?)\}/g, (_, name: string) =>
+    encodeURIComponent(value(`path.${name}`)),
+  );
+  const query = all('input[name^="query."]', HTMLInputElement, form)
+    .filter((input) => input.value !== "")
+    .map(
+      (input) =>
+        `${encodeURIComponent(input.name.slice("query.".length))}=${encodeURIComponent(input.value)}`,
+    );
+  return `${base.origin}${base.pathname.replace(/\/$/, "")}${path}${query.length > 0 ? "?" : ""}${query.join("&")}`;
+}
+
+function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}

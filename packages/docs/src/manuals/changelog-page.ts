@@ -1,0 +1,97 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import parseChangeset from "@changesets/parse";
+import { Mistake } from "@crm-invoices/scripts/mistake";
+import { readMarkdown, renderSections } from "../content/document.ts";
+import { renderMarkdown } from "../content/markdown.ts";
+import type { SearchRecord } from "../search/record.ts";
+import { type Html, html } from "../site/html.ts";
+import type { Page } from "../site/page.ts";
+import type { Sources } from "../site/sources.ts";
+import { english } from "../words/words.ts";
+import type { Package } from "./packages.ts";
+
+interface Change {
+  readonly bump: string;
+  readonly summary: string;
+}
+
+const href = "/changelog.html";
+
+/** What changed in every package: what its changelog says of releases, and the changesets that wait for the next one. */
+export async function changelogPage(sources: Sources): Promise<Page> {
+  const pending = await pendingChanges(sources);
+  const parts = await Promise.all(
+    sources.packages.map((each) => part(sources, each, pending.get(each.name) ?? [])),
+  );
+  return {
+    path: href.slice(1),
+    title: "Changelog",
+    description: "What changed in each package, release by release, and what the next release brings.",
+    section: "changelog",
+    words: english,
+    menu: {
+      title: "Packages",
+      content: html`<ul>${sources.packages.map(({ id, name }) => html`<li><a href="${href}#${id}">${name}</a></li>`)}</ul>`,
+    },
+    main: html`<article class="prose manual"><h1>Changelog</h1>
+<p>Releases of each package, newest first, and above them what waits for the next release.</p>
+${parts.map(({ content }) => content)}</article>`,
+    records: parts.map(({ record }) => record),
+  };
+}
+
+async function part(
+  sources: Sources,
+  { id, name, folder }: Package,
+  pending: readonly Change[],
+): Promise<{ content: Html; record: SearchRecord }> {
+  const file = `${folder}/CHANGELOG.md`;
+  const released = existsSync(join(sources.root, file));
+  const document = released ? readMarkdown(await sources.read(file), sources.links.from(file)) : undefined;
+  // Versions are the same in several packages; the package makes their anchors its own.
+  const sections = document?.sections.map((section) => ({
+    ...section,
+    level: section.level + 1,
+    id: `${id}-${section.id}`,
+  }));
+  const content = html`<section aria-labelledby="${id}"><h2 id="${id}"><a href="#${id}">${name}</a></h2>
+${
+  pending.length > 0 &&
+  html`<h3>Next release</h3>
+<ul>${pending.map(({ bump, summary }) => html`<li><span class="bump" data-bump="${bump}">${bump}</span> ${renderMarkdown(summary)}</li>`)}</ul>`
+}
+${sections ? renderSections(sections) : html`<p class="quiet">Nothing is released yet${pending.length === 0 && ", and no change waits for a release"}.</p>`}
+</section>`;
+  const text = [...pending.map(({ summary }) => summary), ...(sections ?? []).map(({ text }) => text)].join(
+    " ",
+  );
+  return {
+    content,
+    record: { kind: "guide", title: `Changelog of ${name}`, place: "Changelog", href: `${href}#${id}`, text },
+  };
+}
+
+/** The changes that wait for a release, by package. */
+async function pendingChanges({ read, list }: Sources): Promise<Map<string, Change[]>> {
+  const files = (await list(".changeset")).filter(
+    (file) => file.endsWith(".md") && !file.endsWith("README.md"),
+  );
+  const changes = new Map<string, Change[]>();
+  for (const file of files) {
+    const { releases, summary } = parse(file, await read(file));
+    for (const { name, type } of releases)
+      changes.set(name, [...(changes.get(name) ?? []), { bump: type, summary }]);
+  }
+  return changes;
+}
+
+function parse(file: string, content: string): ReturnType<typeof parseChangeset> {
+  try {
+    return parseChangeset(content);
+  } catch {
+    throw new Mistake(
+      `${file}: a changeset begins with lines such as "@crm-invoices/core": minor between two lines of ---.`,
+    );
+  }
+}

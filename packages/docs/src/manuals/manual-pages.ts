@@ -1,0 +1,115 @@
+import {
+  type DocumentSection,
+  type MarkdownDocument,
+  readMarkdown,
+  renderSections,
+} from "../content/document.ts";
+import { renderInline } from "../content/markdown.ts";
+import type { SearchRecord } from "../search/record.ts";
+import { type Html, html } from "../site/html.ts";
+import type { Menu, Page, Section } from "../site/page.ts";
+import type { Sources } from "../site/sources.ts";
+import { english } from "../words/words.ts";
+
+/** A Markdown file that becomes a page of its own. */
+export interface Manual {
+  /** The file, from the repository's root. */
+  readonly file: string;
+  /** Its page, from the site's root. */
+  readonly href: string;
+  /** What the menu calls it. */
+  readonly name: string;
+  readonly kind: "manual" | "guide";
+  readonly section: Section;
+  readonly brand?: string | undefined;
+}
+
+/** The manuals of the published packages and the guides of the repository. */
+export function manualsOf({ packages, brands }: Pick<Sources, "packages" | "brands">): Manual[] {
+  const ids = brands.map(({ id }) => id);
+  return [
+    ...packages.map(
+      ({ folder, id, name }): Manual => ({
+        file: `${folder}/README.md`,
+        href: `/packages/${id}.html`,
+        name,
+        kind: "manual",
+        section: "manuals",
+        brand: ids.includes(id) ? id : undefined,
+      }),
+    ),
+    ...["Contributing", "Architecture", "Security"].map(
+      (name): Manual => ({
+        file: `${name.toUpperCase()}.md`,
+        href: `/guides/${name.toLowerCase()}.html`,
+        name,
+        kind: "guide",
+        section: "guides",
+      }),
+    ),
+  ];
+}
+
+export async function manualPages(sources: Sources): Promise<Page[]> {
+  const manuals = manualsOf(sources);
+  return Promise.all(
+    manuals.map(async (manual) => {
+      const document = readMarkdown(await sources.read(manual.file), sources.links.from(manual.file));
+      return manualPage(manual, document, manuals);
+    }),
+  );
+}
+
+function manualPage(manual: Manual, document: MarkdownDocument, manuals: readonly Manual[]): Page {
+  const { href, section, brand } = manual;
+  const [first] = document.sections;
+  return {
+    path: href.slice(1),
+    title: document.title,
+    description: plainText(document.introduction),
+    section,
+    brand,
+    words: english,
+    menu: menu(manual, document.sections, manuals),
+    main: html`<article class="prose manual"><h1>${renderInline(document.title)}</h1>
+${document.introduction}
+${renderSections(document.sections)}</article>`,
+    records: [
+      record(manual, document.title, href, first ? plainText(document.introduction) : ""),
+      ...document.sections.map(({ id, title, text }) => record(manual, title, `${href}#${id}`, text)),
+    ],
+  };
+}
+
+function record({ kind, name, brand }: Manual, title: string, href: string, text: string): SearchRecord {
+  return { kind, title, place: name, brand, href, text };
+}
+
+/** The manuals of the section; below the one that is shown, its headings. */
+function menu(manual: Manual, sections: readonly DocumentSection[], manuals: readonly Manual[]): Menu {
+  const headings = sections.filter(({ level }) => level === 2);
+  const shown = manuals.filter(({ section }) => section === manual.section);
+  return {
+    title: english.sections[manual.section],
+    content: html`<ul>${shown.map(
+      (
+        other,
+      ) => html`<li><a href="${other.href}"${other === manual && html` aria-current="page"`}>${other.name}</a>${
+        other === manual &&
+        html`<ul>${headings.map(({ id, title }) => html`<li><a href="${manual.href}#${id}">${title}</a></li>`)}</ul>`
+      }</li>
+`,
+    )}</ul>`,
+  };
+}
+
+function plainText({ text }: Html): string {
+  return text
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}

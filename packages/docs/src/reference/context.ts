@@ -1,0 +1,40 @@
+import { renderInline, renderMarkdown } from "../content/markdown.ts";
+import type { Decision } from "../report/decisions.ts";
+import { type Content, type Html, html } from "../site/html.ts";
+import type { Words } from "../words/words.ts";
+import type { Brand } from "./brand.ts";
+import type { Document } from "./document.ts";
+
+/** What every part of a brand's reference needs. */
+export interface Context {
+  readonly brand: Brand;
+  readonly document: Document;
+  readonly words: Words;
+  /** The decisions of the ledger, by id. */
+  readonly decisions: ReadonlyMap<string, Decision>;
+  /** A text of the document, as paragraphs. */
+  prose(text: string | undefined): Content;
+  /** A text of the document, within a line. */
+  phrase(text: string): Html;
+}
+
+export function contextOf(brand: Brand, decisions: ReadonlyMap<string, Decision>): Context {
+  const { document, words, language } = brand;
+  // A language without a table of words has English pages with texts in that language.
+  const lang = language === words.code ? undefined : language;
+  return {
+    brand,
+    document,
+    words,
+    decisions,
+    prose(text) {
+      if (text === undefined || text === "") return undefined;
+      const body = renderMarkdown(text);
+      return lang === undefined
+        ? html`<div class="prose">${body}</div>`
+        : html`<div class="prose" lang="${lang}">${body}</div>`;
+    },
+    phrase: (text) =>
+      lang === undefined ? renderInline(text) : html`<span lang="${lang}">${renderInline(text)}</span>`,
+  };
+}

@@ -1,0 +1,28 @@
+import { html } from "../site/html.ts";
+import type { Menu } from "../site/page.ts";
+import type { Context } from "./context.ts";
+import { byTag, type Operation } from "./operation.ts";
+
+/** Every page of a brand's reference. */
+export function referenceMenu(
+  { brand, words, phrase }: Context,
+  operations: readonly Operation[],
+  current: string,
+): Menu {
+  const home = `/reference/${brand.id}`;
+  const link = (href: string, text: string) =>
+    html`<li><a href="${href}"${href === current && html` aria-current="page"`}>${text}</a></li>`;
+  const groups = [...byTag(brand, operations)].map(
+    ([tag, members]) => html`<h3>${words.tag(tag)}</h3>
+<ul>${members.map(
+      ({ href, method, event, object }) =>
+        html`<li><a href="${href}"${href === current && html` aria-current="page"`}><span class="method" data-method="${event ? "EVENT" : method}">${event ? "EVENT" : method}</span> <span>${phrase(object.summary)}</span></a></li>
+`,
+    )}</ul>`,
+  );
+  return {
+    title: words.operations,
+    content: html`<ul>${link(`${home}/index.html`, words.overview)}${link(`${home}/types.html`, words.types)}</ul>
+${groups}`,
+  };
+}

@@ -1,0 +1,20 @@
+import { operationsOf, type Operation as SampledOperation } from "../../../mock/src/page/catalog.ts";
+import type { Brand } from "./brand.ts";
+import type { Operation } from "./operation.ts";
+
+// The page of the mock shows the same calls. The modules are not among what its package exports, for they are no one's else.
+export { clientSnippet, curlSnippet, sampleHeaders } from "../../../mock/src/page/snippets.ts";
+export type { SampledOperation };
+
+const samples = new WeakMap<object, ReadonlyMap<string, SampledOperation>>();
+
+/** An operation with a request made of the document's examples. */
+export function sampledOperation({ document }: Brand, { object }: Operation): SampledOperation {
+  const known =
+    samples.get(document) ?? new Map(operationsOf(document).map((sampled) => [sampled.id, sampled]));
+  samples.set(document, known);
+  const sampled = known.get(object.operationId);
+  if (sampled === undefined)
+    throw new Error(`The mock's page does not know the operation ${object.operationId}.`);
+  return sampled;
+}

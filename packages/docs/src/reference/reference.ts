@@ -1,0 +1,19 @@
+import type { Decision } from "../report/decisions.ts";
+import type { Page } from "../site/page.ts";
+import type { Brand } from "./brand.ts";
+import { contextOf } from "./context.ts";
+import { byTag, operationsOf } from "./operation.ts";
+import { operationPage } from "./operation-page.ts";
+import { overviewPage } from "./overview-page.ts";
+import { typesPage } from "./types-page.ts";
+
+/** Every page of a brand's reference. */
+export function referencePages(brand: Brand, decisions: ReadonlyMap<string, Decision>): Page[] {
+  const context = contextOf(brand, decisions);
+  const operations = [...byTag(brand, operationsOf(brand)).values()].flat();
+  return [
+    overviewPage(context, operations),
+    typesPage(context, operations),
+    ...operations.map((operation) => operationPage(context, operation, operations)),
+  ];
+}

@@ -1,0 +1,60 @@
+import { type Content, type Html, html } from "../site/html.ts";
+import type { Context } from "./context.ts";
+import { follow, json, type ResponseObject } from "./document.ts";
+import { exampleList } from "./examples.ts";
+import { fieldItem, fieldList } from "./fields.ts";
+import { marks } from "./marks.ts";
+import type { Operation } from "./operation.ts";
+import { typeOf } from "./type-text.ts";
+
+/** What an operation answers, or what an event is to be answered with: success open, errors folded. */
+export function responses(context: Context, { object, event }: Operation): Html {
+  const { words, document } = context;
+  return html`<section aria-labelledby="response"><h2 id="response">${event ? words.yourAnswer : words.responses}</h2>
+${Object.entries(object.responses).map(([status, reference]) =>
+  response(context, status, follow(document.components.responses, reference)),
+)}</section>`;
+}
+
+function response(context: Context, status: string, answer: ResponseObject): Html {
+  const { words } = context;
+  const media = json(answer.content);
+  const success = status.startsWith("2");
+  return html`<details class="response" id="response.${status}"${success && html` open`}>
+<summary><span class="status" data-class="${status[0] ?? ""}xx">${status}</span> ${context.phrase(answer.description)}</summary>
+${paragraph(marks(context, answer))}
+${headers(context, status, answer)}
+${
+  media === undefined
+    ? html`<p class="quiet">${words.noBody}</p>`
+    : html`<p>${words.bodyIs} <span class="type">${typeOf(context, media.schema)}</span></p>
+${fieldList(context, media.schema, { location: `response.${status}`, unfold: true })}
+${exampleList(context, media.examples)}`
+}</details>
+`;
+}
+
+function headers(context: Context, status: string, answer: ResponseObject): Content {
+  const entries = Object.entries(answer.headers ?? {});
+  const options = { location: `response.${status}.header`, unfold: true };
+  return (
+    entries.length > 0 &&
+    html`<details class="inner"><summary>${context.words.responseHeaders}</summary><ul class="fields">${entries.map(
+      ([name, reference]) => {
+        const { schema, description, ...marked } = follow(context.document.components.headers, reference);
+        const field = {
+          name,
+          location: `${options.location}.${name}`,
+          schema: { ...schema, ...marked, ...(description !== undefined && { description }) },
+          required: false,
+          sentByClient: false,
+        };
+        return fieldItem(context, field, options);
+      },
+    )}</ul></details>`
+  );
+}
+
+function paragraph(content: Content): Content {
+  return content && html`<p>${content}</p>`;
+}

@@ -1,0 +1,69 @@
+import type { SearchRecord } from "../search/record.ts";
+import { html } from "../site/html.ts";
+import type { Page } from "../site/page.ts";
+import type { Context } from "./context.ts";
+import { fieldList } from "./fields.ts";
+import { marks } from "./marks.ts";
+import { referenceMenu } from "./menu.ts";
+import type { Operation } from "./operation.ts";
+import { shapeOf } from "./schema.ts";
+import { facts, typeOf } from "./type-text.ts";
+
+/** Every type of a brand that has a name. */
+export function typesPage(context: Context, operations: readonly Operation[]): Page {
+  const { brand, words, document } = context;
+  const { schemas } = document.components;
+  const href = `/reference/${brand.id}/types.html`;
+  const names = Object.keys(schemas).sort();
+  const main = html`<header class="intro">
+<p class="crumbs"><a href="/reference/${brand.id}/index.html">${brand.title}</a></p>
+<h1>${words.types}</h1>
+<p>${words.typesIntroduction(html`<code>import type { Invoice } from "@crm-invoices/${brand.id}"</code>`)}</p>
+</header>
+<ul class="index">${names.map((name) => html`<li><a href="${href}#${name}"><code>${name}</code></a></li>`)}</ul>
+${names.map((name) => {
+  const schema = schemas[name] ?? {};
+  const shape = shapeOf(schemas, schema);
+  return html`<section class="named-type" aria-labelledby="${name}"><h2 id="${name}"><a href="#${name}">${name}</a></h2>
+${context.prose(shape.schema.description)}${shape.schema.properties === undefined && html`<p class="type">${typeOf(context, shape.schema)}</p>`}
+${facts(context, shape.schema)}${marks(context, shape.schema)}
+${fieldList(context, { ...schema }, { location: name, unfold: false })}</section>
+`;
+})}`;
+  return {
+    path: href.slice(1),
+    title: `${words.types} · ${brand.title}`,
+    description: words.typesDescription(brand.title),
+    section: "reference",
+    brand: brand.id,
+    words,
+    menu: referenceMenu(context, operations, href),
+    main,
+    records: names.flatMap((name) => records(context, name)),
+  };
+}
+
+function records({ brand, document }: Context, name: string): SearchRecord[] {
+  const { schemas } = document.components;
+  const { schema } = shapeOf(schemas, schemas[name] ?? {});
+  const href = `/reference/${brand.id}/types.html#${name}`;
+  const own: SearchRecord = {
+    kind: "type",
+    title: name,
+    place: brand.title,
+    brand: brand.id,
+    href,
+    text: schema.description ?? "",
+  };
+  const fields = Object.entries(schema.properties ?? {}).map(
+    ([field, property]): SearchRecord => ({
+      kind: "field",
+      title: field,
+      place: `${name} · ${brand.title}`,
+      brand: brand.id,
+      href: `${href}.${field}`,
+      text: `${name} ${shapeOf(schemas, property).schema.description ?? ""}`,
+    }),
+  );
+  return [own, ...fields];
+}

@@ -1,0 +1,128 @@
+import { type DocumentSection, type MarkdownDocument, renderSections } from "../content/document.ts";
+import type { Brand } from "../reference/brand.ts";
+import { operationsOf } from "../reference/operation.ts";
+import type { SearchRecord } from "../search/record.ts";
+import { type Content, Html, html } from "../site/html.ts";
+import type { Page } from "../site/page.ts";
+import { english } from "../words/words.ts";
+import { below, type Decision } from "./decisions.ts";
+
+const href = "/report.html";
+
+/** The reconciliation report: decisions that can be filtered, disagreements that lead to them and to the reference. */
+export function reportPage(
+  report: MarkdownDocument,
+  decisions: ReadonlyMap<string, Decision>,
+  brands: readonly Brand[],
+): Page {
+  const byOperation = below(report, "Disagreements by operation");
+  const parts = report.sections.filter(({ level }) => level === 2);
+  const entries = [...decisions.values()];
+  const places = placesOf(brands);
+  const main = html`<article class="prose report"><h1>${report.title}</h1>
+${report.introduction}
+${parts.map((part) => {
+  if (part.title === "Decisions")
+    return html`${renderSections([part])}${filter(entries)}${entries.map(entry)}`;
+  const inner =
+    part.title === "Disagreements by operation"
+      ? byOperation.map((section) => disagreements(section, decisions, places))
+      : [];
+  return html`${renderSections([withLedgerLinks(part, decisions)])}${inner}`;
+})}</article>`;
+  return {
+    path: href.slice(1),
+    title: "Reconciliation report",
+    description:
+      "Every disagreement between the sources that document the Invoices API, and what was decided about it.",
+    section: "report",
+    words: english,
+    menu: {
+      title: "Report",
+      content: html`<ul>${parts.map(({ id, title }) => html`<li><a href="${href}#${id}">${title}</a></li>`)}</ul>
+<h3>Operations</h3>
+<ul>${byOperation.map(({ id, title }) => html`<li><a href="${href}#${id}"><code>${title}</code></a></li>`)}</ul>`,
+    },
+    main,
+    records: [...entries.map(entryRecord), ...byOperation.map(operationRecord)],
+  };
+}
+
+function filter(entries: readonly Decision[]): Html {
+  const choices = (values: ReadonlyMap<string, string>) =>
+    [...values].map(([value, text]) => html`<option value="${value}">${text}</option>`);
+  const evidences = new Map(entries.map(({ evidence, meaning }) => [evidence, `${evidence}: ${meaning}`]));
+  const statuses = new Map(entries.map(({ status }) => [status, status]));
+  return html`<form class="filter" id="filter" hidden role="search" aria-label="Decisions">
+<label>Words <input name="words" type="search" autocomplete="off" spellcheck="false"></label>
+<label>Evidence <select name="evidence"><option value="">any</option>${choices(evidences)}</select></label>
+<label>Status <select name="status"><option value="">any</option>${choices(statuses)}</select></label>
+<p role="status" class="quiet"></p>
+</form>`;
+}
+
+function entry({ id, title, status, evidence, meaning, places, section }: Decision): Html {
+  // The first paragraph is the line that this head takes the place of.
+  const body = new Html(section.body.text.replace(/^<p>.*?<\/p>\n/s, ""));
+  return html`<section class="entry" aria-labelledby="${id}" data-status="${status}" data-evidence="${evidence}">
+<h3 id="${id}"><a href="#${id}">${title}</a></h3>
+<p class="tags"><span class="letter" data-evidence="${evidence}">${evidence}</span> ${meaning} · <span class="state" data-status="${status}">${status}</span> · ${places} ${places === 1 ? "place" : "places"} · <code>${id}</code></p>
+${body}</section>
+`;
+}
+
+function disagreements(
+  section: DocumentSection,
+  decisions: ReadonlyMap<string, Decision>,
+  places: ReadonlyMap<string, Content>,
+): Html {
+  return html`<section class="disagreements">${renderSections([{ ...section, body: html`` }])}
+${places.get(section.title)}${withLedgerLinks(section, decisions).body}</section>
+`;
+}
+
+/** Cells that name entries of the ledger become links to them. */
+function withLedgerLinks(
+  section: DocumentSection,
+  decisions: ReadonlyMap<string, Decision>,
+): DocumentSection {
+  const text = section.body.text.replaceAll(
+    /<td>([a-z0-9]+(?:-[a-z0-9]+)*(?:, [a-z0-9-]+)*)<\/td>/g,
+    (cell, names: string) => {
+      const ids = names.split(", ");
+      if (!ids.every((id) => decisions.has(id))) return cell;
+      return `<td>${ids.map((id) => `<a href="#${id}">${id}</a>`).join(", ")}</td>`;
+    },
+  );
+  return { ...section, body: new Html(text) };
+}
+
+/** The title the report gives an operation → links to its page in the reference of each brand. */
+function placesOf(brands: readonly Brand[]): Map<string, Content> {
+  const found = brands.flatMap((brand) =>
+    operationsOf(brand).map(({ event, method, path, href }) => ({
+      name: event ? `WEBHOOK ${path}` : `${method} ${path}`,
+      link: html`<a href="${href}" hreflang="${brand.words.code}">${brand.title}</a>`,
+    })),
+  );
+  return new Map(
+    [...Map.groupBy(found, ({ name }) => name)].map(([name, places]) => [
+      name,
+      html`<p class="quiet">In the reference: ${places.map(({ link }, index) => html`${index > 0 && ", "}${link}`)}</p>`,
+    ]),
+  );
+}
+
+function entryRecord({ id, title, status, meaning, section }: Decision): SearchRecord {
+  return {
+    kind: "ledger",
+    title,
+    place: `Decision ${id} · ${status}, ${meaning}`,
+    href: `${href}#${id}`,
+    text: `${id} ${section.text}`,
+  };
+}
+
+function operationRecord({ id, title, text }: DocumentSection): SearchRecord {
+  return { kind: "report", title, place: "Disagreements", href: `${href}#${id}`, text };
+}

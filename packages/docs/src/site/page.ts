@@ -1,0 +1,30 @@
+import type { SearchRecord } from "../search/record.ts";
+import type { Words } from "../words/words.ts";
+import type { Html } from "./html.ts";
+
+/** The parts of the site that the header leads to. */
+export type Section = "start" | "reference" | "manuals" | "report" | "changelog" | "guides";
+
+/** One page of the site. Its links begin with a slash, which stands for the site's root; see `relativeLinks`. */
+export interface Page {
+  /** Below the site's root, such as `reference/highlevel/getInvoice.html`. */
+  readonly path: string;
+  readonly title: string;
+  /** For search engines: one or two sentences. */
+  readonly description: string;
+  readonly section: Section;
+  /** The id of the brand it is about. */
+  readonly brand?: string | undefined;
+  /** The page's own words. */
+  readonly words: Words;
+  /** Links beside the content: those of the section. */
+  readonly menu?: Menu | undefined;
+  readonly main: Html;
+  /** What the search finds of it. */
+  readonly records: readonly SearchRecord[];
+}
+
+export interface Menu {
+  readonly title: string;
+  readonly content: Html;
+}

@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readMarkdown } from "../content/document.ts";
+import { changelogPage } from "../manuals/changelog-page.ts";
+import { manualPages } from "../manuals/manual-pages.ts";
+import { referencePages } from "../reference/reference.ts";
+import { decisionsOf, reportFile } from "../report/decisions.ts";
+import { reportPage } from "../report/report-page.ts";
+import { searchIndex } from "../search/build-index.ts";
+import { bundle } from "./bundle.ts";
+import { checkLinks } from "./check-links.ts";
+import { documentOf } from "./layout.ts";
+import type { Page } from "./page.ts";
+import { loadSources, type Sources } from "./sources.ts";
+import { startPage } from "./start-page.ts";
+
+export type Files = ReadonlyMap<string, string>;
+
+/** Every file of the site, by its path. Equal sources give equal files. */
+export async function buildSite(root: string): Promise<Files> {
+  const sources = await loadSources(root);
+  const pages = await pagesOf(sources);
+  const files = new Map([
+    ...pages.map((page): [string, string] => [page.path, documentOf(page, sources)]),
+    ...(await documents(sources)),
+    ...(await assets(sources, pages)),
+  ]);
+  checkLinks(files);
+  return files;
+}
+
+async function pagesOf(sources: Sources): Promise<Page[]> {
+  const report = readMarkdown(await sources.read(reportFile), sources.links.from(reportFile));
+  const decisions = decisionsOf(report);
+  return [
+    await startPage(sources),
+    ...sources.brands.flatMap((brand) => referencePages(brand, decisions)),
+    ...(await manualPages(sources)),
+    reportPage(report, decisions, sources.brands),
+    await changelogPage(sources),
+  ];
+}
+
+/** The OpenAPI documents, to be downloaded. */
+function documents({ brands, read }: Sources): Promise<[string, string][]> {
+  return Promise.all(
+    brands.flatMap(({ id }) =>
+      ["json", "yaml"].map(
+        async (type): Promise<[string, string]> => [
+          `reference/${id}/openapi.${type}`,
+          await read(`spec/generated/${id}.${type}`),
+        ],
+      ),
+    ),
+  );
+}
+
+async function assets({ read }: Sources, pages: readonly Page[]): Promise<[string, string][]> {
+  const own = fileURLToPath(new URL("../static/", import.meta.url));
+  return [
+    // The colors and the icon are those of the mock's page.
+    ["assets/tokens.css", await read("packages/mock/src/page/static/tokens.css")],
+    ["assets/icon.svg", await read("packages/mock/src/page/static/icon.svg")],
+    ["assets/site.css", await readFile(join(own, "site.css"), "utf8")],
+    ["assets/site.js", await bundle()],
+    ["assets/search-index.js", searchIndex(pages)],
+  ];
+}
