@@ -18,5 +18,6 @@ hljs.registerLanguage("yaml", yaml);
 export function codeBlock(code: string, language: string, label?: string): Html {
   const text = code.replace(/\n$/, "");
   const marked = hljs.getLanguage(language) ? hljs.highlight(text, { language }).value : escapeHtml(text);
-  return html`<div class="code"><pre${label !== undefined && html` tabindex="0" role="region" aria-label="${label}"`}><code data-language="${language}">${new Html(marked)}</code></pre></div>`;
+  const region = label !== undefined && html` tabindex="0" role="group" aria-label="${label}"`;
+  return html`<div class="code"${region}><pre><code data-language="${language}">${new Html(marked)}</code></pre></div>`;
 }

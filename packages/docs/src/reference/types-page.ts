@@ -24,7 +24,7 @@ export function typesPage(context: Context, operations: readonly Operation[]): P
 ${names.map((name) => {
   const schema = schemas[name] ?? {};
   const shape = shapeOf(schemas, schema);
-  return html`<section class="named-type" aria-labelledby="${name}"><h2 id="${name}"><a href="#${name}">${name}</a></h2>
+  return html`<section class="named-type"><h2 id="${name}"><a href="#${name}">${name}</a></h2>
 ${context.prose(shape.schema.description)}${shape.schema.properties === undefined && html`<p class="type">${typeOf(context, shape.schema)}</p>`}
 ${facts(context, shape.schema)}${marks(context, shape.schema)}
 ${fieldList(context, { ...schema }, { location: name, unfold: false })}</section>

@@ -64,7 +64,7 @@ function filter(entries: readonly Decision[]): Html {
 function entry({ id, title, status, evidence, meaning, places, section }: Decision): Html {
   // The first paragraph is the line that this head takes the place of.
   const body = new Html(section.body.text.replace(/^<p>.*?<\/p>\n/s, ""));
-  return html`<section class="entry" aria-labelledby="${id}" data-status="${status}" data-evidence="${evidence}">
+  return html`<section class="entry" data-status="${status}" data-evidence="${evidence}">
 <h3 id="${id}"><a href="#${id}">${title}</a></h3>
 <p class="tags"><span class="letter" data-evidence="${evidence}">${evidence}</span> ${meaning} · <span class="state" data-status="${status}">${status}</span> · ${places} ${places === 1 ? "place" : "places"} · <code>${id}</code></p>
 ${body}</section>

@@ -1,16 +1,23 @@
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 
 /** The script of every page. It is no module: browsers load no modules from a disk. */
-export async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("../browser/main.ts", import.meta.url))],
+export function script(): Promise<string> {
+  return bundle("../browser/main.ts", { format: "iife", target: "es2022" });
+}
+
+/** The styles of every page, in one file. */
+export function styles(): Promise<string> {
+  return bundle("../static/site.css", {});
+}
+
+async function bundle(entry: string, options: BuildOptions): Promise<string> {
+  const { outputFiles = [] } = await build({
+    ...options,
+    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
-    format: "iife",
-    target: "es2022",
     minify: true,
     write: false,
-    legalComments: "inline",
   });
   return outputFiles.map(({ text }) => text).join("");
 }

@@ -22,7 +22,6 @@ export function documentOf(page: Page, { brands, home }: Sources): string {
 <meta name="description" content="${shortened(page.description)}">
 <title>${page.title === name ? name : `${page.title} · ${name}`}</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/tokens.css">
 <link rel="stylesheet" href="/assets/site.css">
 <script defer src="/assets/site.js"></script>
 </head>

@@ -1,6 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { readMarkdown } from "../content/document.ts";
 import { changelogPage } from "../manuals/changelog-page.ts";
 import { manualPages } from "../manuals/manual-pages.ts";
@@ -8,7 +5,7 @@ import { referencePages } from "../reference/reference.ts";
 import { decisionsOf, reportFile } from "../report/decisions.ts";
 import { reportPage } from "../report/report-page.ts";
 import { searchIndex } from "../search/build-index.ts";
-import { bundle } from "./bundle.ts";
+import { script, styles } from "./bundle.ts";
 import { checkLinks } from "./check-links.ts";
 import { documentOf } from "./layout.ts";
 import type { Page } from "./page.ts";
@@ -57,13 +54,10 @@ function documents({ brands, read }: Sources): Promise<[string, string][]> {
 }
 
 async function assets({ read }: Sources, pages: readonly Page[]): Promise<[string, string][]> {
-  const own = fileURLToPath(new URL("../static/", import.meta.url));
   return [
-    // The colors and the icon are those of the mock's page.
-    ["assets/tokens.css", await read("packages/mock/src/page/static/tokens.css")],
     ["assets/icon.svg", await read("packages/mock/src/page/static/icon.svg")],
-    ["assets/site.css", await readFile(join(own, "site.css"), "utf8")],
-    ["assets/site.js", await bundle()],
+    ["assets/site.css", await styles()],
+    ["assets/site.js", await script()],
     ["assets/search-index.js", searchIndex(pages)],
   ];
 }

@@ -1,0 +1,89 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { startMock } from "@crm-invoices/mock";
+import { describe, expect, test } from "@jest/globals";
+import { outputFolder } from "../src/folders.ts";
+import { watch } from "./inspect.ts";
+import { useSite } from "./use-site.ts";
+
+const visit = useSite();
+const fromDisk = (path: string) => pathToFileURL(join(outputFolder, path)).href;
+
+describe("from a disk", () => {
+  test("pages have their styles, links and search", async () => {
+    const page = await visit.browser.newPage();
+    const complaints = watch(page, "file://");
+    await page.goto(fromDisk("index.html"));
+    expect(await page.locator(".bar").evaluate((bar) => getComputedStyle(bar).display)).toBe("flex");
+    await page.keyboard.press("/");
+    await page.keyboard.type("record payment");
+    await page.locator("#search-results [role=option]").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/reference\/highlevel\/recordInvoicePayment\.html$/);
+    await page.getByRole("link", { name: "RecordInvoicePaymentRequest" }).click();
+    await page.waitForURL(/types\.html#RecordInvoicePaymentRequest$/);
+    await page.close();
+    expect(complaints).toEqual([]);
+  });
+
+  test("an operation can be tried", async () => {
+    const mock = await startMock({ brand: "highlevel" });
+    const page = await visit.browser.newPage();
+    await page.goto(fromDisk("reference/highlevel/getInvoice.html"));
+    await page.locator("input[name=base]").fill(mock.url);
+    await page.locator("form.trial button").click();
+    await page.locator(".answer .status").waitFor();
+    expect(await page.locator(".answer .status").textContent()).toBe("200");
+    await page.close();
+    await mock.close();
+  });
+
+  test("a missing index is told where the results would be", async () => {
+    const { page, url, expected } = visit;
+    expected.push(/search-index\.js/, /Failed to load resource/);
+    await page.route("**/search-index.js", (route) => route.abort());
+    await page.goto(`${url}index.html`);
+    await page.keyboard.press("/");
+    await page.keyboard.type("invoice");
+    await page.getByText("The index of the search could not be loaded.").waitFor();
+  });
+});
+
+describe("without JavaScript", () => {
+  test("an operation can be read, and controls that need a script are not shown", async () => {
+    const page = await visit.browser.newPage({
+      javaScriptEnabled: false,
+      viewport: { width: 1440, height: 900 },
+    });
+    await page.goto(`${visit.url}reference/leadway/recordInvoicePayment.html`);
+    expect(await page.locator("h1").textContent()).toBe("Registrar un pago manual");
+    for (const shown of [
+      "#parameters",
+      '[id="request.card"]',
+      '[id="response.400"]',
+      ".calls .code",
+      "noscript p",
+      ".menu li",
+    ]) {
+      expect([shown, await page.locator(shown).first().isVisible()]).toEqual([shown, true]);
+    }
+    for (const hidden of ["#search", "form.trial", ".copy"]) {
+      expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
+    }
+    await page.goto(`${visit.url}report.html`);
+    expect(await page.locator("#filter").isVisible()).toBe(false);
+    expect(await page.locator(".entry").count()).toBeGreaterThan(50);
+    await page.close();
+  });
+});
+
+describe("on paper", () => {
+  test("what is folded is printed, what is for the screen is not", async () => {
+    const { page, url } = visit;
+    await page.goto(`${url}reference/highlevel/recordInvoicePayment.html`);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator('[id="response.400"] .fields').isVisible()).toBe(true);
+    for (const hidden of [".bar", ".menu", ".try"])
+      expect(await page.locator(hidden).isVisible()).toBe(false);
+  });
+});

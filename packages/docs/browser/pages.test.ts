@@ -1,0 +1,103 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Browser } from "playwright-core";
+import { launchChromium } from "../../mock/browser/chromium.ts";
+import { repository } from "../src/folders.ts";
+import { loadBrands } from "../src/reference/brand.ts";
+import { accessibilityFaults, allLooks, someLooks, watch } from "./inspect.ts";
+import { pagePaths, type Site, serveSite } from "./site.ts";
+
+const brands = await loadBrands(repository);
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+async function faultsOf(url: string, origin: string, looks = someLooks, unfolded = false): Promise<string[]> {
+  const page = await browser.newPage();
+  const complaints = watch(page, origin);
+  await page.goto(url);
+  if (unfolded) {
+    await page
+      .locator("details")
+      .evaluateAll((all) => all.map((details) => details.toggleAttribute("open", true)));
+  }
+  const faults = await accessibilityFaults(page, looks);
+  await page.close();
+  return [...complaints, ...faults];
+}
+
+function languageOf(path: string): string {
+  return brands.find(({ id }) => path.startsWith(`reference/${id}/`))?.words.code ?? "en";
+}
+
+describe("every page", () => {
+  test.each(pagePaths())("%s is quiet, stays at home and is accessible", async (path) => {
+    expect(await faultsOf(site.url + path, site.url)).toEqual([]);
+  });
+
+  const kinds = [
+    "index.html",
+    "report.html",
+    "changelog.html",
+    "packages/mock.html",
+    ...brands.flatMap(({ id }) => [
+      `reference/${id}/index.html`,
+      `reference/${id}/recordInvoicePayment.html`,
+    ]),
+    `reference/${brands[0]?.id}/onInvoicePaid.html`,
+  ];
+  test.each(kinds)("such as %s is accessible in every look, with everything unfolded", async (path) => {
+    expect(await faultsOf(site.url + path, site.url, allLooks, true)).toEqual([]);
+  });
+
+  test("says its language", async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    const found: [string, string | null][] = [];
+    for (const path of pagePaths()) {
+      await page.goto(site.url + path);
+      found.push([path, await page.locator("html").getAttribute("lang")]);
+    }
+    await page.close();
+    expect(found).toEqual(pagePaths().map((path) => [path, languageOf(path)]));
+    expect(new Set(found.map(([, language]) => language)).size).toBeGreaterThan(1);
+  });
+});
+
+describe("a bad page", () => {
+  test("is found to call outside, to complain and to lack names and contrast", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "crm-invoices-docs-"));
+    await writeFile(
+      join(folder, "bad.html"),
+      `<!doctype html><html><title>Bad</title><body>
+<img src="http://127.0.0.1:9/outside.png"><img src="missing.png" alt="">
+<p style="color: #ccc; background: #fff">Too pale</p><div style="width: 2000px">Too wide</div>
+<script>console.error("a complaint")</script></body></html>`,
+    );
+    const bad = await serveSite(folder);
+    const faults = (await faultsOf(`${bad.url}bad.html`, bad.url)).join("\n");
+    bad.close();
+    await rm(folder, { recursive: true });
+    for (const fault of [
+      "outside request: http://127.0.0.1:9/outside.png",
+      "status 404",
+      "console: a complaint",
+      "html-has-lang",
+      "image-alt",
+      "light 1440: color-contrast",
+      "too wide",
+    ]) {
+      expect(faults).toContain(fault);
+    }
+  });
+});

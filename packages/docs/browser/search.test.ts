@@ -1,0 +1,71 @@
+import { expect, test } from "@jest/globals";
+import { useSite } from "./use-site.ts";
+
+const visit = useSite();
+
+async function search(words: string): Promise<string[]> {
+  const { page } = visit;
+  await page.keyboard.press("/");
+  await page.keyboard.type(words);
+  await page.locator("#search-said", { hasText: /\d+ results?$|^Nothing/ }).waitFor();
+  return page.locator("#search-results [role=option]").allInnerTexts();
+}
+
+test.each([
+  ["an operation", "record payment", "Record a manual payment (recordInvoicePayment)"],
+  ["an operation by its name", "recordInvoicePayment", "Record a manual payment (recordInvoicePayment)"],
+  ["an operation by its path", "text2pay", "(createText2PayInvoice)"],
+  ["a type", "InvoiceContact", "InvoiceContact"],
+  ["a field", "amountDue", "amountDue"],
+  ["a section of a manual", "retries", "Retries"],
+  ["an entry of the ledger", "invoice-number-is-text", "invoiceNumber is text"],
+  ["an event", "InvoicePartiallyPaid", "(InvoicePartiallyPaid)"],
+  ["a guide", "add a brand", "Add a brand"],
+])("finds %s", async (_, words, title) => {
+  await visit.page.goto(`${visit.url}index.html`);
+  expect((await search(words)).slice(0, 4).join("\n")).toContain(title);
+});
+
+test("finds Spanish words without their accents, on a page in Spanish those of its brand first", async () => {
+  await visit.page.goto(`${visit.url}reference/leadway/index.html`);
+  await visit.page.keyboard.press("/");
+  await visit.page.keyboard.type("conexion");
+  await visit.page.locator("#search-said", { hasText: /resultado|No se/ }).waitFor();
+  await visit.page.locator("#search-words").fill("record payment");
+  await visit.page.locator("#search-said", { hasText: /\d+ resultados/ }).waitFor();
+  expect(await visit.page.locator("#search-results [role=option]").first().textContent()).toContain(
+    "Leadway CRM",
+  );
+});
+
+test("says so when nothing is found", async () => {
+  await visit.page.goto(`${visit.url}index.html`);
+  expect(await search("zebra crossing")).toEqual([]);
+  expect(await visit.page.locator("#search-said").textContent()).toBe("Nothing found for “zebra crossing”.");
+});
+
+test("is used with the keyboard alone", async () => {
+  const { page, url } = visit;
+  await page.goto(`${url}report.html`);
+  await search("send invoice");
+  const input = page.locator("#search-words");
+  expect(await input.getAttribute("aria-activedescendant")).toBe("search-result-0");
+  await page.keyboard.press("ArrowDown");
+  expect(await input.getAttribute("aria-activedescendant")).toBe("search-result-1");
+  expect(await page.locator("#search-result-1").getAttribute("aria-selected")).toBe("true");
+  await page.keyboard.press("ArrowUp");
+  const href = await page.locator("#search-result-0 a").evaluate((link: HTMLAnchorElement) => link.href);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(href);
+  await page.keyboard.press("/");
+  await page.keyboard.type("send");
+  await page.locator("#search-results [role=option]").first().waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator("#search-results").waitFor({ state: "hidden" });
+});
+
+test("leads to a field within a folded part, and unfolds it", async () => {
+  const { page, url } = visit;
+  await page.goto(`${url}reference/highlevel/recordInvoicePayment.html#response.200.invoice.invoiceNumber`);
+  await page.locator('[id="response.200.invoice.invoiceNumber"]').waitFor({ state: "visible" });
+});

@@ -1,0 +1,124 @@
+import { type Mock, startMock } from "@crm-invoices/mock";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { repository } from "../src/folders.ts";
+import { loadBrands } from "../src/reference/brand.ts";
+import { follow, json } from "../src/reference/document.ts";
+import { useSite } from "./use-site.ts";
+
+const visit = useSite();
+const brands = await loadBrands(repository);
+let mock: Mock;
+
+beforeAll(async () => {
+  mock = await startMock({ brands: brands.map(({ id }) => id) });
+});
+
+afterAll(() => mock?.close());
+
+/** Opens an operation of a brand and points its form to an address. */
+async function open(brand: string, operation: string, base = mock.urls[brand] ?? ""): Promise<void> {
+  await visit.page.goto(`${visit.url}reference/${brand}/${operation}.html`);
+  await visit.page.locator("input[name=base]").fill(base);
+  visit.expected.push(new RegExp(`^outside request: ${mock.urls[brand]}/`));
+}
+
+async function send(): Promise<void> {
+  await visit.page.locator("form.trial button").click();
+  await visit.page.locator(".answer > *").first().waitFor();
+}
+
+test.each(brands)("of $id sends the example and shows the documented answer", async ({ id, document }) => {
+  await open(id, "recordInvoicePayment");
+  await send();
+  expect(await visit.page.locator(".answer .status").textContent()).toBe("200");
+  expect(await visit.page.locator(".answer .outcome").textContent()).toMatch(/^200 OK \d+ ms$/);
+  const success = document.paths["/invoices/{invoiceId}/record-payment"]?.post?.responses["200"];
+  const [example] = Object.values(json(success?.content)?.examples ?? {});
+  expect(example).toBeDefined();
+  if (example === undefined) return;
+  const { value } = follow(document.components.examples, example);
+  expect(JSON.parse((await visit.page.locator(".answer pre").textContent()) ?? "")).toEqual(value);
+  expect(await visit.page.locator(".answer .headers").textContent()).toContain(
+    "content-type: application/json",
+  );
+});
+
+test("fills path, query and headers so that every operation of a brand is answered", async () => {
+  const [brand] = brands;
+  expect(brand).toBeDefined();
+  for (const [path, item] of Object.entries(brand?.document.paths ?? {})) {
+    for (const operation of Object.values(item)) {
+      await open(brand?.id ?? "", operation.operationId);
+      await send();
+      expect([path, await visit.page.locator(".answer .status").textContent()]).toEqual([
+        path,
+        expect.stringMatching(/^20/),
+      ]);
+    }
+  }
+});
+
+test("shows what is wrong with a body", async () => {
+  await open("highlevel", "recordInvoicePayment");
+  await visit.page.locator("textarea[name=body]").fill('{ "mode": "barter" }');
+  visit.expected.push(/status of 422/, /^status 422/);
+  await send();
+  expect(await visit.page.locator(".answer .status").textContent()).toBe("422");
+  expect(await visit.page.locator(".answer pre").textContent()).toContain("notes");
+});
+
+test("sends a value of the query only when there is one", async () => {
+  await open("highlevel", "listInvoices");
+  await visit.page.locator('input[name="query.search"]').fill("a & b");
+  const request = visit.page.waitForRequest(/\/invoices\?/);
+  await send();
+  const { searchParams } = new URL((await request).url());
+  expect(searchParams.get("search")).toBe("a & b");
+  expect(searchParams.has("contactId")).toBe(false);
+});
+
+test("tells how to start a mock when none answers", async () => {
+  const gone = await startMock({ brand: "highlevel" });
+  await gone.close();
+  await open("highlevel", "recordInvoicePayment", gone.url);
+  visit.expected.push(/^(outside|failed) request: /, /ERR_CONNECTION_REFUSED/);
+  await send();
+  const { origin } = new URL(gone.url);
+  expect(await visit.page.locator(".answer").textContent()).toBe(
+    `Nothing answers at ${origin}. Start a mock: npx @crm-invoices/mock`,
+  );
+});
+
+test("says it in the language of the page", async () => {
+  await open("leadway", "recordInvoicePayment", "https://services.leadconnectorhq.com");
+  await send();
+  expect(await visit.page.locator(".answer").textContent()).toContain("No se envió nada.");
+});
+
+test.each([
+  "https://services.leadconnectorhq.com",
+  "http://services.leadconnectorhq.com",
+  "https://127.0.0.1:4010",
+  "http://127.0.0.1.example.com",
+  "http://127.0.0.1@example.com",
+  "http://user:secret@127.0.0.1:4010",
+  "http://[::1]:4010",
+  "http://0.0.0.0:4010",
+])("refuses %s and sends nothing", async (address) => {
+  await visit.page.goto(`${visit.url}reference/highlevel/recordInvoicePayment.html`);
+  await visit.page.locator("input[name=base]").fill(address);
+  await send();
+  expect(await visit.page.locator(".answer").textContent()).toContain("Nothing was sent.");
+});
+
+test("is kept from other hosts by the policy of the page, too", async () => {
+  await visit.page.goto(`${visit.url}reference/highlevel/recordInvoicePayment.html`);
+  visit.expected.push(/Content Security Policy/, /Fetch API cannot load/, /^(outside|failed) request/);
+  const outcome = await visit.page.evaluate(() =>
+    fetch("https://services.leadconnectorhq.com/").then(
+      () => "sent",
+      (error: Error) => error.name,
+    ),
+  );
+  expect(outcome).toBe("TypeError");
+});

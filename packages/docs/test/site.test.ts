@@ -1,0 +1,164 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { repository } from "../src/folders.ts";
+import { changelogPage } from "../src/manuals/changelog-page.ts";
+import { buildSite, type Files } from "../src/site/site.ts";
+import { loadSources } from "../src/site/sources.ts";
+
+let root: string;
+let built: Files;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), "crm-invoices-docs-"));
+  const kept = [".changeset", "spec", "scripts", "LICENSE", "package.json", "packages/mock/src/page/static"];
+  const guides = (await readdir(repository)).filter((name) => name.endsWith(".md"));
+  for (const path of [...kept, ...guides]) {
+    await cp(join(repository, path), join(root, path), {
+      recursive: true,
+      filter: (file) => !file.includes("node_modules"),
+    });
+  }
+  for (const name of await readdir(join(repository, "packages"))) {
+    for (const file of ["package.json", "README.md"]) {
+      await mkdir(join(root, "packages", name), { recursive: true });
+      await cp(join(repository, "packages", name, file), join(root, "packages", name, file)).catch(
+        () => undefined,
+      );
+    }
+  }
+});
+
+beforeAll(async () => {
+  built = await buildSite(root);
+});
+
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+/** Replaces a file of the copied repository while something is done. */
+async function changed<Result>(file: string, content: string, work: () => Promise<Result>): Promise<Result> {
+  const path = join(root, file);
+  const before = await readFile(path, "utf8").catch(() => undefined);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) await rm(path);
+    else await writeFile(path, before);
+  }
+}
+
+function text(files: Files, path: string): string {
+  const content = files.get(path);
+  if (content === undefined) throw new Error(`The site has no ${path}.`);
+  return content;
+}
+
+describe("the site", () => {
+  test("is the same, byte for byte, when it is built again", async () => {
+    expect(await buildSite(root)).toEqual(built);
+  });
+
+  test("runs nothing inline and has no style within a page", () => {
+    for (const [path, content] of built) {
+      if (!path.endsWith(".html")) continue;
+      expect([path, /<script(?![^>]* src=)|<style| style=| on[a-z]+="/.exec(content)?.[0]]).toEqual([
+        path,
+        undefined,
+      ]);
+      expect(content).toContain("content=\"default-src 'none'; script-src 'self'; style-src 'self'");
+    }
+  });
+
+  test("is not built with a link that leads nowhere", async () => {
+    const broken = changed("SECURITY.md", "# Security\n\n[Gone](gone.md)\n", () => buildSite(root));
+    await expect(broken).rejects.toThrow(
+      "SECURITY.md: the link to gone.md leads to gone.md, which is not there.",
+    );
+    const adrift = changed("SECURITY.md", "# Security\n\n[Gone](CONTRIBUTING.md#gone)\n", () =>
+      buildSite(root),
+    );
+    await expect(adrift).rejects.toThrow(
+      "guides/security.html: contributing.html#gone leads to an anchor that guides/contributing.html does not have",
+    );
+  });
+});
+
+describe("a mark of a statement", () => {
+  test("says how sure it is and leads to the decision, with what that rests on", () => {
+    const page = text(built, "reference/highlevel/recordInvoicePayment.html");
+    expect(page).toContain('<span class="mark" data-evidence="R">reported by callers</span>');
+    expect(page).toMatch(
+      /<a class="ledger" href="..\/..\/report.html#card-and-cheque-required" hreflang="en">card-and-cheque-required <span class="letter" data-evidence="R">R<\/span> <span class="doubt">disputed<\/span><\/a>/,
+    );
+  });
+});
+
+describe("a new brand", () => {
+  let files: Files;
+
+  beforeAll(async () => {
+    const document = await readFile(join(root, "spec/generated/leadway.json"), "utf8");
+    const added: [string, string][] = ["acme", "zeta"].flatMap((id): [string, string][] => [
+      [`packages/${id}/package.json`, `{ "name": "@crm-invoices/${id}" }`],
+      [`packages/${id}/README.md`, `# @crm-invoices/${id}\n\nThe client.\n\n## Webhooks\n\nVerify.\n`],
+      [`spec/generated/${id}.json`, document],
+      [`spec/generated/${id}.yaml`, ""],
+    ]);
+    const overlay = (brand: string) =>
+      `overlay: 1.0.0\nx-brand: { ${brand}, altType: location }\ninfo: { title: A, version: 1.0.0 }\nactions: []\n`;
+    added.push(
+      ["spec/brands/acme.overlay.yaml", overlay("id: acme, title: Acme CRM")],
+      ["spec/brands/zeta.overlay.yaml", overlay("id: zeta, title: Zeta, languages: [fr]")],
+      ["spec/languages/fr.overlay.yaml", ""],
+    );
+    const work = added.reduce(
+      (inner, [file, content]) =>
+        () =>
+          changed(file, content, inner),
+      () => buildSite(root),
+    );
+    files = await work();
+  });
+
+  test("has a reference, a manual, a place in the header and the port that the mock gives it", () => {
+    expect(text(files, "index.html")).toContain('<a href="reference/acme/index.html">Acme CRM</a>');
+    expect(text(files, "packages/acme.html")).toContain("The client.");
+    expect(text(files, "reference/acme/getInvoice.html")).toContain('value="http://127.0.0.1:4010"');
+    expect(text(files, "reference/highlevel/getInvoice.html")).toContain('value="http://127.0.0.1:4011"');
+  });
+
+  test("in a language without a table of words has English words around texts in that language", () => {
+    const page = text(files, "reference/zeta/getInvoice.html");
+    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('<h2 id="parameters">Parameters</h2>');
+    expect(page).toContain('<div class="prose" lang="fr">');
+  });
+});
+
+describe("the changelog", () => {
+  const build = async () => (await changelogPage(await loadSources(root))).main.text;
+
+  test("has the changes that wait, before the first release", async () => {
+    const changeset = '---\n"@crm-invoices/core": patch\n---\n\nWait a *little* longer.\n';
+    const page = await changed(".changeset/wait.md", changeset, build);
+    expect(page).toContain(
+      '<span class="bump" data-bump="patch">patch</span> <p>Wait a <em>little</em> longer.</p>',
+    );
+    expect(page).toContain("Nothing is released yet");
+  });
+
+  test("has what was released", async () => {
+    const changelog = "# @crm-invoices/core\n\n## 1.0.0\n\n### Major Changes\n\n- abc: First.\n";
+    const page = await changed("packages/core/CHANGELOG.md", changelog, build);
+    expect(page).toContain('<h3 id="core-100">');
+    expect(page).toContain("abc: First.");
+  });
+
+  test("is not built from a changeset that cannot be read", async () => {
+    const broken = changed(".changeset/broken.md", "## core: minor\n", build);
+    await expect(broken).rejects.toThrow(".changeset/broken.md: a changeset begins with lines such as");
+  });
+});
