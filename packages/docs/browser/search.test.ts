@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { accessibilityFaults, allLooks } from "./inspect.ts";
 import { useSite } from "./use-site.ts";
 
 const visit = useSite();
@@ -7,7 +8,7 @@ async function search(words: string): Promise<string[]> {
   const { page } = visit;
   await page.keyboard.press("/");
   await page.keyboard.type(words);
-  await page.locator("#search-said", { hasText: /\d+ results?$|^Nothing/ }).waitFor();
+  await page.locator("#search-said", { hasText: /\d+ results?|^Nothing/ }).waitFor();
   return page.locator("#search-results [role=option]").allInnerTexts();
 }
 
@@ -44,6 +45,12 @@ test("says so when nothing is found", async () => {
   expect(await visit.page.locator("#search-said").textContent()).toBe("Nothing found for “zebra crossing”.");
 });
 
+test("is accessible with its results", async () => {
+  await visit.page.goto(`${visit.url}index.html`);
+  await search("invoice");
+  expect(await accessibilityFaults(visit.page, allLooks)).toEqual([]);
+});
+
 test("is used with the keyboard alone", async () => {
   const { page, url } = visit;
   await page.goto(`${url}report.html`);
@@ -54,7 +61,7 @@ test("is used with the keyboard alone", async () => {
   expect(await input.getAttribute("aria-activedescendant")).toBe("search-result-1");
   expect(await page.locator("#search-result-1").getAttribute("aria-selected")).toBe("true");
   await page.keyboard.press("ArrowUp");
-  const href = await page.locator("#search-result-0 a").evaluate((link: HTMLAnchorElement) => link.href);
+  const href = await page.locator("#search-result-0").evaluate((link: HTMLAnchorElement) => link.href);
   await page.keyboard.press("Enter");
   await page.waitForURL(href);
   await page.keyboard.press("/");

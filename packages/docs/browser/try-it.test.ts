@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { repository } from "../src/folders.ts";
 import { loadBrands } from "../src/reference/brand.ts";
 import { follow, json } from "../src/reference/document.ts";
+import { accessibilityFaults, allLooks } from "./inspect.ts";
 import { useSite } from "./use-site.ts";
 
 const visit = useSite();
@@ -65,6 +66,13 @@ test("shows what is wrong with a body", async () => {
   await send();
   expect(await visit.page.locator(".answer .status").textContent()).toBe("422");
   expect(await visit.page.locator(".answer pre").textContent()).toContain("notes");
+});
+
+test("is accessible with an answer", async () => {
+  await open("highlevel", "getInvoice");
+  await send();
+  await visit.page.locator(".answer details").click();
+  expect(await accessibilityFaults(visit.page, allLooks)).toEqual([]);
 });
 
 test("sends a value of the query only when there is one", async () => {

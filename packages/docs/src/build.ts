@@ -8,7 +8,7 @@ await runCommand(async () => {
   const started = performance.now();
   const files = await buildSite(repository);
   // Written aside and renamed, so that a failure leaves the old site.
-  const staging = `${outputFolder}.new`;
+  const staging = join(dirname(outputFolder), ".staging-dist");
   await rm(staging, { recursive: true, force: true });
   for (const [path, content] of files) {
     const file = join(staging, path);

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
+import { Mistake } from "@crm-invoices/scripts/mistake";
 import { runCommand } from "@crm-invoices/scripts/run-command";
 import { outputFolder } from "./folders.ts";
 import { siteServer } from "./site-server.ts";
@@ -8,10 +9,15 @@ const host = "127.0.0.1";
 
 await runCommand(async () => {
   const { values } = parseArgs({ options: { port: { type: "string", default: "4000" } } });
-  const server = siteServer(outputFolder);
-  server.listen(Number(values.port), host);
-  await once(server, "listening");
+  const port = Number(values.port);
+  if (!(Number.isInteger(port) && port >= 0 && port < 65_536)) {
+    throw new Mistake(`--port ${values.port}: expected a number from 0 (any free port) to 65535.`);
+  }
+  const server = siteServer(outputFolder).listen(port, host);
+  await once(server, "listening").catch((error: Error) => {
+    throw new Mistake(`Port ${port} cannot be used (${error.message}); choose another with --port.`);
+  });
   const address = server.address();
-  const port = typeof address === "object" ? address?.port : undefined;
-  console.log(`The documentation is at http://${host}:${port}/ (Ctrl-C ends it).`);
+  const used = typeof address === "object" ? address?.port : undefined;
+  console.log(`The documentation is at http://${host}:${used}/ (Ctrl-C ends it).`);
 });

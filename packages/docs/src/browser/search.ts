@@ -49,7 +49,8 @@ export function startSearch({ search: words }: Words): void {
       list.replaceChildren(
         ...found.slice(0, most).map((result, position) => option(result, position, words, root)),
       );
-      said.textContent = found.length === 0 ? words.nothing(wanted) : words.found(found.length);
+      said.textContent =
+        found.length === 0 ? words.nothing(wanted) : words.found(found.length, list.children.length);
     } catch {
       list.replaceChildren();
       said.textContent = words.unavailable;
@@ -74,7 +75,8 @@ export function startSearch({ search: words }: Words): void {
       choose((chosen + step + count) % count);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      list.children[chosen]?.querySelector("a")?.click();
+      const option = list.children[chosen];
+      if (option instanceof HTMLElement) option.click();
       open(false);
     } else if (event.key === "Escape") {
       open(false);
@@ -101,15 +103,17 @@ function option(result: SearchResult, position: number, words: Words["search"], 
   const { kind, title, place, href }: Record<string, unknown> = result;
   const known = kinds.find((name) => name === kind);
   return element(
-    "li",
-    { role: "option", id: `search-result-${position}`, "aria-selected": "false" },
-    element(
-      "a",
-      { href: root + String(href), tabindex: "-1" },
-      element("span", { class: "kind" }, known ? words.kinds[known] : ""),
-      element("strong", {}, String(title)),
-      element("span", { class: "quiet" }, String(place)),
-    ),
+    "a",
+    {
+      role: "option",
+      id: `search-result-${position}`,
+      href: root + String(href),
+      tabindex: "-1",
+      "aria-selected": "false",
+    },
+    element("span", { class: "kind" }, known ? words.kinds[known] : ""),
+    element("strong", {}, String(title)),
+    element("span", { class: "quiet" }, String(place)),
   );
 }
 

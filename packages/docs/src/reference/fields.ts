@@ -47,10 +47,10 @@ export function fieldList(context: Context, schema: Schema, options: FieldsOptio
   return html`<ul class="fields">${fields.map((field) => fieldItem(context, field, { ...options, within, sentByClient: undefined }))}</ul>`;
 }
 
+/** The fields of each way a value may be. */
 function variantList(context: Context, shape: Shape, options: FieldsOptions): Html | undefined {
-  const { schemas } = context.document.components;
   const lists = variantsOf(shape).flatMap((variant) => fieldList(context, variant, options) ?? []);
-  return lists.length === 0 || shapeOf(schemas, shape.schema).schema.properties ? undefined : html`${lists}`;
+  return lists.length === 0 ? undefined : html`${lists}`;
 }
 
 export function fieldItem(context: Context, field: Field, options: FieldsOptions): Html {

@@ -88,7 +88,8 @@ export const en: Words = {
     placeholder: "Search",
     loading: "Loading the index…",
     unavailable: "The index of the search could not be loaded.",
-    found: (count) => (count === 1 ? "1 result" : `${count} results`),
+    found: (count, shown) =>
+      `${count} ${count === 1 ? "result" : "results"}${shown < count ? `, the first ${shown} here` : ""}`,
     nothing: (words) => `Nothing found for “${words}”.`,
     kinds: {
       operation: "Operation",

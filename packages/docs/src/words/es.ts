@@ -100,7 +100,8 @@ export const es: Words = {
     placeholder: "Buscar",
     loading: "Cargando el índice…",
     unavailable: "No se pudo cargar el índice de la búsqueda.",
-    found: (count) => (count === 1 ? "1 resultado" : `${count} resultados`),
+    found: (count, shown) =>
+      `${count} ${count === 1 ? "resultado" : "resultados"}${shown < count ? `, aquí los primeros ${shown}` : ""}`,
     nothing: (words) => `No se encontró nada para «${words}».`,
     kinds: {
       operation: "Operación",

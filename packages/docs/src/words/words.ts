@@ -71,7 +71,7 @@ export interface Words {
     readonly placeholder: string;
     readonly loading: string;
     readonly unavailable: string;
-    found(count: number): string;
+    found(count: number, shown: number): string;
     nothing(words: string): string;
     readonly kinds: Readonly<
       Record<"operation" | "event" | "type" | "manual" | "guide" | "ledger" | "field" | "report", string>
