@@ -7,7 +7,7 @@ import {
 import { renderInline } from "../content/markdown.ts";
 import type { SearchRecord } from "../search/record.ts";
 import { type Html, html } from "../site/html.ts";
-import type { Menu, Page, Section } from "../site/page.ts";
+import type { Menu, Page } from "../site/page.ts";
 import type { Sources } from "../site/sources.ts";
 import { english } from "../words/words.ts";
 
@@ -20,7 +20,7 @@ export interface Manual {
   /** What the menu calls it. */
   readonly name: string;
   readonly kind: "manual" | "guide";
-  readonly section: Section;
+  readonly section: "manuals" | "guides";
   readonly brand?: string | undefined;
 }
 

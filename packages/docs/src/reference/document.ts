@@ -125,6 +125,15 @@ export function laidOver<Node>(node: Node, over: Node & Marked): Node {
   return { ...node, ...(marked && { "x-evidence": undefined, "x-ledger": undefined }), ...over };
 }
 
+/** The schema of a parameter or header, with what is said of it there. */
+export function schemaOf({ schema, description, ...owner }: Parameter | Header): Schema {
+  const { "x-evidence": evidence, "x-ledger": ledger } = owner;
+  return laidOver(schema, {
+    ...(description !== undefined && { description }),
+    ...((evidence ?? ledger) !== undefined && { "x-evidence": evidence, "x-ledger": ledger }),
+  });
+}
+
 /** `Invoice` for `#/components/schemas/Invoice`. */
 export function referenceName(reference: string): string {
   return reference.slice(reference.lastIndexOf("/") + 1);

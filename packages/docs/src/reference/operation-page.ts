@@ -3,7 +3,7 @@ import type { SearchRecord } from "../search/record.ts";
 import { type Content, type Html, html } from "../site/html.ts";
 import type { Page } from "../site/page.ts";
 import type { Context } from "./context.ts";
-import { json, type Parameter } from "./document.ts";
+import { json, type Parameter, schemaOf } from "./document.ts";
 import { exampleList } from "./examples.ts";
 import { type FieldsOptions, fieldItem, fieldList } from "./fields.ts";
 import { marks } from "./marks.ts";
@@ -99,29 +99,16 @@ ${groups}</section>`
   );
 }
 
-function parameterItem(
-  context: Context,
-  place: string,
-  { name, schema, description, required, ...marked }: Parameter,
-): Html {
-  const options: FieldsOptions = { location: place, unfold: true };
-  const own = description === undefined ? {} : { description };
-  return fieldItem(
-    context,
-    {
-      name,
-      location: `${place}.${name}`,
-      schema: { ...schema, ...own, ...marksOf(marked) },
-      required: required ?? false,
-      sentByClient: sentByClient.includes(name),
-    },
-    options,
-  );
-}
-
-/** The marks of a parameter count for its schema, unless it has none. */
-function marksOf({ "x-evidence": evidence, "x-ledger": ledger }: Pick<Parameter, "x-evidence" | "x-ledger">) {
-  return evidence === undefined && ledger === undefined ? {} : { "x-evidence": evidence, "x-ledger": ledger };
+function parameterItem(context: Context, place: string, parameter: Parameter): Html {
+  const { name, required } = parameter;
+  const field = {
+    name,
+    location: `${place}.${name}`,
+    schema: schemaOf(parameter),
+    required: required ?? false,
+    sentByClient: sentByClient.includes(name),
+  };
+  return fieldItem(context, field, { location: place, unfold: true });
 }
 
 function body(context: Context, { object, event }: Operation): Content {

@@ -1,6 +1,6 @@
 import { type Content, type Html, html } from "../site/html.ts";
 import type { Context } from "./context.ts";
-import { follow, json, type ResponseObject } from "./document.ts";
+import { follow, json, type ResponseObject, schemaOf } from "./document.ts";
 import { exampleList } from "./examples.ts";
 import { fieldItem, fieldList } from "./fields.ts";
 import { marks } from "./marks.ts";
@@ -41,11 +41,11 @@ function headers(context: Context, status: string, answer: ResponseObject): Cont
     entries.length > 0 &&
     html`<details class="inner"><summary>${context.words.responseHeaders}</summary><ul class="fields">${entries.map(
       ([name, reference]) => {
-        const { schema, description, ...marked } = follow(context.document.components.headers, reference);
+        const header = follow(context.document.components.headers, reference);
         const field = {
           name,
           location: `${options.location}.${name}`,
-          schema: { ...schema, ...marked, ...(description !== undefined && { description }) },
+          schema: schemaOf(header),
           required: false,
           sentByClient: false,
         };

@@ -1,8 +1,8 @@
 import type { Brand } from "../reference/brand.ts";
-import { english } from "../words/words.ts";
+import { english, type Words } from "../words/words.ts";
 import { type Html, html } from "./html.ts";
 import { relativeLinks } from "./links.ts";
-import type { Page, Section } from "./page.ts";
+import type { Page } from "./page.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import type { Sources } from "./sources.ts";
 
@@ -25,7 +25,7 @@ export function documentOf(page: Page, { brands, home }: Sources): string {
 <link rel="stylesheet" href="/assets/site.css">
 <script defer src="/assets/site.js"></script>
 </head>
-<body data-section="${page.section}"${page.brand !== undefined && html` data-brand="${page.brand}"`} data-root="${"../".repeat(page.path.split("/").length - 1)}">
+<body${page.brand !== undefined && html` data-brand="${page.brand}"`} data-root="${"../".repeat(page.path.split("/").length - 1)}">
 <a class="skip" href="#content">${words.skip}</a>
 <header class="bar">
 <a class="home" href="/index.html"><img src="/assets/icon.svg" alt="" width="28" height="28"> ${name}</a>
@@ -42,7 +42,7 @@ ${menu && html`<nav class="menu" aria-label="${menu.title}"><details><summary>${
 ${page.main}
 </main>
 </div>
-<footer class="quiet"><p${words !== english && html` lang="${words.code}"`}>${words.unofficial}</p><p><a href="${home}">${home.replace("https://", "")}</a></p></footer>
+<footer class="quiet"><p>${words.unofficial}</p><p><a href="${home}">${home.replace("https://", "")}</a></p></footer>
 </body>
 </html>
 `;
@@ -54,7 +54,8 @@ function sections({ section, brand, words }: Page, brands: readonly Brand[]): Ht
   const link = (href: string, text: string, current: boolean, language?: string) =>
     html`<li><a href="${href}"${current && html` aria-current="true"`}${language !== undefined && language !== words.code && html` hreflang="${language}"`}>${text}</a></li>
 `;
-  const plain = (to: Section, href: string) => link(href, words.sections[to], section === to, english.code);
+  const plain = (to: keyof Words["sections"], href: string) =>
+    link(href, words.sections[to], section === to, english.code);
   return [
     ...brands.map(({ id, title, words: { code } }) =>
       link(`/reference/${id}/index.html`, title, section === "reference" && brand === id, code),

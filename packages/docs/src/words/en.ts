@@ -7,8 +7,6 @@ export const en: Words = {
   siteMenu: "Site",
   unofficial: "Unofficial: this project is not affiliated with HighLevel or Leadway.",
   sections: {
-    start: "Start",
-    reference: "Reference",
     manuals: "Manuals",
     report: "Report",
     changelog: "Changelog",

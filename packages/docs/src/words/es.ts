@@ -18,8 +18,6 @@ export const es: Words = {
   siteMenu: "Sitio",
   unofficial: "No oficial: este proyecto no está afiliado a HighLevel ni a Leadway.",
   sections: {
-    start: "Inicio",
-    reference: "Referencia",
     manuals: "Manuales",
     report: "Informe",
     changelog: "Cambios",

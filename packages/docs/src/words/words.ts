@@ -1,5 +1,4 @@
 import type { Html } from "../site/html.ts";
-import type { Section } from "../site/page.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
 
@@ -10,7 +9,7 @@ export interface Words {
   readonly skip: string;
   readonly siteMenu: string;
   readonly unofficial: string;
-  readonly sections: Readonly<Record<Section, string>>;
+  readonly sections: Readonly<Record<"manuals" | "report" | "changelog" | "guides", string>>;
   /** What a tag of the documents is called; texts of tags are translated there, their names are not. */
   tag(name: string): string;
   readonly overview: string;
