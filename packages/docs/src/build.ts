@@ -1,6 +1,6 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { runCommand } from "@crm-invoices/scripts/run-command";
+import { runCommand } from "@crm-invoices/scripts/command";
 import { outputFolder, repository } from "./folders.ts";
 import { buildSite } from "./site/site.ts";
 

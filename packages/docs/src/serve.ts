@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
+import { runCommand } from "@crm-invoices/scripts/command";
 import { Mistake } from "@crm-invoices/scripts/mistake";
-import { runCommand } from "@crm-invoices/scripts/run-command";
 import { outputFolder } from "./folders.ts";
 import { siteServer } from "./site-server.ts";
 

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import parseChangeset from "@changesets/parse";
+import { listChangesets } from "@crm-invoices/scripts/changesets";
 import { Mistake } from "@crm-invoices/scripts/mistake";
 import { readMarkdown, renderSections } from "../content/document.ts";
 import { renderMarkdown } from "../content/markdown.ts";
@@ -73,10 +74,8 @@ ${sections ? renderSections(sections) : html`<p class="quiet">Nothing is release
 }
 
 /** The changes that wait for a release, by package. */
-async function pendingChanges({ read, list }: Sources): Promise<Map<string, Change[]>> {
-  const files = (await list(".changeset")).filter(
-    (file) => file.endsWith(".md") && !file.endsWith("README.md"),
-  );
+async function pendingChanges({ root, read }: Sources): Promise<Map<string, Change[]>> {
+  const files = (await listChangesets(root)).toSorted();
   const changes = new Map<string, Change[]>();
   for (const file of files) {
     const { releases, summary } = parse(file, await read(file));

@@ -10,6 +10,7 @@ import { type Html, html } from "../site/html.ts";
 import type { Menu, Page } from "../site/page.ts";
 import type { Sources } from "../site/sources.ts";
 import { english } from "../words/words.ts";
+import type { Package } from "./packages.ts";
 
 /** A Markdown file that becomes a page of its own. */
 export interface Manual {
@@ -25,17 +26,16 @@ export interface Manual {
 }
 
 /** The manuals of the published packages and the guides of the repository. */
-export function manualsOf({ packages, brands }: Pick<Sources, "packages" | "brands">): Manual[] {
-  const ids = brands.map(({ id }) => id);
+export function manualsOf(packages: readonly Package[]): Manual[] {
   return [
     ...packages.map(
-      ({ folder, id, name }): Manual => ({
+      ({ folder, id, name, brand }): Manual => ({
         file: `${folder}/README.md`,
         href: `/packages/${id}.html`,
         name,
         kind: "manual",
         section: "manuals",
-        brand: ids.includes(id) ? id : undefined,
+        brand,
       }),
     ),
     ...["Contributing", "Architecture", "Security"].map(
@@ -51,7 +51,7 @@ export function manualsOf({ packages, brands }: Pick<Sources, "packages" | "bran
 }
 
 export async function manualPages(sources: Sources): Promise<Page[]> {
-  const manuals = manualsOf(sources);
+  const manuals = manualsOf(sources.packages);
   return Promise.all(
     manuals.map(async (manual) => {
       const document = readMarkdown(await sources.read(manual.file), sources.links.from(manual.file));

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type RepositoryLinks, repositoryLinks } from "../content/repository-links.ts";
 import { manualsOf } from "../manuals/manual-pages.ts";
@@ -15,22 +15,16 @@ export interface Sources {
   readonly links: RepositoryLinks;
   /** Reads a file, named from the root. */
   read(file: string): Promise<string>;
-  /** The files in a folder, sorted; all named from the root. */
-  list(folder: string): Promise<string[]>;
 }
 
 export async function loadSources(root: string): Promise<Sources> {
   const read = (file: string) => readFile(join(root, file), "utf8");
-  const brands = await loadBrands(root);
-  const packages = await loadPackages(
-    root,
-    brands.map(({ id }) => id),
-  );
+  const [brands, packages] = await Promise.all([loadBrands(root), loadPackages(root)]);
   const { repository: home }: { repository: string } = JSON.parse(await read("package.json"));
   const pages = new Map([
     ["README.md", "/index.html"],
     ["spec/generated/RECONCILIATION.md", "/report.html"],
-    ...manualsOf({ packages, brands }).map(({ file, href }): [string, string] => [file, href]),
+    ...manualsOf(packages).map(({ file, href }): [string, string] => [file, href]),
   ]);
   return {
     root,
@@ -39,6 +33,5 @@ export async function loadSources(root: string): Promise<Sources> {
     packages,
     links: repositoryLinks(root, pages, home),
     read,
-    list: async (folder) => (await readdir(join(root, folder))).sort().map((name) => `${folder}/${name}`),
   };
 }

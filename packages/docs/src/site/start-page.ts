@@ -19,7 +19,7 @@ export async function startPage(sources: Sources): Promise<Page> {
       throw new Mistake(`${file}: expected a heading "${title}", which the start page of the site shows.`);
     return found;
   };
-  const manuals = manualsOf(sources);
+  const manuals = manualsOf(packages);
   const guides = manuals.filter(({ kind }) => kind === "guide");
   return {
     path: "index.html",
