@@ -1,9 +1,6 @@
 import { parseArgs } from "node:util";
 import { runCommand } from "./command/run-command.ts";
-import { loadBundles, loadLedger, loadSources } from "./reconcile/load.ts";
-import { describeFailures, describeSummary } from "./reconcile/print.ts";
-import { reconcile } from "./reconcile/reconcile.ts";
-import { locateInSpec } from "./reconcile/spec-files.ts";
+import { reconcileProject } from "./reconcile/project.ts";
 import { repository } from "./workspace/paths.ts";
 
 const usage = `pnpm reconcile [--list]
@@ -19,17 +16,15 @@ async function run(): Promise<void> {
     console.log(usage);
     return;
   }
-  const sources = await loadSources(repository);
-  const ledger = await loadLedger(repository);
-  const result = reconcile({ sources, ledger, bundles: await loadBundles(repository) });
+  const result = await reconcileProject(repository);
   if (values.list) {
     console.log(result.report);
   }
-  const failures = describeFailures(result, sources, await locateInSpec(repository));
+  const failures = await result.failures();
   for (const failure of failures) {
     console.error(`${failure}\n`);
   }
-  console.log(describeSummary(result));
+  console.log(result.summary);
   process.exitCode = failures.length > 0 ? 1 : 0;
 }
 

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseFlags } from "../command/flags.ts";
 import { Mistake } from "../command/mistake.ts";
 import type { NewBrand } from "./new-brand.ts";
 
@@ -18,7 +18,7 @@ Removes a brand: its overlay, its package, its changeset, and all that was gener
 
 /** Undefined when the user only asks for help. */
 export function readNewFlags(parameters: readonly string[]): NewBrand | undefined {
-  const { values, positionals } = parse(parameters, newUsage, {
+  const { values, positionals } = parseFlags(parameters, newUsage, {
     title: { type: "string" },
     "alt-type": { type: "string" },
     "docs-url": { type: "string" },
@@ -43,7 +43,7 @@ export function readNewFlags(parameters: readonly string[]): NewBrand | undefine
 
 /** Undefined when the user only asks for help. */
 export function readRemoveFlags(parameters: readonly string[]): { id: string; force: boolean } | undefined {
-  const { values, positionals } = parse(parameters, removeUsage, {
+  const { values, positionals } = parseFlags(parameters, removeUsage, {
     force: { type: "boolean" },
     help: { type: "boolean" },
   });
@@ -58,18 +58,4 @@ function onlyId(positionals: readonly string[], usage: string): string {
     );
   }
   return id;
-}
-
-type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options"]>;
-
-function parse<const Own extends Options>(parameters: readonly string[], usage: string, options: Own) {
-  try {
-    return parseArgs({ args: [...parameters], allowPositionals: true, options });
-  } catch (error) {
-    // Node's own errors are not `instanceof Error` inside the test runner.
-    if (typeof error === "object" && error !== null && "code" in error && "message" in error) {
-      throw new Mistake(`${String(error.message)}\n\n${usage}`);
-    }
-    throw error;
-  }
 }

@@ -2,10 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { filesBelow, hashFiles } from "../workspace/files.ts";
-import { baseFolders, repository, specFolder } from "../workspace/paths.ts";
+import { baseFiles, descriptionFile, repository, specFolder } from "../workspace/paths.ts";
 import { banner } from "./banner.ts";
 import type { Brand } from "./brands.ts";
-import { bundleBrand } from "./bundle.ts";
 import { clientModule } from "./client-module.ts";
 import { clientView } from "./client-view.ts";
 import { isObject, type JsonObject } from "./document.ts";
@@ -13,23 +12,24 @@ import { operationsModule } from "./operations-module.ts";
 import { typesModule } from "./types-module.ts";
 import type { Unit } from "./unit.ts";
 
-/** Everything generated for one brand: the bundled document, the types, the named operations and their table. */
-export async function brandUnit(root: string, brand: Brand): Promise<Unit> {
-  const spec = specFolder(root);
-  const folders = await Promise.all(baseFolders.map((folder) => filesBelow(join(spec, folder))));
-  const sources = [
-    join(spec, "openapi.yaml"),
-    ...folders.flat(),
-    ...brand.overlays,
-    ...(await generatorFiles()),
-  ];
+/**
+ * Everything generated for one brand: the bundled document, the types, the named operations and their table.
+ *
+ * @param bundle makes the description with the brand's overlays applied; it is called when it is needed.
+ */
+export async function brandUnit(
+  root: string,
+  brand: Brand,
+  bundle: () => Promise<JsonObject>,
+): Promise<Unit> {
+  const sources = [...(await sharedSources(root)), ...brand.overlays];
   return {
     name: brand.id,
-    inputs: [...sources, join(spec, "package.json")],
+    inputs: [...sources, versionFile(root)],
     make: async () => {
       // A new version of the package that publishes all documents is no change of each of them.
       const source = await hashFiles(root, sources);
-      const document = stamp(await bundleBrand(root, brand), await specVersion(root), source);
+      const document = stamp(await bundle(), await specVersion(root), source);
       const view = clientView(document);
       const heading = banner(source);
       return new Map([
@@ -43,13 +43,21 @@ export async function brandUnit(root: string, brand: Brand): Promise<Unit> {
   };
 }
 
+/** What the document of every brand is made from, beside its overlays. */
+export async function sharedSources(root: string): Promise<string[]> {
+  return [descriptionFile(root), ...(await baseFiles(root)), ...(await generatorFiles())];
+}
+
+/** The file that says under which version `@crm-invoices/spec` publishes the documents. */
+export const versionFile = (root: string): string => join(specFolder(root), "package.json");
+
 /** The generator's own sources and the versions of its tools: when they change, output may. */
 export async function generatorFiles(): Promise<string[]> {
-  const own = await filesBelow(join(repository, "scripts/generate"));
-  const tools = ["@redocly/cli", "openapi-typescript", "typescript", "yaml"];
+  const folders = ["scripts/generate", "scripts/redocly"];
+  const own = await Promise.all(folders.map((folder) => filesBelow(join(repository, folder))));
+  const tools = ["@redocly/openapi-core", "openapi-typescript", "typescript", "yaml"];
   return [
-    ...own.filter((file) => !/\.test\.ts$|\/testing\//.test(file)),
-    join(repository, "scripts/workspace/redocly.ts"),
+    ...own.flat().filter((file) => !/\.test\.ts$|\/testing\//.test(file)),
     ...tools.map((tool) => join(repository, "scripts/node_modules", tool, "package.json")),
   ];
 }
@@ -60,20 +68,24 @@ function yamlOf(document: JsonObject): string {
 }
 
 /** The version under which `@crm-invoices/spec` publishes the documents. */
-async function specVersion(root: string): Promise<string> {
-  const { version }: { version: string } = JSON.parse(
-    await readFile(join(specFolder(root), "package.json"), "utf8"),
-  );
+export async function specVersion(root: string): Promise<string> {
+  const { version }: { version: string } = JSON.parse(await readFile(versionFile(root), "utf8"));
   return version;
 }
 
-/** The document with what tells one state of it from another: its version, and the hash of what it came from. */
-function stamp(document: JsonObject, version: string, source: string): JsonObject {
-  const { openapi = "", info = {}, ...rest } = document;
+/**
+ * The document with what tells one state of it from another: its version, and the hash of what it came from. Its long
+ * parts come last.
+ */
+export function stamp(document: JsonObject, version: string, source: string): JsonObject {
+  const { openapi = "", info = {}, paths = {}, webhooks = {}, components = {}, ...short } = document;
   return {
     openapi,
     info: isObject(info) ? { ...info, version } : info,
     "x-generated": { command: "pnpm generate", editInstead: "spec/", source },
-    ...rest,
+    ...short,
+    paths,
+    webhooks,
+    components,
   };
 }

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Mistake } from "../command/mistake.ts";
+import { isYamlFile } from "../workspace/files.ts";
 import { brandsFolder, languagesFolder } from "../workspace/paths.ts";
 import { parseYamlFile, type YamlFile } from "../yaml/yaml-file.ts";
 
@@ -19,7 +20,7 @@ const suffix = ".overlay.yaml";
 export async function listBrandIds(root: string): Promise<string[]> {
   const names = await readdir(brandsFolder(root));
   return names
-    .filter((name) => name.endsWith(suffix))
+    .filter((name) => isYamlFile(name) && name.endsWith(suffix))
     .map((name) => name.slice(0, -suffix.length))
     .sort();
 }
@@ -29,7 +30,7 @@ export async function readBrands(root: string): Promise<Brand[]> {
   return Promise.all(ids.map((id) => readBrand(root, id)));
 }
 
-async function readBrand(root: string, id: string): Promise<Brand> {
+export async function readBrand(root: string, id: string): Promise<Brand> {
   const file = join(brandsFolder(root), `${id}${suffix}`);
   const overlay = await parseYamlFile(root, file);
   if (text(overlay, ["x-brand", "id"]) !== id) {

@@ -1,30 +1,35 @@
 import { join } from "node:path";
-import { loadBundles, loadLedger, loadSources } from "../reconcile/load.ts";
-import { reconcile } from "../reconcile/reconcile.ts";
-import { filesBelow } from "../workspace/files.ts";
+import { type ProjectReconciliation, reconcileProject } from "../reconcile/project.ts";
+import { filesBelow, yamlFilesBelow } from "../workspace/files.ts";
 import { repository, specFolder } from "../workspace/paths.ts";
 import { banner } from "./banner.ts";
 import { generatorFiles } from "./brand-unit.ts";
 import type { Brand } from "./brands.ts";
 import type { Unit } from "./unit.ts";
 
-/** The reconciliation report. It reads the bundles, so it comes after the brands. */
-export async function reportUnit(root: string, brands: readonly Brand[]): Promise<Unit> {
+/**
+ * The reconciliation report. It reads the bundles, so it comes after the brands.
+ *
+ * @param reconciled reconciles the project, unless the report is right as it is.
+ */
+export async function reportUnit(
+  root: string,
+  brands: readonly Brand[],
+  reconciled = (): Promise<ProjectReconciliation> => reconcileProject(root),
+): Promise<Unit> {
   const spec = specFolder(root);
   const reconciler = await filesBelow(join(repository, "scripts/reconcile"));
   return {
     name: "reconciliation",
     inputs: [
-      ...(await filesBelow(join(spec, "sources"))),
+      ...(await yamlFilesBelow(join(spec, "sources"))),
       join(spec, "ledger.yaml"),
       ...brands.map(({ id }) => join(spec, `generated/${id}.json`)),
       ...reconciler.filter((file) => !file.endsWith(".test.ts")),
       ...(await generatorFiles()),
     ],
     make: async (source) => {
-      const sources = await loadSources(root);
-      const ledger = await loadLedger(root);
-      const { report } = reconcile({ sources, ledger, bundles: await loadBundles(root) });
+      const { report } = await reconciled();
       const heading = `<!--\n${banner(source, "")}-->\n\n`;
       return new Map([["spec/generated/RECONCILIATION.md", heading + report]]);
     },

@@ -1,4 +1,5 @@
 import { join, relative } from "node:path";
+import { Mistake } from "../command/mistake.ts";
 import { hashFiles, readIfPresent, sha256, writeTogether } from "../workspace/files.ts";
 
 /** A group of generated files that come from the same inputs and are remade together. */
@@ -67,14 +68,34 @@ async function remake(unit: Unit, source: string): Promise<Map<string, string>> 
   return files.set(manifestPath(unit.name), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
+/** An input of a unit was changed while the unit was made from it. Nothing was written. */
+export class Outdated extends Mistake {
+  constructor(unit: string) {
+    super(`The files that ${unit} is made from changed meanwhile. Run \`pnpm generate\` again.`);
+  }
+}
+
 /** Remakes the unit unless nothing it depends on has changed. Says whether it had to. */
 export async function generateUnit(root: string, unit: Unit): Promise<boolean> {
-  const source = await hashFiles(root, unit.inputs);
-  if (await isFresh(root, unit, source)) {
+  const files = await makeUnit(root, unit);
+  if (files === undefined) {
     return false;
   }
-  await writeTogether(root, await remake(unit, source));
+  await writeTogether(root, files);
   return true;
+}
+
+/** The files of the unit, not written yet; undefined when those that are there are right. */
+export async function makeUnit(root: string, unit: Unit): Promise<ReadonlyMap<string, string> | undefined> {
+  const source = await hashFiles(root, unit.inputs);
+  if (await isFresh(root, unit, source)) {
+    return undefined;
+  }
+  const files = await remake(unit, source);
+  if ((await hashFiles(root, unit.inputs)) !== source) {
+    throw new Outdated(unit.name);
+  }
+  return files;
 }
 
 /**

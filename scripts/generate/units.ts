@@ -1,12 +1,15 @@
 import { Mistake } from "../command/mistake.ts";
+import { descriptionFile } from "../workspace/paths.ts";
 import { brandUnit } from "./brand-unit.ts";
 import type { Brand } from "./brands.ts";
+import type { JsonObject } from "./document.ts";
 import { redoclyConfigUnit } from "./redocly-config-unit.ts";
 import { reportUnit } from "./report-unit.ts";
 import type { Unit } from "./unit.ts";
 
 /** What there is to generate, in the order it is made: of everything, or of one brand. */
 export async function listUnits(root: string, brands: readonly Brand[], only?: string): Promise<Unit[]> {
+  const bundle = bundler(root);
   if (only !== undefined) {
     const brand = brands.find(({ id }) => id === only);
     if (brand === undefined) {
@@ -14,11 +17,24 @@ export async function listUnits(root: string, brands: readonly Brand[], only?: s
         `--brand ${only}: there is no such brand; spec/brands has ${brands.map(({ id }) => id).join(", ")}.`,
       );
     }
-    return [await brandUnit(root, brand)];
+    return [await brandUnit(root, brand, () => bundle(brand))];
   }
   return [
-    ...(await Promise.all(brands.map((brand) => brandUnit(root, brand)))),
+    ...(await Promise.all(brands.map((brand) => brandUnit(root, brand, () => bundle(brand))))),
     await redoclyConfigUnit(root, brands),
     await reportUnit(root, brands),
   ];
+}
+
+/** Bundles brands, each from one bundle of the base; it is made when the first of them asks for it. */
+function bundler(root: string): (brand: Brand) => Promise<JsonObject> {
+  let base: Promise<JsonObject> | undefined;
+  return async (brand) => {
+    // Redocly takes a while to load; a run that finds nothing to do is spared that.
+    const { bundleBase, bundleBrand, checkStructure } = await import("./bundle.ts");
+    base ??= checkStructure(root, [descriptionFile(root)]).then(() => bundleBase(root));
+    const bundled = await base;
+    await checkStructure(root, brand.overlays);
+    return bundleBrand(root, brand, bundled);
+  };
 }

@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { Mistake } from "../command/mistake.ts";
 import { listBrandIds } from "../generate/brands.ts";
-import { filesBelow, readIfPresent } from "../workspace/files.ts";
+import { readIfPresent, yamlFilesBelow } from "../workspace/files.ts";
 import { specFolder } from "../workspace/paths.ts";
 import { parseYamlFile } from "../yaml/yaml-file.ts";
 import { type Ledger, readLedger } from "./ledger.ts";
@@ -19,9 +19,8 @@ async function listSourceIds(root: string): Promise<string[]> {
   return (await listSourceFiles(root)).map((file) => basename(file, ".yaml"));
 }
 
-async function listSourceFiles(root: string): Promise<string[]> {
-  const files = await filesBelow(join(specFolder(root), "sources"));
-  return files.filter((file) => file.endsWith(".yaml"));
+function listSourceFiles(root: string): Promise<string[]> {
+  return yamlFilesBelow(join(specFolder(root), "sources"));
 }
 
 export async function loadLedger(root: string): Promise<Ledger> {

@@ -1,5 +1,5 @@
 import { basename, join, relative } from "node:path";
-import { filesBelow } from "../workspace/files.ts";
+import { yamlFilesBelow } from "../workspace/files.ts";
 import { specFolder } from "../workspace/paths.ts";
 import { parseYamlFile, type YamlFile } from "../yaml/yaml-file.ts";
 import { isText, keysOf } from "./json.ts";
@@ -18,7 +18,7 @@ const folders: Readonly<Record<string, string>> = {
 /** Reads the description's files, so that a pointer of a bundle can be traced to file and line. */
 export async function locateInSpec(root: string): Promise<SpecLocator> {
   const spec = specFolder(root);
-  const names = (await filesBelow(spec)).filter((file) =>
+  const names = (await yamlFilesBelow(spec)).filter((file) =>
     /^(openapi|(paths|schemas|shared)\/.*)\.yaml$/.test(relative(spec, file)),
   );
   const files = await Promise.all(names.map((file) => parseYamlFile(root, file)));

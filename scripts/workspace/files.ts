@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 
 /** Every file below `directory`, as sorted absolute paths; none when there is no such folder. */
 export async function filesBelow(directory: string): Promise<string[]> {
@@ -13,6 +13,16 @@ export async function filesBelow(directory: string): Promise<string[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
+}
+
+/** The YAML files below `directory`, sorted. What editors put beside a file while it is edited is left out. */
+export async function yamlFilesBelow(directory: string): Promise<string[]> {
+  return (await filesBelow(directory)).filter((file) => isYamlFile(basename(file)));
+}
+
+/** Whether a file of this name is one that a person keeps: editors hide theirs, or give them another ending. */
+export function isYamlFile(name: string): boolean {
+  return name.endsWith(".yaml") && !name.startsWith(".");
 }
 
 /** The file's text, or undefined when there is no such file. */
@@ -33,9 +43,23 @@ export function sha256(text: string): string {
 
 /** One hash over the names (relative to `root`) and contents of `files`, whatever their order; a file may be absent. */
 export async function hashFiles(root: string, files: readonly string[]): Promise<string> {
-  const lines = await Promise.all(
-    files.map(async (file) => `${relative(root, file)} ${sha256((await readIfPresent(file)) ?? "")}`),
+  return hashTogether(root, files, await contentHashes(files));
+}
+
+/** The hash of each file's content; a file may be absent. */
+export async function contentHashes(files: readonly string[]): Promise<Map<string, string>> {
+  return new Map(
+    await Promise.all(files.map(async (file) => [file, sha256((await readIfPresent(file)) ?? "")] as const)),
   );
+}
+
+/** As {@link hashFiles}, of files whose contents have been hashed before. */
+export function hashTogether(
+  root: string,
+  files: readonly string[],
+  hashes: ReadonlyMap<string, string>,
+): string {
+  const lines = files.map((file) => `${relative(root, file)} ${hashes.get(file)}`);
   return sha256(lines.sort().join("\n"));
 }
 

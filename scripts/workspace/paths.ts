@@ -1,12 +1,23 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { yamlFilesBelow } from "./files.ts";
 
 /** The repository's root folder. */
 export const repository = fileURLToPath(new URL("../../", import.meta.url)).replace(/\/$/, "");
 
 export const specFolder = (root: string): string => join(root, "spec");
+/** The file that the description begins with. */
+export const descriptionFile = (root: string): string => join(root, "spec/openapi.yaml");
 export const brandsFolder = (root: string): string => join(root, "spec/brands");
 export const languagesFolder = (root: string): string => join(root, "spec/languages");
 
 /** The folders of `spec/` that, with openapi.yaml, make up the base description. */
-export const baseFolders = ["paths", "webhooks", "schemas", "shared", "examples"] as const;
+const baseFolders = ["paths", "webhooks", "schemas", "shared", "examples"] as const;
+
+/** Every file of the base description but {@link descriptionFile}. */
+export async function baseFiles(root: string): Promise<string[]> {
+  const files = await Promise.all(
+    baseFolders.map((folder) => yamlFilesBelow(join(specFolder(root), folder))),
+  );
+  return files.flat();
+}

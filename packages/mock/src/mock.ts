@@ -91,6 +91,13 @@ export interface Mock {
    * @throws Error when Prism cannot read the document; the mock goes on with the one it has.
    */
   reload(document: object, brand?: string): Promise<void>;
+  /**
+   * Reads another document, for the moment at which it is to be served; gives the function that serves it from the next
+   * request on.
+   *
+   * @throws Error when Prism cannot read the document.
+   */
+  prepare(document: object, brand?: string): Promise<() => void>;
   /** Stops the mock and cuts the connections that are still open. Closing again does nothing. */
   close(): Promise<void>;
 }
@@ -182,6 +189,14 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
     throw error;
   }
 
+  const prepare = async (document: object, brand = first): Promise<() => void> => {
+    const site = sites.get(brand);
+    if (!site)
+      throw new Error(`The mock does not serve "${brand}"; it serves ${[...sites.keys()].join(", ")}.`);
+    const next = await createSite({ brand, title: site.title, document });
+    return () => sites.set(brand, next);
+  };
+
   return {
     brand: first,
     url: urls[first] ?? "",
@@ -193,11 +208,10 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
     reset: (client) => controls.reset(client),
     state,
     onRequest: (listener) => log.listen(listener),
-    async reload(document, brand = first) {
-      const site = sites.get(brand);
-      if (!site)
-        throw new Error(`The mock does not serve "${brand}"; it serves ${[...sites.keys()].join(", ")}.`);
-      sites.set(brand, await createSite({ brand, title: site.title, document }));
+    prepare,
+    async reload(document, brand) {
+      const serve = await prepare(document, brand);
+      serve();
     },
     close,
   };

@@ -255,4 +255,16 @@ describe("a reload", () => {
     await expect(mock.reload({ paths: {} })).rejects.toThrow();
     expect((await get(mock)).status).toBe(200);
   });
+
+  test("can be prepared, and is served when it is wanted", async () => {
+    const mock = await start();
+    const serve = await mock.prepare({
+      openapi: "3.1.1",
+      info: { title: "Empty", version: "1" },
+      paths: {},
+    });
+    expect((await get(mock)).status).toBe(200);
+    serve();
+    expect((await get(mock)).status).toBe(404);
+  });
 });

@@ -22,6 +22,7 @@ export async function createProject(changes: Readonly<Record<string, string>> = 
 }
 
 const files = {
+  "redocly.yaml": "extends: [minimal]\ntelemetry: off\n",
   "spec/package.json": '{ "name": "@crm-invoices/spec", "version": "1.2.3" }',
   "spec/openapi.yaml": `openapi: 3.1.1
 info:

@@ -42,13 +42,20 @@ export function parseCommand(
   if (values.version) return { kind: "version" };
 
   const { host, watch, quiet, documents } = values;
-  const knownBrands = brandsIn(documents);
+  const places = parsePlaces(positionals, values.port, brandsIn(documents));
+  return { kind: "serve", ...places, host, documents, watch, quiet };
+}
 
-  const unknown = positionals.find((brand) => !knownBrands.includes(brand));
+/** Which brands are served, all when none is named, and on which ports from the first one on. */
+export function parsePlaces(
+  names: readonly string[],
+  port: string,
+  knownBrands: readonly string[],
+): Pick<ServeCommand, "brands" | "port"> {
+  const unknown = names.find((brand) => !knownBrands.includes(brand));
   if (unknown !== undefined) throw new UsageError(unknownBrand(unknown, knownBrands));
-  const brands = positionals.length > 0 ? [...new Set(positionals)] : knownBrands;
-  const port = parsePort(values.port, brands.length);
-  return { kind: "serve", brands, port, host, documents, watch, quiet };
+  const brands = names.length > 0 ? [...new Set(names)] : knownBrands;
+  return { brands, port: parsePort(port, brands.length) };
 }
 
 function parse(args: readonly string[]) {

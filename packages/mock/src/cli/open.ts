@@ -1,0 +1,35 @@
+import { readBundle } from "../documents.ts";
+import type { RequestListener } from "../log/requests.ts";
+import { messageOf } from "../message.ts";
+import { type Mock, startMockOf } from "../mock.ts";
+import type { ServeCommand } from "./arguments.ts";
+import { banner } from "./banner.ts";
+import { requestLine } from "./line.ts";
+import { otherMock } from "./taken.ts";
+
+/** A mock that runs, and what to print about it. */
+export interface OpenMock {
+  readonly mock: Mock;
+  readonly banner: string;
+}
+
+type Wanted = Pick<ServeCommand, "brands" | "port" | "host" | "documents" | "quiet">;
+
+/** Starts the mock that a command line asks for, and prints what it is asked unless that is to be quiet. */
+export async function openMock({ brands, port, host, documents, quiet }: Wanted): Promise<OpenMock> {
+  const bundles = brands.map((brand) => readBundle(brand, documents));
+  const mock = await startMockOf(bundles, { port, host }).catch(async (error: unknown) => {
+    throw new Error((await otherMock(error)) ?? messageOf(error), { cause: error });
+  });
+  if (!quiet) mock.onRequest(printer());
+  return { mock, banner: banner(bundles, mock) };
+}
+
+/** Prints a line for each request; those of one moment are written at once, as each write costs as much as an answer. */
+function printer(): RequestListener {
+  const lines: string[] = [];
+  return (record) => {
+    lines.push(requestLine(record));
+    if (lines.length === 1) setImmediate(() => console.log(lines.splice(0).join("\n")));
+  };
+}

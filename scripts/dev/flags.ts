@@ -1,0 +1,40 @@
+import { defaultHost, defaultPort, parsePlaces, UsageError } from "../../packages/mock/src/cli/arguments.ts";
+import { parseFlags } from "../command/flags.ts";
+import { Mistake } from "../command/mistake.ts";
+import type { Place } from "./serving.ts";
+
+export const usage = `pnpm dev [brand…] [--port N] [--host H] [--quiet]
+
+Serves a mock of each brand, all of them when none is named, and watches spec/: what is saved is checked, served
+and generated at once. A mistake is shown with its file and line; the last good mock keeps serving.
+  --port N  port of the first brand, each next brand takes one more; 0 takes any free ports (default: ${defaultPort})
+  --host H  address to listen on (default: ${defaultHost}, this machine only)
+  --quiet   print no line for each request`;
+
+export interface DevFlags extends Place {
+  /** The brands to serve; undefined for all there are. */
+  readonly brands: readonly string[] | undefined;
+}
+
+/** Undefined when the user only asks for help. */
+export function readDevFlags(
+  parameters: readonly string[],
+  knownBrands: readonly string[],
+): DevFlags | undefined {
+  const { values, positionals } = parseFlags(parameters, usage, {
+    port: { type: "string", default: String(defaultPort) },
+    host: { type: "string", default: defaultHost },
+    quiet: { type: "boolean", default: false },
+    help: { type: "boolean", short: "h" },
+  });
+  if (values.help) {
+    return undefined;
+  }
+  const { host, quiet } = values;
+  try {
+    const { brands, port } = parsePlaces(positionals, values.port, knownBrands);
+    return { brands: positionals.length > 0 ? brands : undefined, port, host, quiet };
+  } catch (error) {
+    throw error instanceof UsageError ? new Mistake(`${error.message}\n\n${usage}`) : error;
+  }
+}

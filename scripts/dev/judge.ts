@@ -1,0 +1,99 @@
+import type { JsonObject } from "../generate/document.ts";
+import type { Look, SeenBrand } from "./look.ts";
+import type { Outcome } from "./tasks.ts";
+import type { Threads } from "./threads.ts";
+
+/** A document that is good. */
+export interface Good extends SeenBrand {
+  readonly document: JsonObject;
+  /** Serves it; undefined when its brand is not served. */
+  readonly serve: (() => void) | undefined;
+}
+
+/** What came of the judging. */
+export interface Verdict {
+  readonly good: readonly Good[];
+  /** What is wrong with the other documents, each mistake once. */
+  readonly mistakes: readonly string[];
+}
+
+/** Makes the mock ready for a document. */
+type Prepare = (seen: SeenBrand, document: JsonObject) => Promise<Good["serve"]>;
+
+interface Description {
+  readonly hash: string;
+  readonly bundled: Promise<Outcome<JsonObject>>;
+  readonly checked: Promise<Outcome<void>>;
+}
+
+/** Decides whether the documents of brands are good. What all brands share is judged once, until it changes. */
+export class Judge {
+  readonly #root: string;
+  readonly #threads: Threads;
+  readonly #prepare: Prepare;
+  #description: Description | undefined;
+
+  constructor(root: string, threads: Threads, prepare: Prepare) {
+    this.#root = root;
+    this.#threads = threads;
+    this.#prepare = prepare;
+  }
+
+  async judge({ description: hash }: Look, brands: readonly SeenBrand[]): Promise<Verdict> {
+    if (brands.length === 0) {
+      return { good: [], mistakes: [] };
+    }
+    if (this.#description?.hash !== hash) {
+      this.#description = this.#describe(hash);
+    }
+    try {
+      return await this.#judge(this.#description, brands);
+    } catch (error) {
+      // A file may have been gone for a moment; what is remembered must not fail for ever.
+      this.#description = undefined;
+      throw error;
+    }
+  }
+
+  #describe(hash: string): Description {
+    const task = { root: this.#root };
+    return {
+      hash,
+      bundled: this.#threads.judge("bundleDescription", task),
+      checked: this.#threads.judge("lintDescription", task),
+    };
+  }
+
+  async #judge({ bundled, checked }: Description, brands: readonly SeenBrand[]): Promise<Verdict> {
+    const [description, ...outcomes] = await Promise.all([
+      checked,
+      ...brands.map((seen) => this.#judgeBrand(seen, bundled)),
+    ]);
+    if (!description.ok) {
+      return { good: [], mistakes: [description.mistake] };
+    }
+    const mistakes = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.mistake]));
+    return {
+      good: outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])),
+      mistakes: [...new Set(mistakes)],
+    };
+  }
+
+  async #judgeBrand(seen: SeenBrand, bundled: Description["bundled"]): Promise<Outcome<Good>> {
+    const task = { root: this.#root, brand: seen.brand };
+    const description = await bundled;
+    if (!description.ok) {
+      return description;
+    }
+    const draft = await this.#threads.judge("draftDocument", { ...task, description: description.value });
+    if (!draft.ok) {
+      return draft;
+    }
+    const document = draft.value;
+    const [checked, serve] = await Promise.all([
+      this.#threads.judge("lintDocument", { ...task, document }),
+      this.#prepare(seen, document),
+    ]);
+    return checked.ok ? { ok: true, value: { ...seen, document, serve } } : checked;
+  }
+}

@@ -1,0 +1,56 @@
+import { writeTogether } from "../workspace/files.ts";
+import type { Good } from "./judge.ts";
+import type { Outcome, Shared } from "./tasks.ts";
+import type { Threads } from "./threads.ts";
+import { unlessOutdated } from "./unless-outdated.ts";
+
+/** Writes what is generated from good documents. Nothing is written when it is outdated. */
+export class Writer {
+  readonly #root: string;
+  readonly #threads: Threads;
+  /** The documents whose files are not written yet, by brand. */
+  readonly #waiting = new Map<string, Good>();
+
+  constructor(root: string, threads: Threads) {
+    this.#root = root;
+    this.#threads = threads;
+  }
+
+  add(made: Good): void {
+    this.#waiting.set(made.brand.id, made);
+  }
+
+  /**
+   * Writes the files of the documents added. Gives what is wrong with a brand, by its id; undefined when it is outdated
+   * and has to be called again.
+   */
+  async write(outdated: AbortSignal): Promise<ReadonlyMap<string, string> | undefined> {
+    const mistakes = new Map<string, string>();
+    for (const [id, { brand, document, inputs }] of this.#waiting) {
+      const task = { root: this.#root, brand, document, inputs };
+      const outcome = await unlessOutdated(outdated, this.#threads.make("makeBrand", task));
+      if (outcome === undefined || outdated.aborted) {
+        return undefined;
+      }
+      if (outcome.ok) {
+        await writeTogether(this.#root, outcome.value ?? new Map());
+      } else {
+        mistakes.set(id, outcome.mistake);
+      }
+      this.#waiting.delete(id);
+    }
+    return mistakes;
+  }
+
+  /** Writes what rests on the documents of all brands; undefined when it is outdated. */
+  async writeShared(outdated: AbortSignal): Promise<Outcome<Shared> | undefined> {
+    const outcome = await unlessOutdated(outdated, this.#threads.make("makeShared", { root: this.#root }));
+    if (outdated.aborted) {
+      return undefined;
+    }
+    if (outcome?.ok) {
+      await writeTogether(this.#root, outcome.value.files);
+    }
+    return outcome;
+  }
+}

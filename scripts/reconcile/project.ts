@@ -1,0 +1,30 @@
+import { loadBundles, loadLedger, loadSources } from "./load.ts";
+import { describeFailures, describeSummary } from "./print.ts";
+import { reconcile } from "./reconcile.ts";
+import { locateInSpec } from "./spec-files.ts";
+
+export interface ProjectReconciliation {
+  /** The text of `RECONCILIATION.md`, without a banner. */
+  readonly report: string;
+  /** What was compared and decided, in a few lines. */
+  readonly summary: string;
+  /** Everything that makes the reconciliation fail, in words that say what to do. */
+  failures(): Promise<string[]>;
+}
+
+/** Reconciles the sources of the project with its documents, as `pnpm generate` last wrote them. Writes nothing. */
+export async function reconcileProject(root: string): Promise<ProjectReconciliation> {
+  const sources = await loadSources(root);
+  const ledger = await loadLedger(root);
+  const result = reconcile({ sources, ledger, bundles: await loadBundles(root) });
+  const { uncovered, unusedPatterns, unknownMarks } = result;
+  return {
+    report: result.report,
+    summary: describeSummary(result),
+    async failures() {
+      // To find the place of a failure takes longer than to find that there is none.
+      const none = [uncovered, unusedPatterns, unknownMarks].every(({ length }) => length === 0);
+      return none ? [] : describeFailures(result, sources, await locateInSpec(root));
+    },
+  };
+}
