@@ -189,6 +189,32 @@ test("a generated file that is missing is found", async () => {
   expect(await stale(created)).toContain("spec/generated/acme.yaml");
 });
 
+test("what editors put beside a file is no part of the description", async () => {
+  const created = await project();
+  await generate(created);
+  for (const name of [".AltType.yaml.swp", ".#AltType.yaml", "AltType.yaml~", "4913"]) {
+    await created.write(`spec/schemas/shared/${name}`, "type: string\n");
+    await created.write(`spec/brands/${name.replace("AltType", "acme.overlay")}`, "type: string\n");
+  }
+  expect(await stale(created)).toEqual([]);
+  expect(await generate(created)).toEqual([]);
+});
+
+test("a unit whose inputs change while it is made is not written", async () => {
+  const created = await project();
+  const input = join(created.root, "spec/ledger.yaml");
+  const unit = {
+    name: "late",
+    inputs: [input],
+    make: async () => {
+      await writeFile(input, "entries: []\n# changed\n");
+      return new Map([["spec/generated/late.txt", "late"]]);
+    },
+  };
+  await expect(generateUnit(created.root, unit)).rejects.toThrow(/made from changed meanwhile/);
+  expect((await filesBelow(created.root)).filter((file) => file.includes("late"))).toEqual([]);
+});
+
 test("an overlay action whose target matches nothing stops generation and is named", async () => {
   const stray =
     "  - target: $.paths['/gone'].get\n    description: Words for a lost path.\n    update: { summary: Lost }\n";
