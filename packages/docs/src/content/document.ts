@@ -20,6 +20,8 @@ export interface MarkdownDocument {
   readonly title: string;
   /** What stands before the first heading below the title. */
   readonly introduction: Html;
+  /** The same as plain text, a line for each block. */
+  readonly introductionText: string;
   readonly sections: readonly DocumentSection[];
 }
 
@@ -38,7 +40,12 @@ export function readMarkdown(source: string, linkTo: (target: string) => string)
   const ids = new Set<string>();
   const sections = starts.map((start, index) => section(tokens.slice(start, starts[index + 1]), ids));
   const [first] = sections;
-  return { title: first?.title ?? "", introduction: first?.body ?? html``, sections: sections.slice(1) };
+  return {
+    title: first?.title ?? "",
+    introduction: first?.body ?? html``,
+    introductionText: first?.text ?? "",
+    sections: sections.slice(1),
+  };
 }
 
 function section([open, inline, , ...body]: readonly Token[], ids: Set<string>): DocumentSection {

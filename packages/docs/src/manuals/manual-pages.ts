@@ -6,7 +6,7 @@ import {
 } from "../content/document.ts";
 import { renderInline } from "../content/markdown.ts";
 import type { SearchRecord } from "../search/record.ts";
-import { type Html, html } from "../site/html.ts";
+import { html } from "../site/html.ts";
 import type { Menu, Page } from "../site/page.ts";
 import type { Sources } from "../site/sources.ts";
 import { english } from "../words/words.ts";
@@ -62,11 +62,10 @@ export async function manualPages(sources: Sources): Promise<Page[]> {
 
 function manualPage(manual: Manual, document: MarkdownDocument, manuals: readonly Manual[]): Page {
   const { href, section, brand } = manual;
-  const [first] = document.sections;
   return {
     path: href.slice(1),
     title: document.title,
-    description: plainText(document.introduction),
+    description: document.introductionText,
     section,
     brand,
     words: english,
@@ -75,7 +74,7 @@ function manualPage(manual: Manual, document: MarkdownDocument, manuals: readonl
 ${document.introduction}
 ${renderSections(document.sections)}</article>`,
     records: [
-      record(manual, document.title, href, first ? plainText(document.introduction) : ""),
+      record(manual, document.title, href, document.introductionText),
       ...document.sections.map(({ id, title, text }) => record(manual, title, `${href}#${id}`, text)),
     ],
   };
@@ -101,15 +100,4 @@ function menu(manual: Manual, sections: readonly DocumentSection[], manuals: rea
 `,
     )}</ul>`,
   };
-}
-
-function plainText({ text }: Html): string {
-  return text
-    .replaceAll(/<[^>]*>/g, "")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&")
-    .replaceAll(/\s+/g, " ")
-    .trim();
 }

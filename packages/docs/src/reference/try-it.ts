@@ -10,7 +10,7 @@ export function tryIt(context: Context, operation: Operation, sampled: SampledOp
   const headers = Object.entries(sampleHeaders(sampled)).filter(([, value]) => value !== "");
   return html`<section class="try" aria-labelledby="try"><h2 id="try">${words.try.title}</h2>
 <noscript><p>${words.try.needsScript}</p></noscript>
-<form class="trial" hidden data-method="${operation.method}" data-path="${operation.path}" data-command="npx @crm-invoices/mock">
+<form class="trial" hidden data-method="${operation.method}" data-path="${operation.path}">
 <label>${words.try.baseUrl} <input name="base" type="url" inputmode="url" required autocomplete="off" spellcheck="false" value="${brand.mockUrl}"></label>
 ${inputs(words.places.path, "path", operation, sample.path)}
 ${inputs(words.places.query, "query", operation, sample.query)}
