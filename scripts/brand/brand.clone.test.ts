@@ -167,7 +167,7 @@ describe("refuses in a sentence", () => {
     [
       "to remove a brand that a package needs, even by force",
       ["highlevel", "--force"],
-      /scripts\/package\.json/,
+      /packages\/bench\/package\.json/,
     ],
   ])("%s", async (_, parameters, message) => {
     const { code, said } = await refusal(brandRemove, parameters);
