@@ -83,7 +83,11 @@ test("a new brand has an overlay, a package, a changeset and all that is generat
     "spec/generated/manifests/reconciliation.json",
     "spec/generated/manifests/redocly.json",
     "spec/generated/redocly.yaml",
+    "spec/turbo.json",
   ]);
+  expect(JSON.parse(await text("spec/turbo.json")).tasks.documents.dependsOn).toContain(
+    "@crm-invoices/zeta-test#generate",
+  );
 }, 120_000);
 
 test("a brand that is removed leaves nothing behind", async () => {
@@ -167,7 +171,7 @@ describe("refuses in a sentence", () => {
     [
       "to remove a brand that a package needs, even by force",
       ["highlevel", "--force"],
-      /scripts\/package\.json/,
+      /platform-tests\/package\.json/,
     ],
   ])("%s", async (_, parameters, message) => {
     const { code, said } = await refusal(brandRemove, parameters);
