@@ -6,13 +6,13 @@ import { pnpm } from "../workspace/pnpm.ts";
 import { run } from "../workspace/run.ts";
 import type { Scratch } from "../workspace/testing/scratch.ts";
 import { table } from "./table.ts";
-import { turbo } from "./turbo.ts";
+import { seconds, turbo } from "./turbo.ts";
 
 const pipeline = ["generate", "build", "types", "test", "test:documents", "check:packages"];
 
 /** Times the pipeline in a scratch clone, and gives a table. */
 export async function measurePipeline({ root }: Scratch): Promise<string> {
-  await pnpm(root, ["install", "--frozen-lockfile", "--prefer-offline", "--reporter=silent"]);
+  await pnpm(["install", "--frozen-lockfile", "--prefer-offline", "--reporter=silent"], { cwd: root });
   // Without its manifests, nothing counts as generated.
   await rm(join(root, "spec/generated/manifests"), { recursive: true });
   const full = await seconds(() => turbo(root, pipeline));
@@ -44,12 +44,6 @@ interface Row {
   readonly what: string;
   readonly time: number;
   readonly limit: string;
-}
-
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return (performance.now() - start) / 1000;
 }
 
 /** Gives the first operation another summary, by an action at the end of the brand's overlay. */

@@ -83,9 +83,9 @@ test("a new brand has an overlay, a package, a changeset and all that is generat
     "spec/generated/manifests/reconciliation.json",
     "spec/generated/manifests/redocly.json",
     "spec/generated/redocly.yaml",
-    "spec/turbo.json",
+    "turbo.json",
   ]);
-  expect(JSON.parse(await text("spec/turbo.json")).tasks.documents.dependsOn).toContain(
+  expect(JSON.parse(await text("turbo.json")).tasks["//#documents"].dependsOn).toContain(
     "@crm-invoices/zeta-test#generate",
   );
 }, 120_000);

@@ -46,7 +46,7 @@ describe.each(brands)("the brand $id, were it new,", (brand) => {
 });
 
 test("every brand has a place among those whose documents are waited for", async () => {
-  const found = await readFile(join(repository, "spec/turbo.json"), "utf8");
+  const found = await readFile(join(repository, "turbo.json"), "utf8");
   expect(JSON.parse(found)).toEqual(JSON.parse(await documentsTask(repository)));
 });
 
