@@ -83,7 +83,11 @@ test("a new brand has an overlay, a package, a changeset and all that is generat
     "spec/generated/manifests/reconciliation.json",
     "spec/generated/manifests/redocly.json",
     "spec/generated/redocly.yaml",
+    "turbo.json",
   ]);
+  expect(JSON.parse(await text("turbo.json")).tasks["//#documents"].dependsOn).toContain(
+    "@crm-invoices/zeta-test#generate",
+  );
 }, 120_000);
 
 test("a brand that is removed leaves nothing behind", async () => {

@@ -5,6 +5,7 @@ import { writeTogether } from "../workspace/files.ts";
 import { install } from "../workspace/pnpm.ts";
 import { brandFiles } from "./brand-files.ts";
 import { checkNewBrand } from "./check-new-brand.ts";
+import { writeDocumentsTask } from "./documents-task.ts";
 import { newUsage, readNewFlags, readRemoveFlags, removeUsage } from "./flags.ts";
 import { generateAll } from "./generate-all.ts";
 import { overlayPath, packagePath } from "./new-brand.ts";
@@ -28,6 +29,7 @@ export function brandNew(root: string, parameters: readonly string[], output: Ou
       await Promise.all(own.map((path) => rm(join(root, path), { recursive: true, force: true })));
       throw error;
     }
+    await writeDocumentsTask(root);
     return [
       `Added ${brand.title}: ${overlayPath(brand.id)}, ${packagePath(brand.id)} and what is generated from them.`,
       await linked(root),
@@ -45,6 +47,7 @@ export function brandRemove(root: string, parameters: readonly string[], output:
     }
     await removeBrand(root, flags.id, flags.force);
     await generateAll(root);
+    await writeDocumentsTask(root);
     return [`Removed ${flags.id} and what was generated for it.`, await linked(root)].join("\n");
   });
 }

@@ -6,6 +6,7 @@ import { readBrands } from "../generate/brands.ts";
 import { isObject } from "../reconcile/json.ts";
 import { sourceFiles } from "../workspace/git.ts";
 import { repository } from "../workspace/paths.ts";
+import { documentsTask } from "./documents-task.ts";
 import { alignTables } from "./markdown.ts";
 import { type NewBrand, overlayPath, packagePath } from "./new-brand.ts";
 import { overlayText } from "./overlay-text.ts";
@@ -44,6 +45,11 @@ describe.each(brands)("the brand $id, were it new,", (brand) => {
   });
 });
 
+test("every brand has a place among those whose documents are waited for", async () => {
+  const found = await readFile(join(repository, "turbo.json"), "utf8");
+  expect(JSON.parse(found)).toEqual(JSON.parse(await documentsTask(repository)));
+});
+
 /** A file's content, whatever its layout and what was last released. */
 function content(path: string, text: string): unknown {
   if (!path.endsWith(".json")) {
@@ -66,7 +72,7 @@ function actionsOf(overlay: string): Action[] {
       return {
         target,
         change: update ?? { remove },
-        isWording: names.join() === "description",
+        isWording: names.length > 0 && names.every((name) => name === "summary" || name === "description"),
       };
     })
     .map(({ change, ...action }: Action) => ({

@@ -23,3 +23,8 @@ export function listed(names: readonly string[], noun: string, shown = 3): strin
 export function quoted(name: string): string {
   return `\`${name}\``;
 }
+
+/** With a capital at its beginning and a full stop at its end. */
+export function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}

@@ -1,7 +1,8 @@
 import { keysOf } from "../reconcile/json.ts";
 import { listOperations } from "../reconcile/operations.ts";
-import { type Change, listed, quoted } from "./change.ts";
-import { type Finding, findChanges } from "./findings.ts";
+import { type Change, listed, quoted, sentence } from "./change.ts";
+import { type Finding, findChanges, isWebhook, labelOf, webhookLabel } from "./findings.ts";
+import { self } from "./locations.ts";
 
 export interface ClaimChanges {
   readonly changes: readonly Change[];
@@ -12,7 +13,7 @@ export interface ClaimChanges {
 /** What changed in operations, parameters, bodies and answers between two documents of one brand. */
 export function claimChanges(before: unknown, after: unknown): ClaimChanges {
   const findings = [...findChanges(before, after)];
-  const all = listOperations(after).length;
+  const all = listOperations(after).map(labelOf);
   return {
     changes: groupBy(findings, keyOf).flatMap((group) => together(group, all)),
     pointers: new Set(findings.flatMap(({ pointers }) => pointers)),
@@ -20,14 +21,14 @@ export function claimChanges(before: unknown, after: unknown): ClaimChanges {
 }
 
 /** Findings of the same key come from one statement in a type, or are worded alike. */
-function keyOf({ level, statement, location, words }: Finding): string {
+function keyOf({ level, operation, statement, location, words }: Finding): string {
   const type = typeAt(statement);
   const fact = type === undefined ? words(location) : words({ ...location, noun: type });
-  return JSON.stringify([level, type ?? "", location.direction, fact]);
+  return JSON.stringify([level, type ?? "", location.message, fact, location === self ? operation : ""]);
 }
 
 /** What is said of several operations, because they share a part, is said once. */
-function together(group: readonly Finding[], all: number): Change[] {
+function together(group: readonly Finding[], all: readonly string[]): Change[] {
   const [first] = group;
   if (first === undefined) {
     return [];
@@ -36,19 +37,40 @@ function together(group: readonly Finding[], all: number): Change[] {
   const type = typeAt(statement);
   const isOne = new Set(group.map((finding) => finding.operation)).size === 1;
   if (type !== undefined && !isOne) {
-    const inside = location.direction === "sent" ? "the requests" : "the answers";
-    const noun = `${type} in ${inside} of ${operationsOf(group, all)}`;
-    return [{ level, text: `${words({ ...location, noun })}.` }];
+    const noun = `${type} in the ${location.message} of ${operationsOf(group, all)}`;
+    return [{ level, text: sentence(words({ ...location, noun })) }];
   }
   return groupBy(group, (finding) => finding.words(finding.location)).map((alike) => ({
     level,
-    text: `${operationsOf(alike, all)}: ${alike[0]?.words(alike[0].location)}.`,
+    text: sentence(
+      `${operationsOf(alike, all)}${location === self ? "" : ":"} ${alike[0]?.words(alike[0].location)}`,
+    ),
   }));
 }
 
-function operationsOf(group: readonly Finding[], all: number): string {
+/** Operations and webhooks by name; of many only the first ones. */
+function operationsOf(group: readonly Finding[], all: readonly string[]): string {
   const names = [...new Set(group.map(({ operation }) => operation))];
-  return names.length > 3 && names.length === all ? "every operation" : listed(names, "operation");
+  return (["operation", "webhook"] as const)
+    .flatMap((noun) => {
+      const ofKind = (label: string) => isWebhook(label) === (noun === "webhook");
+      return listedOf(names.filter(ofKind), all.filter(ofKind).length, noun);
+    })
+    .join(" and ");
+}
+
+function listedOf(names: readonly string[], all: number, noun: "operation" | "webhook"): string[] {
+  if (names.length === 0) {
+    return [];
+  }
+  if (names.length > 3 && names.length === all) {
+    return [`every ${noun}`];
+  }
+  const list = listed(
+    names.map((name) => name.replace(webhookLabel, "")),
+    noun,
+  );
+  return [noun === "operation" ? list : names.length > 1 ? `the webhooks ${list}` : `${webhookLabel}${list}`];
 }
 
 /** The type, or the property of a type, that a statement at this pointer is about. */

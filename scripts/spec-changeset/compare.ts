@@ -14,7 +14,7 @@ export async function compareDocuments(before: string, after: string): Promise<C
   }
   const { changes, pointers } = claimChanges(old, young);
   const others = documentChanges(await redoclyDiff(before, after), pointers, old, young);
-  const all = [...changes, ...others, ...exampleChanges(old, young)];
+  const all = [...changes, ...others, ...exampleChanges(old, young, pointers)];
   return all.length > 0
     ? all.sort(byWeight)
     : [{ level: "patch", text: "Details of the document have changed that callers do not notice." }];

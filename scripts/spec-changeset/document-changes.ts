@@ -1,5 +1,5 @@
 import { isObject, isText, keysOf, valueAt } from "../reconcile/json.ts";
-import { type Change, listed, quoted } from "./change.ts";
+import { type Change, listed, quoted, sentence } from "./change.ts";
 import type { Difference } from "./redocly-diff.ts";
 
 const wordingProperties = [
@@ -42,11 +42,12 @@ export function documentChanges(
       const what = operationAt(after, pointer) ?? ownerOf(pointer);
       others.push({
         level: isDeprecated ? "minor" : "patch",
-        text: `${what} is ${isDeprecated ? "now deprecated" : "no longer deprecated"}.`,
+        text: sentence(`${what} is ${isDeprecated ? "now" : "no longer"} deprecated`),
       });
     } else if (difference.messages.length > 0) {
       const who = operation === undefined ? "" : `${operation}: `;
-      others.push({ level: difference.level, text: `${who}${difference.messages.join(" ")}` });
+      const told = difference.messages.join(" ").replace(/\.$/, "");
+      others.push({ level: difference.level, text: sentence(`${who}${told}`) });
     } else if (difference.kind === "modified") {
       // Whatever is only new or gone, such as a part that no operation uses, is nothing to callers.
       wording.push(operation ?? ownerOf(pointer));

@@ -1,36 +1,60 @@
-import { canonical, isList, isObject, isText, members, valueAt } from "../reconcile/json.ts";
+import { below, canonical, isList, isObject, isText, members, valueAt } from "../reconcile/json.ts";
 import { listOperations } from "../reconcile/operations.ts";
 import { type Change, listed, quoted } from "./change.ts";
 import { labelOf } from "./findings.ts";
 
-/** What changed in the examples of operations and types, which `redocly diff` passes over. */
-export function exampleChanges(before: unknown, after: unknown): Change[] {
+/** What a part of the document shows: where below the part → the example, and its JSON pointer in the document. */
+type Examples = ReadonlyMap<string, { readonly text: string; readonly pointer: string }>;
+
+/**
+ * What changed in the examples of operations and types, which `redocly diff` passes over. `covered` holds the pointers
+ * of what has been told already: that a field is new or gone says so of its examples.
+ */
+export function exampleChanges(before: unknown, after: unknown, covered: ReadonlySet<string>): Change[] {
   const old = examplesByOwner(before);
   const changed = [...examplesByOwner(after)]
-    .filter(([owner, examples]) => old.has(owner) && old.get(owner) !== examples)
+    .filter(([owner, examples]) => differ(old.get(owner) ?? examples, examples, covered))
     .map(([owner]) => owner);
   return changed.length === 0
     ? []
     : [{ level: "patch", text: `The examples of ${listed(changed, "part")} have changed.` }];
 }
 
-function examplesByOwner(document: unknown): Map<string, string> {
-  const owners = new Map<string, string>();
-  for (const operation of listOperations(document)) {
-    owners.set(labelOf(operation), canonical(examplesIn(document, operation.node)));
-  }
-  for (const [name, schema] of members(valueAt(document, "/components/schemas"))) {
-    owners.set(quoted(name), canonical(examplesIn(document, schema)));
-  }
-  return owners;
+function differ(before: Examples, after: Examples, covered: ReadonlySet<string>): boolean {
+  return [...new Set([...before.keys(), ...after.keys()])].some((at) => {
+    const [old, young] = [before.get(at), after.get(at)];
+    const pointer = (young ?? old)?.pointer ?? "";
+    return old?.text !== young?.text && ![...covered].some((known) => pointer.startsWith(`${known}/`));
+  });
 }
 
-function examplesIn(document: unknown, node: unknown): unknown[] {
+function examplesByOwner(document: unknown): Map<string, Examples> {
+  const schemas = "/components/schemas";
+  return new Map([
+    ...listOperations(document).map(
+      (operation) => [labelOf(operation), examplesOf(document, operation.node, operation.pointer)] as const,
+    ),
+    ...members(valueAt(document, schemas)).map(
+      ([name, schema]) => [quoted(name), examplesOf(document, schema, below(schemas, name))] as const,
+    ),
+  ]);
+}
+
+function examplesOf(document: unknown, owner: unknown, pointer: string): Examples {
+  return new Map(
+    examplesIn(owner, "").map(([at, value]) => [
+      at,
+      { text: canonical(dereferenced(document, value)), pointer: pointer + at },
+    ]),
+  );
+}
+
+function examplesIn(node: unknown, at: string): [at: string, value: unknown][] {
   if (isList(node)) {
-    return node.flatMap((item) => examplesIn(document, item));
+    return node.flatMap((item, index) => examplesIn(item, below(at, index)));
   }
-  return members(node).flatMap(([key, value]) =>
-    key === "examples" || key === "example" ? [dereferenced(document, value)] : examplesIn(document, value),
+  return members(node).flatMap(([key, value]): [string, unknown][] =>
+    key === "examples" || key === "example" ? [[below(at, key), value]] : examplesIn(value, below(at, key)),
   );
 }
 

@@ -27,7 +27,8 @@ export function* findChanges(before: unknown, after: unknown): Generator<Finding
   const names = nameOperations([before, after]);
   const old = claimsOf(before, names, { examples: false }).operations;
   const young = claimsOf(after, names, { examples: false }).operations;
-  const labels = new Map([...labelsOf(before, names), ...labelsOf(after, names)]);
+  const oldLabels = new Map(labelsOf(before, names));
+  const labels = new Map([...oldLabels, ...labelsOf(after, names)]);
   const gone = new Map(
     [...old.keys()].filter((name) => !young.has(name)).map((name) => [labels.get(name), name]),
   );
@@ -37,13 +38,14 @@ export function* findChanges(before: unknown, after: unknown): Generator<Finding
     const known = old.get(name);
     const moved = gone.get(label);
     if (known !== undefined) {
+      yield* compareNames(oldLabels.get(name) ?? label, label, pointers);
       yield* compareOperation(name, label, known, places);
     } else if (moved !== undefined) {
       gone.delete(label);
       yield {
         level: "major",
         operation: label,
-        words: () => `it moved from \`${moved}\` to \`${name}\``,
+        words: () => `moved from \`${moved}\` to \`${name}\``,
         location: self,
         statement: undefined,
         pointers,
@@ -65,7 +67,7 @@ export function* findChanges(before: unknown, after: unknown): Generator<Finding
     yield {
       level: "major",
       operation: label ?? name,
-      words: () => "it is gone",
+      words: () => "is gone",
       location: self,
       statement: undefined,
       pointers: [pointer],
@@ -73,8 +75,21 @@ export function* findChanges(before: unknown, after: unknown): Generator<Finding
   }
 }
 
+function* compareNames(before: string, after: string, pointers: readonly string[]): Generator<Finding> {
+  if (before !== after) {
+    yield {
+      level: "major",
+      operation: before,
+      words: () => `is now called ${after}`,
+      location: self,
+      statement: undefined,
+      pointers: pointers.map((pointer) => `${pointer}/operationId`),
+    };
+  }
+}
+
 function newInWords(name: string): string {
-  return name.startsWith("WEBHOOK ") ? "it is new" : `it is new, as \`${name}\``;
+  return name.startsWith("WEBHOOK ") ? "is new" : `is new: \`${name}\``;
 }
 
 function labelsOf(
@@ -91,7 +106,13 @@ function labelsOf(
 export function labelOf({ name, node }: StatedOperation): string {
   const webhook = /^WEBHOOK (.*)$/.exec(name)?.[1];
   const id = node["operationId"];
-  return webhook === undefined ? quoted(isText(id) ? id : name) : `the webhook ${quoted(webhook)}`;
+  return webhook === undefined ? quoted(isText(id) ? id : name) : `${webhookLabel}${quoted(webhook)}`;
+}
+
+export const webhookLabel = "the webhook ";
+
+export function isWebhook(label: string): boolean {
+  return label.startsWith(webhookLabel);
 }
 
 function* compareOperation(

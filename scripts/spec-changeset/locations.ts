@@ -1,43 +1,52 @@
 import { quoted } from "./change.ts";
 import type { Direction } from "./facet-rules.ts";
 
+/** In what a location stands, when it is told of several operations. */
+type Message = "requests" | "answers" | "payloads";
+
 /** A location of an operation's claims, as a changelog speaks of it. */
 export interface Location {
   readonly direction: Direction;
+  readonly message: Message;
   /** What the location itself is called, such as `` the query parameter `limit` ``. */
   readonly noun: string;
 }
 
 /** The operation itself. */
-export const self: Location = { direction: "sent", noun: "it" };
+export const self: Location = sent("it");
+
+/** What an operation has no more than one of, such as its path. */
+const part: Location = sent("it");
 
 export function locationOf(operation: string, at: string): Location {
   const [section = "", ...rest] = at.split(".");
   const name = rest.join(".");
-  if (operation.startsWith("WEBHOOK ") && section === "request") {
-    return given("its payload", name);
+  const isParameter = ["path", "query", "header", "cookie"].includes(section) && name !== "";
+  if (operation.startsWith("WEBHOOK ")) {
+    if (section === "request") {
+      return given("payloads", name === "" ? "the payload" : `${quoted(name)} in the payload`);
+    }
+    if (isParameter) {
+      return given("payloads", `the ${section} ${quoted(name)}`);
+    }
   }
-  const body = /^request[[\]{}]*$/.exec(section);
-  if (body !== null) {
-    return { direction: "sent", noun: name === "" ? "the request body" : quoted(name) };
+  if (/^request[[\]{}]*$/.test(section)) {
+    return sent(name === "" ? "the request body" : quoted(name));
   }
   if (section === "response") {
     const [status = "", ...inner] = rest;
-    const answer = status.startsWith("2") ? "its answer" : `its answer ${status.replace("[]", "")}`;
-    if (inner[0] === "header") {
-      return given(answer, inner.slice(1).join("."), "the header ");
-    }
-    return given(answer, inner.join("."));
+    const answer = status.startsWith("2") ? "the answer" : `the answer ${status.replace("[]", "")}`;
+    const [first, ...names] = inner;
+    const noun = first === "header" ? `the header ${quoted(names.join("."))}` : quoted(inner.join("."));
+    return given("answers", first === undefined ? answer : `${noun} in ${answer}`);
   }
-  if (["path", "query", "header", "cookie"].includes(section) && name !== "") {
-    return { direction: "sent", noun: `the ${section} parameter ${quoted(name)}` };
-  }
-  return self;
+  return isParameter ? sent(`the ${section} parameter ${quoted(name)}`) : part;
 }
 
-function given(inside: string, name: string, kind = ""): Location {
-  return {
-    direction: "given",
-    noun: name === "" ? inside : `${kind}${quoted(name)} in ${inside}`,
-  };
+function sent(noun: string): Location {
+  return { direction: "sent", message: "requests", noun };
+}
+
+function given(message: Message, noun: string): Location {
+  return { direction: "given", message, noun };
 }

@@ -1,96 +1,132 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
-import { readBrands } from "../generate/brands.ts";
+import { afterAll, describe, expect, test } from "@jest/globals";
+import { type Brand, readBrands } from "../generate/brands.ts";
 import { run } from "../workspace/run.ts";
 import { createScratch, type Scratch } from "../workspace/testing/scratch.ts";
 import { listManaged } from "./changesets.ts";
+import { Description } from "./testing/description.ts";
+import type { ExpectedChange } from "./testing/edit.ts";
+import { answerEdits } from "./testing/edits/answers.ts";
+import { operationEdits } from "./testing/edits/operations.ts";
+import { requestEdits } from "./testing/edits/requests.ts";
 
-/** A clone of this project in which everything counts as released. */
-let scratch: Scratch;
-let brands: string[];
+/** Clones of this project in which everything counts as released. Two of them are worked in side by side. */
+const clones = await Promise.all(
+  ["one", "other"].map(async () => {
+    const scratch = await createScratch({ linked: true });
+    await Promise.all((await listManaged(scratch.root)).map((path) => rm(join(scratch.root, path))));
+    await script(scratch, "spec-changeset", "--released");
+    await scratch.git("add", "--all");
+    await scratch.git("commit", "--quiet", "--allow-empty", "--message=Release");
+    return { scratch, last: Promise.resolve() };
+  }),
+);
+const brands = await readBrands(clones[0]?.scratch.root ?? "");
+const edited = brands.at(-1)?.id ?? "";
 
-beforeAll(async () => {
-  scratch = await createScratch({ linked: true });
-  brands = (await readBrands(scratch.root)).map(({ id }) => id);
-  await Promise.all((await listManaged(scratch.root)).map((path) => rm(join(scratch.root, path))));
-  await script("spec-changeset", "--released");
-  await scratch.git("add", "--all");
-  await scratch.git("commit", "--quiet", "--allow-empty", "--message=Release");
-}, 120_000);
+afterAll(() => Promise.all(clones.map(({ scratch }) => scratch.remove())));
 
-afterEach(async () => {
-  await scratch.git("reset", "--quiet", "--hard");
-  await scratch.git("clean", "--quiet", "-d", "--force");
+/** Runs a command of the clone itself; fails with what it prints. */
+function script({ root }: Scratch, name: string, ...parameters: string[]): Promise<string> {
+  return run(process.execPath, ["--no-warnings", join(root, `scripts/${name}.ts`), ...parameters], {
+    cwd: root,
+  });
+}
+
+let turn = 0;
+
+/** Does some work in one of the clones, after whatever is done there already, and leaves the clone as it was. */
+function inClone(work: (scratch: Scratch) => Promise<void>): Promise<void> {
+  const clone = clones[turn++ % clones.length];
+  if (clone === undefined) throw new Error("There is no clone.");
+  const { scratch } = clone;
+  const done = clone.last.then(async () => {
+    try {
+      await work(scratch);
+    } finally {
+      await scratch.git("reset", "--quiet", "--hard");
+      await scratch.git("clean", "--quiet", "-d", "--force");
+    }
+  });
+  clone.last = done.catch(() => {});
+  return done;
+}
+
+/** Every line of the changesets that wait: which packages, which bump, which words. */
+async function releases({ root }: Scratch): Promise<string[]> {
+  const names = (await readdir(join(root, ".changeset"))).filter((name) => name.startsWith("from-spec-"));
+  const texts = await Promise.all(names.map((name) => readFile(join(root, ".changeset", name), "utf8")));
+  return texts.flatMap((text) => {
+    const [, front = "", body = ""] = text.split(/^---$/m);
+    const lines = body.trim().split("\n");
+    const changes = lines.length === 1 ? lines : lines.filter((line) => line.startsWith("- "));
+    return changes.map((line) => `${front.trim().replaceAll("\n", ", ")}: ${line.replace(/^- /, "")}`);
+  });
+}
+
+/** What the line of a change is to be. */
+function release({ level, text, brands: which }: ExpectedChange): string {
+  const isTranslated = ({ overlays }: Brand) => overlays.some((file) => file.includes("/languages/"));
+  const owners = brands.filter((brand) =>
+    which === "all"
+      ? true
+      : which === "edited"
+        ? brand.id === edited
+        : isTranslated(brand) === (which === "translated"),
+  );
+  const packages = [...owners.map(({ id }) => id), "spec"].map((id) => `"@crm-invoices/${id}": ${level}`);
+  const where = owners.length < brands.length ? ` (${owners.map(({ title }) => title).join(", ")})` : "";
+  const [owner] = owners;
+  if (owner === undefined) throw new Error(`No brand is ${which}.`);
+  return `${packages.join(", ")}: ${typeof text === "string" ? text : text(owner)}${where}`;
+}
+
+describe("what an edit of the description releases", () => {
+  const edits = [...requestEdits, ...answerEdits, ...operationEdits];
+
+  test.concurrent.each(edits)(
+    "$title",
+    ({ make, changes }) =>
+      inClone(async (scratch) => {
+        await make(new Description(scratch.root), edited);
+        await script(scratch, "generate");
+        await script(scratch, "spec-changeset");
+        expect((await releases(scratch)).sort()).toEqual(changes.map(release).sort());
+      }),
+    600_000,
+  );
 });
 
-afterAll(() => scratch?.remove());
+describe("a generated file that is edited by hand", () => {
+  const files = [
+    ...["json", "yaml"].map((extension) => `spec/generated/${edited}.${extension}`),
+    ...["types", "client", "operations"].map((name) => `packages/${edited}/src/generated/${name}.ts`),
+    "spec/generated/RECONCILIATION.md",
+    "spec/generated/redocly.yaml",
+  ];
 
-/** Runs a command of the clone itself. */
-function script(name: string, ...parameters: string[]): Promise<string> {
-  const file = join(scratch.root, `scripts/${name}.ts`);
-  return run(process.execPath, ["--no-warnings", file, ...parameters], { cwd: scratch.root });
-}
-
-async function edit(path: string, from: string, to: string): Promise<void> {
-  const text = await readFile(join(scratch.root, path), "utf8");
-  expect(text).toContain(from);
-  await scratch.write(
-    path,
-    text.replace(from, () => to),
+  test.concurrent.each(files)(
+    "is refused, and the command that mends it is named: %s",
+    (file) =>
+      inClone(async (scratch) => {
+        const text = await readFile(join(scratch.root, file), "utf8");
+        await scratch.write(file, `${text}\n`);
+        const refused = await Promise.allSettled([
+          script(scratch, "generate", "--check"),
+          script(scratch, "spec-changeset"),
+          script(scratch, "spec-changeset", "--check"),
+          script(scratch, "spec-changeset", "--released"),
+        ]);
+        for (const outcome of refused) {
+          expect(outcome).toMatchObject({ status: "rejected" });
+          const said = outcome.status === "rejected" ? String(outcome.reason) : "";
+          expect(said).toContain(`  ${file}\n`);
+          expect(said).toMatch(/[Rr]un `pnpm generate`/);
+        }
+        await script(scratch, "generate");
+        expect(await readFile(join(scratch.root, file), "utf8")).toBe(text);
+      }),
+    600_000,
   );
-}
-
-/** The changesets after generating: a name → its text. */
-async function changesets(): Promise<Record<string, string>> {
-  await script("generate");
-  await script("spec-changeset");
-  const names = (await readdir(join(scratch.root, ".changeset"))).filter((name) =>
-    name.startsWith("from-spec-"),
-  );
-  const texts = await Promise.all(
-    names.map(
-      async (name) => [name, await readFile(join(scratch.root, ".changeset", name), "utf8")] as const,
-    ),
-  );
-  return Object.fromEntries(texts);
-}
-
-const released = (ids: readonly string[], level: string) =>
-  `---\n${[...ids, "spec"].map((id) => `"@crm-invoices/${id}": ${level}\n`).join("")}---\n\n`;
-
-test("an optional field that becomes required is a major release of every brand", async () => {
-  const file = "spec/schemas/invoices/RecordInvoicePaymentRequest.yaml";
-  await edit(file, "notes]", "notes, amount]");
-  expect(await changesets()).toEqual({
-    "from-spec-every-brand-major.md": `${released(brands, "major")}\`recordInvoicePayment\`: \`amount\` is now required.\n`,
-  });
-}, 120_000);
-
-test("an operation that is new is a minor release of every brand", async () => {
-  const path = `head:
-  operationId: getInvoiceCount
-  summary: Check for invoices
-  tags: [Invoices]
-  responses:
-    '200':
-      description: There are invoices.
-`;
-  await edit("spec/paths/invoices/invoices.yaml", "get:\n", `${path}get:\n`);
-  expect(await changesets()).toEqual({
-    "from-spec-every-brand-minor.md": `${released(brands, "minor")}\`getInvoiceCount\`: it is new, as \`HEAD /invoices\`.\n`,
-  });
-}, 120_000);
-
-test("a Spanish summary that is reworded is a patch of the brands in Spanish alone", async () => {
-  await edit("spec/languages/es.overlay.yaml", "Listar facturas", "Ver las facturas");
-  const all = await readBrands(scratch.root);
-  const spanish = all.filter(({ overlays }) =>
-    overlays.some((file) => file.endsWith("languages/es.overlay.yaml")),
-  );
-  const ids = spanish.map(({ id }) => id);
-  const titles = spanish.map(({ title }) => title).join(", ");
-  expect(await changesets()).toEqual({
-    [`from-spec-${ids.join("-")}-patch.md`]: `${released(ids, "patch")}The description of \`listInvoices\` is reworded. (${titles})\n`,
-  });
-}, 120_000);
+});

@@ -1,7 +1,8 @@
 import type { Facet, Stated } from "../reconcile/claims.ts";
-import { inWords } from "../reconcile/disagreement.ts";
 import { isList } from "../reconcile/json.ts";
+import { quoted } from "./change.ts";
 import { without } from "./facet-rules.ts";
+import { demandOf, limitOf } from "./limits.ts";
 import type { Location } from "./locations.ts";
 
 /** What changed at a location that both documents have, without its end: "`amount` is now required". */
@@ -11,68 +12,109 @@ export function factInWords(
   before: Stated | undefined,
   after: Stated | undefined,
 ): string {
+  const must = direction === "sent" ? "must now" : "will now always";
   switch (facet) {
     case "required":
       return direction === "sent"
-        ? after?.value === true
-          ? `${noun} is now required`
-          : `${noun} may now be left out`
-        : after?.value === true
-          ? `${noun} is now always there`
-          : `${noun} may now be missing`;
+        ? `${noun} ${after?.value === true ? "is now required" : "may now be left out"}`
+        : `${noun} ${after?.value === true ? "is now always there" : "may now be missing"}`;
     case "type":
-      return `${noun} is now ${inWords(facet, after)} instead of ${inWords(facet, before)}`;
+      return choiceInWords(noun, must, before?.value, after?.value, typeInWords);
     case "enum":
-      return enumInWords(noun, before?.value, after?.value);
+      return choiceInWords(noun, must, before?.value, after?.value, (value) => JSON.stringify(value));
     case "security":
-      return `it now takes a ${inWords(facet, after)} instead of a ${inWords(facet, before)}`;
+      return tokensInWords(before?.value, after?.value);
     case "scopes":
-      return `its token now needs ${inWords(facet, after)} instead of ${inWords(facet, before)}`;
+      return scopesInWords(before?.value, after?.value);
     case "path":
-      return `its path is now \`${String(after?.value)}\` instead of \`${String(before?.value)}\``;
+      return `the path is now \`${String(after?.value)}\` instead of \`${String(before?.value)}\``;
     case "default":
       return after === undefined
-        ? `${noun} no longer has the ${inWords(facet, before)}`
-        : before === undefined
-          ? `${noun} now has the ${inWords(facet, after)}`
-          : `${noun} now has the ${inWords(facet, after)} instead of ${inWords(facet, before)}`;
+        ? `${noun} no longer defaults to ${JSON.stringify(before?.value)}`
+        : `${noun} now defaults to ${JSON.stringify(after.value)}${insteadOf(before && JSON.stringify(before.value))}`;
     default:
       return after === undefined
-        ? `${noun} no longer has ${inWords(facet, before)}`
-        : before === undefined
-          ? `${noun} now has ${inWords(facet, after)}`
-          : `${noun} now has ${inWords(facet, after)} instead of ${inWords(facet, before)}`;
+        ? `${noun} need no longer ${demandOf(facet, before?.value)}`
+        : `${noun} ${must} ${demandOf(facet, after.value)}${insteadOf(before && limitOf(facet, before.value))}`;
   }
 }
 
-function enumInWords(noun: string, before: unknown, after: unknown): string {
-  if (!isList(before)) {
-    return `${noun} must now be ${choice(isList(after) ? after : [])}`;
-  }
+function insteadOf(before: string | undefined): string {
+  return before === undefined ? "" : ` instead of ${before}`;
+}
+
+/** How the values change that something may be. One that is not limited may be anything. */
+function choiceInWords(
+  noun: string,
+  must: string,
+  before: unknown,
+  after: unknown,
+  inWords: (value: unknown) => string,
+): string {
+  const choice = (values: readonly unknown[]) => either(values.map(inWords));
   if (!isList(after)) {
-    return `${noun} is no longer limited to ${choice(before)}`;
+    return `${noun} is no longer limited to ${choice(isList(before) ? before : [])}`;
   }
-  const added = without(after, before);
-  const removed = without(before, after);
+  if (!isList(before)) {
+    return `${noun} ${must} be ${choice(after)}`;
+  }
+  const [added, removed] = [without(after, before), without(before, after)];
   if (removed.length === 0) {
     return `${noun} may now also be ${choice(added)}`;
   }
-  return added.length === 0
-    ? `${noun} may no longer be ${choice(removed)}`
+  if (added.length === 0) {
+    return `${noun} may no longer be ${choice(removed)}`;
+  }
+  return removed.length === before.length
+    ? `${noun} ${must} be ${choice(after)} instead of ${choice(before)}`
     : `${noun} may now be ${choice(added)} and no longer ${choice(removed)}`;
 }
 
-function choice(values: readonly unknown[]): string {
-  return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(
-    values.map((value) => JSON.stringify(value)),
-  );
+function typeInWords(type: unknown): string {
+  const name = String(type);
+  return name === "null" ? name : `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`;
+}
+
+function tokensInWords(before: unknown, after: unknown): string {
+  const types = (values: readonly unknown[]) => either(values.map(String));
+  if (!isList(after)) {
+    return "a token is no longer needed";
+  }
+  if (!isList(before)) {
+    return `a token of the type ${types(after)} is now needed`;
+  }
+  const [added, removed] = [without(after, before), without(before, after)];
+  if (removed.length === 0) {
+    return `the token may now also be of the type ${types(added)}`;
+  }
+  return added.length === 0
+    ? `the token may no longer be of the type ${types(removed)}`
+    : `the token must now be of the type ${types(after)} instead of ${types(before)}`;
+}
+
+function scopesInWords(before: unknown, after: unknown): string {
+  const [old, young] = [isList(before) ? before : [], isList(after) ? after : []];
+  const names = (values: readonly unknown[]) =>
+    new Intl.ListFormat("en-GB").format(values.map((value) => quoted(String(value))));
+  const scopes = (values: readonly unknown[]) => `the scope${values.length > 1 ? "s" : ""} ${names(values)}`;
+  const [added, removed] = [without(young, old), without(old, young)];
+  if (removed.length === 0) {
+    return `the token now ${old.length > 0 ? "also " : ""}needs ${scopes(added)}`;
+  }
+  return added.length === 0
+    ? `the token no longer needs ${scopes(removed)}`
+    : `the token now needs ${scopes(added)} instead of ${names(removed)}`;
+}
+
+function either(values: readonly string[]): string {
+  return new Intl.ListFormat("en-GB", { type: "disjunction" }).format(values);
 }
 
 /** A location that only one of the documents has. */
 export function presenceInWords(at: string, { noun }: Location, isNew: boolean, isRequired: boolean): string {
   const status = /^response\.([^.[]+)$/.exec(at)?.[1];
   if (status !== undefined) {
-    return isNew ? `it may now answer ${status}` : `it no longer answers ${status}`;
+    return `the answer ${status} is ${isNew ? "new" : "gone"}`;
   }
   if (/(\[\]|\{\})$/.test(at)) {
     return isNew ? `${noun} is now described` : `${noun} is no longer described`;

@@ -1,9 +1,9 @@
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readBrands } from "../generate/brands.ts";
 import { bundleBase } from "../generate/bundle.ts";
 import { operationsOf } from "../generate/operations.ts";
-import { repository } from "../workspace/paths.ts";
+import { brandsFolder, repository } from "../workspace/paths.ts";
+import { parseYamlFile } from "../yaml/yaml-file.ts";
 import { readBundle } from "./bundles.ts";
 import { examplesOf, faultsOf } from "./examples.ts";
 import { leastScore, scoreOf } from "./score.ts";
@@ -13,10 +13,8 @@ import { untranslated } from "./translation.ts";
 /** Texts that are the same in both languages. */
 const same: readonly string[] = [];
 
-const brands = await readBrands(repository);
-
 /** Holds the bundled document of a brand against its own schemas, stock Prism, Redocly's score and its translation. */
-export function describeDocument(id: string): void {
+export async function describeDocument(id: string): Promise<void> {
   const document = readBundle(id);
 
   describe("the examples of the document", () => {
@@ -67,14 +65,10 @@ export function describeDocument(id: string): void {
     expect(await scoreOf(join(repository, `spec/generated/${id}.yaml`))).toBeGreaterThanOrEqual(leastScore);
   });
 
-  const translated = brands.flatMap((brand) => {
-    const languages = brand.overlays.filter((file) => !file.includes("/brands/"));
-    return brand.id === id && languages.length > 0
-      ? [languages.map((file) => basename(file)).join(", ")]
-      : [];
-  });
-  if (translated.length > 0) {
-    test.each(translated)("%s leaves no text untranslated", async () => {
+  const overlay = join(brandsFolder(repository), `${id}.overlay.yaml`);
+  const languages = (await parseYamlFile(repository, overlay)).get(["x-brand", "languages"]) ?? [];
+  if (Array.isArray(languages) && languages.length > 0) {
+    test(`no text is left untranslated: ${languages.join(", ")}`, async () => {
       const original = await bundleBase(repository);
       expect(untranslated(original, document, same)).toEqual([]);
     });

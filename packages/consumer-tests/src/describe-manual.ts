@@ -43,7 +43,7 @@ async function compileAll(programs: readonly string[], folder: string): Promise<
   const names = programs.map((_, index) => `example-${index}.ts`);
   await Promise.all(names.map((name, index) => writeFile(join(folder, name), programs[index] ?? "")));
   const [first = "", ...others] = names;
-  await compile("typescript5.9", first, folder, ...others, "--noEmit", "--skipLibCheck");
+  await compile("typescript7", first, folder, ...others, "--noEmit", "--skipLibCheck");
 }
 
 /** Compiles and runs every example in the manual of a brand, against the packed packages and the mock. */
@@ -87,10 +87,5 @@ export function describeManual(brand: string): void {
       "Test with the mock: draft\nUnauthorizedError",
       "Test with MSW: 20 BadRequestError",
     ]);
-  });
-
-  test("the examples of the manual do not compile when one of them has an error", async () => {
-    const wrong = `import { createClient } from "@crm-invoices/${brand}";\ncreateClient({ token: 1 });\n`;
-    await expect(compileAll(["export {};\n", wrong], consumer.folder)).rejects.toThrow("TS2322");
   });
 }

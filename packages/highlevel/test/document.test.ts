@@ -1,4 +1,4 @@
 import { describeDocument } from "@crm-invoices/scripts/document";
 import { brand } from "../src/generated/operations.ts";
 
-describeDocument(brand.id);
+await describeDocument(brand.id);

@@ -11,9 +11,12 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { listBrands } from "../src/index.ts";
+import { releasedDocuments } from "./fixture.ts";
 
 const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const fixture = fileURLToPath(new URL("fixtures/invoices.json", import.meta.url));
+const brands = listBrands(releasedDocuments);
+const oneBrand = ["--documents", releasedDocuments, ...brands.slice(0, 1)];
 const running: { kill(signal: "SIGKILL"): unknown }[] = [];
 const folders: string[] = [];
 
@@ -77,19 +80,19 @@ afterEach(() => {
 
 describe("crm-invoices-mock", () => {
   test("serves every brand, in order of their ids, and says where the page is", async () => {
-    const { lines, urls } = await serve(["--port", "0"]);
+    const { lines, urls } = await serve(["--port", "0", "--documents", releasedDocuments]);
     const titles = lines.filter((line) => /\(.+\)$/.test(line));
-    expect(titles.map((line) => /\((.+)\)$/.exec(line)?.[1])).toEqual(listBrands());
-    expect(urls).toHaveLength(listBrands().length);
+    expect(titles.map((line) => /\((.+)\)$/.exec(line)?.[1])).toEqual(brands);
+    expect(urls).toHaveLength(brands.length);
     const page = lines.find((line) => line.startsWith("Page: "))?.slice("Page: ".length) ?? "";
     const response = await fetch(page, { headers: { Accept: "text/html" } });
     expect(await response.text()).toContain("<title>Invoices API mock</title>");
   });
 
   test("prints a curl command for each brand that works when pasted", async () => {
-    const { lines } = await serve(["--port", "0", "--quiet"]);
+    const { lines } = await serve(["--port", "0", "--documents", releasedDocuments, "--quiet"]);
     const commands = lines.filter((line) => line.startsWith("curl "));
-    expect(commands).toHaveLength(listBrands().length);
+    expect(commands).toHaveLength(brands.length);
     for (const command of commands) {
       const { stdout } = await promisify(execFile)("bash", [
         "-c",
@@ -151,7 +154,7 @@ describe("crm-invoices-mock", () => {
   test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
     "ends well on %s while a connection is kept alive",
     async (signal) => {
-      const { child, exit, urls } = await serve(["--port", "0", ...listBrands().slice(0, 1)]);
+      const { child, exit, urls } = await serve(["--port", "0", ...oneBrand]);
       await fetch(`${urls[0]}/invoices`).then((response) => response.text());
       child.kill(signal);
       expect(await exit).toEqual([0, null]);
@@ -159,7 +162,7 @@ describe("crm-invoices-mock", () => {
   );
 
   test("ends when nobody reads its output any more", async () => {
-    const { child, exit, urls } = await serve(["--port", "0", ...listBrands().slice(0, 1)]);
+    const { child, exit, urls } = await serve(["--port", "0", ...oneBrand]);
     child.stdout.destroy();
     await fetch(`${urls[0]}/invoices`).catch(() => undefined);
     expect(await exit).toEqual([0, null]);
@@ -170,7 +173,7 @@ describe("crm-invoices-mock", () => {
     await once(server, "listening");
     const address = server.address();
     const port = address !== null && typeof address === "object" ? address.port : 0;
-    const { code, stdout, stderr } = await run(["--port", String(port), ...listBrands().slice(0, 1)]);
+    const { code, stdout, stderr } = await run(["--port", String(port), ...oneBrand]);
     server.close();
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(new RegExp(`^Port ${port} of 127.0.0.1 is already in use; .*\\.\\n$`));

@@ -3,12 +3,13 @@ import { listBrands, readBundle } from "../src/documents.ts";
 import { generateBody } from "../src/dynamic/generate.ts";
 import { createEngine, type Engine } from "../src/prism/engine.ts";
 import { isRecord } from "../src/reader.ts";
+import { releasedDocuments } from "./fixture.ts";
 
-const brand = listBrands()[0] ?? "";
+const brand = listBrands(releasedDocuments)[0] ?? "";
 let engine: Engine;
 
 beforeAll(async () => {
-  engine = await createEngine(readBundle(brand).document);
+  engine = await createEngine(readBundle(brand, releasedDocuments).document);
 });
 
 function invent(id: string, seed: string, path = "/", body: unknown = null): unknown {

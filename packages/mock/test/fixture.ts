@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Bundle } from "../src/documents.ts";
 import { isRecord } from "../src/reader.ts";
 
@@ -10,6 +11,9 @@ export function fixtureBundle(brand = "small"): Bundle {
   if (!isRecord(document)) throw new Error("The fixture is no document.");
   return { brand, title: "Small invoices", document };
 }
+
+/** The folder of the documents last released: whole ones, which a change of the description leaves as they are. */
+export const releasedDocuments = fileURLToPath(new URL("../../../spec/released/", import.meta.url));
 
 /** Headers every operation of the fixture asks for. */
 export const headers = {

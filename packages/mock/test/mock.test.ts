@@ -112,12 +112,4 @@ describe("startMock", () => {
       `There is no brand "acorn"; the known brands are ${listBrands().join(", ")}.`,
     );
   });
-
-  test.each(listBrands())("serves %s from its own bundle", async (brand) => {
-    const mock = await startMock({ brand });
-    started.push(mock);
-    expect(mock.brand).toBe(brand);
-    const response = await fetch(`${mock.url}/invoices/any/record-payment`, { method: "POST" });
-    expect(response.status).toBe(401);
-  });
 });

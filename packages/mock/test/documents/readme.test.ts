@@ -5,12 +5,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { help } from "../src/cli/help.ts";
-import { listBrands } from "../src/index.ts";
-import { codeIn, outputOf, readme, saidBy } from "./readme.ts";
+import { help } from "../../src/cli/help.ts";
+import { listBrands } from "../../src/index.ts";
+import { codeIn, outputOf, readme, saidBy } from "../readme.ts";
 
 const run = promisify(execFile);
-const home = fileURLToPath(new URL("..", import.meta.url));
+const home = fileURLToPath(new URL("../..", import.meta.url));
 
 describe("the README", () => {
   // Inside of the package, so that its name leads to itself.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { useMock } from "../src/jest.ts";
+import { useMock } from "../../src/jest.ts";
 
 const payment = "/invoices/6578278e879ad2646715ba9c/record-payment";
 let address = "";

@@ -1,0 +1,57 @@
+import { appendFile, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { listBrandIds } from "../generate/brands.ts";
+import { operationsOf } from "../generate/operations.ts";
+import { pnpm } from "../workspace/pnpm.ts";
+import { run } from "../workspace/run.ts";
+import type { Scratch } from "../workspace/testing/scratch.ts";
+import { table } from "./table.ts";
+import { seconds, turbo } from "./turbo.ts";
+
+const pipeline = ["generate", "build", "types", "test", "test:documents", "check:packages"];
+
+/** Times the pipeline in a scratch clone, and gives a table. */
+export async function measurePipeline({ root }: Scratch): Promise<string> {
+  await pnpm(["install", "--frozen-lockfile", "--prefer-offline", "--reporter=silent"], { cwd: root });
+  // Without its manifests, nothing counts as generated.
+  await rm(join(root, "spec/generated/manifests"), { recursive: true });
+  const full = await seconds(() => turbo(root, pipeline));
+  const rows: Row[] = [{ what: "everything, from nothing", time: full, limit: "" }];
+  const add = async (what: string, limit: string, work: () => Promise<unknown>): Promise<void> => {
+    rows.push({ what, time: await seconds(work), limit });
+  };
+  await add("nothing changed", "3 s", () => turbo(root, pipeline));
+  // As a contributor types it, who has no pnpm.
+  await add("nothing changed, `npx pnpm@12 test`", "3 s", () =>
+    run("npx", ["pnpm@12", "test"], { cwd: root }),
+  );
+  for (const brand of await listBrandIds(root)) {
+    await rewordSummary(root, brand);
+    await add(`a summary reworded in ${brand}`, "30 %", () => turbo(root, pipeline));
+  }
+  return table(
+    ["the pipeline", "seconds", "of everything", "at most"],
+    rows.map(({ what, time, limit }) => [
+      what,
+      time.toFixed(1),
+      `${((time / full) * 100).toFixed(0)} %`,
+      limit,
+    ]),
+  );
+}
+
+interface Row {
+  readonly what: string;
+  readonly time: number;
+  readonly limit: string;
+}
+
+/** Gives the first operation another summary, by an action at the end of the brand's overlay. */
+async function rewordSummary(root: string, brand: string): Promise<void> {
+  const document = JSON.parse(await readFile(join(root, `spec/generated/${brand}.json`), "utf8"));
+  const [operation] = operationsOf(document);
+  if (operation === undefined) throw new Error(`The document of ${brand} has no operation.`);
+  const target = `$.paths['${operation.path}'].${operation.method.toLowerCase()}`;
+  const action = `  - target: ${target}\n    update:\n      summary: Reworded\n`;
+  await appendFile(join(root, `spec/brands/${brand}.overlay.yaml`), action);
+}
