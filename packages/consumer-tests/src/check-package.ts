@@ -10,7 +10,7 @@ import { installBrand } from "./install-brand.ts";
 import { folderSize, installedPackages } from "./installed-size.ts";
 import { lintTarball } from "./lint-tarball.ts";
 import { judgeRelease } from "./released/judge.ts";
-import { costComplaint, describeCost, typeCosts } from "./type-cost.ts";
+import { ownCostComplaint, ownCosts } from "./type-cost.ts";
 import { workspace } from "./workspace.ts";
 
 // Of all that npm installs with a brand.
@@ -95,10 +95,11 @@ async function checkTypes(brand: string, project: string): Promise<readonly stri
   await writeFile(join(project, "one-call.ts"), oneCall(brand));
   const problems: string[] = [];
   try {
-    for await (const cost of typeCosts("one-call.ts", project)) {
-      console.log(`${brand}: ${describeCost(cost)}`);
-      const complaint = costComplaint(cost);
-      if (complaint !== undefined) problems.push(`${brand} costs ${describeCost(cost)}: ${complaint}.`);
+    for await (const cost of ownCosts("one-call.ts", project)) {
+      const says = `${cost.own} instantiations in ${cost.compiler} (${cost.environment})`;
+      console.log(`${brand}: ${says}`);
+      const complaint = ownCostComplaint(cost);
+      if (complaint !== undefined) problems.push(`${brand} costs ${says}: ${complaint}.`);
     }
   } catch (error) {
     // Among the compiler's statistics.

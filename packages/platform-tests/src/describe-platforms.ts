@@ -2,10 +2,12 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compile, compilers } from "@crm-invoices/consumer-tests/compile";
 import { installBrand } from "@crm-invoices/consumer-tests/install-brand";
+import { costComplaint, describeCost, typeCosts } from "@crm-invoices/consumer-tests/type-cost";
 import { workspace } from "@crm-invoices/consumer-tests/workspace";
 import { type Mock, startMock } from "@crm-invoices/mock";
 import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
 import { type Consumer, run } from "@crm-invoices/scripts/consumer";
+import { oneCall } from "@crm-invoices/scripts/one-call";
 import { readPlatforms } from "@crm-invoices/scripts/platforms";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { runInPage } from "./browser.ts";
@@ -52,6 +54,16 @@ export async function describePlatforms(brand: string): Promise<void> {
     for (const skipLibCheck of ["true", "false"]) {
       await compile(compiler, "payment.ts", consumer.folder, "--noEmit", "--skipLibCheck", skipLibCheck);
     }
+  });
+
+  test("costs every compiler little, libraries and all", async () => {
+    await writeFile(join(consumer.folder, "one-call.ts"), oneCall(name));
+    const complaints: string[] = [];
+    for await (const cost of typeCosts("one-call.ts", consumer.folder)) {
+      const complaint = costComplaint(cost);
+      if (complaint !== undefined) complaints.push(`${describeCost(cost)}: ${complaint}`);
+    }
+    expect(complaints).toEqual([]);
   });
 
   test.each(nodeVersions)("runs on Node %s", async (version) => {

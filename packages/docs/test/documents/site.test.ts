@@ -2,10 +2,10 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { repository } from "../src/folders.ts";
-import { changelogPage } from "../src/manuals/changelog-page.ts";
-import { buildSite, type Files } from "../src/site/site.ts";
-import { loadSources } from "../src/site/sources.ts";
+import { repository } from "../../src/folders.ts";
+import { changelogPage } from "../../src/manuals/changelog-page.ts";
+import { buildSite, type Files } from "../../src/site/site.ts";
+import { loadSources } from "../../src/site/sources.ts";
 
 let root: string;
 let built: Files;

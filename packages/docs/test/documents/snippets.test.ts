@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { repository } from "../src/folders.ts";
-import { loadBrands } from "../src/reference/brand.ts";
-import { clientSnippet, sampledOperation } from "../src/reference/mock-page.ts";
-import { operationsOf } from "../src/reference/operation.ts";
+import { repository } from "../../src/folders.ts";
+import { loadBrands } from "../../src/reference/brand.ts";
+import { clientSnippet, sampledOperation } from "../../src/reference/mock-page.ts";
+import { operationsOf } from "../../src/reference/operation.ts";
 
 const brands = await loadBrands(repository);
 let folder: string;
