@@ -115,7 +115,7 @@ test("a recording of 60,000 calls is compared like one of a few", async () => {
   const all = Array.from({ length: 60_000 }, (_one, index) => callAt(index % har.log.entries.length));
   const file = await runs.record("recording.har", { log: { entries: all } });
   const { out, code, judged } = await runs.run([file]);
-  expect(out).toContain("60000 calls compared with highlevel");
+  expect(out).toMatch(/60000 calls compared with [^.]*highlevel/);
   expect(out).toContain("Nothing new");
   expect(judged.split("\n").length).toBeLessThan(1_000);
   expect(code).toBe(0);
