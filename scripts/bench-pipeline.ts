@@ -4,7 +4,7 @@ import { createScratch } from "./workspace/testing/scratch.ts";
 
 /**
  * What the pipeline costs from nothing, when nothing changed, and after an edit of one brand: `generate`, `build`,
- * `types`, `test`, `test:documents` and `check:packages` of the whole workspace, as turbo runs them.
+ * `types`, `test` and `check:packages` of the whole workspace, as turbo runs them.
  */
 await runCommand(async () => {
   const scratch = await createScratch({ linked: false });

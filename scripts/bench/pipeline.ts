@@ -8,7 +8,7 @@ import type { Scratch } from "../workspace/testing/scratch.ts";
 import { table } from "./table.ts";
 import { seconds, turbo } from "./turbo.ts";
 
-const pipeline = ["generate", "build", "types", "test", "test:documents", "check:packages"];
+const pipeline = ["generate", "build", "types", "test", "check:packages"];
 
 /** Times the pipeline in a scratch clone, and gives a table. */
 export async function measurePipeline({ root }: Scratch): Promise<string> {

@@ -22,14 +22,13 @@ beforeAll(async () => {
   bundles = await loadBundles(repository);
 });
 
-/** Reconciles after `change` was made to a copy of every bundle. */
+/** Reconciles one brand with its sources after `change` was made to a copy of its bundle. */
 function afterChange(change: (document: unknown) => void): Reconciliation {
-  const changed = [...bundles].map(([brand, document]) => {
-    const copy: unknown = structuredClone(document);
-    change(copy);
-    return [brand, copy] as const;
-  });
-  return reconcile({ sources, ledger, bundles: new Map(changed) });
+  const [[brand, document] = ["", undefined]] = bundles;
+  const changed: unknown = structuredClone(document);
+  change(changed);
+  const own = sources.filter((source) => source.brand === brand);
+  return reconcile({ sources: own, ledger, bundles: new Map([[brand, changed]]) });
 }
 
 function objectAt(document: unknown, pointer: string): Record<string, unknown> {

@@ -65,7 +65,7 @@ describe("only the tasks that read a file run again after an edit of it:", () =>
   test.each([
     ["the ledger", "spec/ledger.yaml", ["scripts#test:documents"]],
     ["a released document", `spec/released/${other}.json`, ["mock#test"]],
-    ["the README", "README.md", ["platform-tests#test"]],
+    ["the README", "README.md", ["readme-tests#test:documents"]],
     [
       "a test of the generator",
       "scripts/generate/generate.test.ts",
