@@ -24,7 +24,9 @@ beforeAll(async () => {
 
 /** Reconciles one brand with its sources after `change` was made to a copy of its bundle. */
 function afterChange(change: (document: unknown) => void): Reconciliation {
-  const [[brand, document] = ["", undefined]] = bundles;
+  // A brand may have no sources of its own.
+  const described = [...bundles].filter(([id]) => sources.some((source) => source.brand === id));
+  const [[brand, document] = ["", undefined]] = described;
   const changed: unknown = structuredClone(document);
   change(changed);
   const own = sources.filter((source) => source.brand === brand);
