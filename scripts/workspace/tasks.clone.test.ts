@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, normalize } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import ts from "typescript";
 import { patternBrand } from "../brand/new-brand.ts";
 import { listBrandIds } from "../generate/brands.ts";
 import { repository } from "./paths.ts";
@@ -22,16 +23,28 @@ afterEach(() => scratch.git("reset", "--quiet", "--hard"));
 
 afterAll(() => scratch?.remove());
 
-/** What turbo would look up in its cache: task → hash, of every task that runs something. */
-async function hashes(): Promise<Map<string, string>> {
+interface Task {
+  readonly taskId: string;
+  /** What turbo looks up in its cache. */
+  readonly hash: string;
+  readonly command: string;
+  /** The files that it reads, relative to the package. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** What turbo would run. */
+async function plan(): Promise<readonly Task[]> {
   const parameters = ["run", "generate", "build", "types", "test", "test:documents", "check:packages"];
   const turbo = join(repository, "node_modules/.bin/turbo");
   const said = await run(turbo, [...parameters, "--dry=json"], { cwd: scratch.root });
-  const plan: { tasks: readonly { taskId: string; hash: string; command: string }[] } = JSON.parse(
-    said.slice(said.indexOf("{")),
-  );
+  return JSON.parse(said.slice(said.indexOf("{"))).tasks;
+}
+
+/** Task → hash, of every task that runs something. */
+async function hashes(): Promise<Map<string, string>> {
+  const tasks = await plan();
   return new Map(
-    plan.tasks
+    tasks
       .filter(({ command }) => command !== "<NONEXISTENT>")
       .map(({ taskId, hash }) => [taskId.replace("@crm-invoices/", ""), hash]),
   );
@@ -55,6 +68,31 @@ const ofBrand = (id: string) =>
 const ofBrands = (task: string) => ids.map((id) => `${id}#${task}`);
 const ofDocuments = ["scripts#test:documents", "contract-tests#test:documents", "spec#check:packages"];
 const ofNoBrand = ["scripts#test", "core#test", "mock#test", "fault-tests#test", "consumer-tests#test"];
+
+/** The files of `scripts/` that a module loads, itself among them, relative to that folder. */
+async function loaded(entries: readonly string[]): Promise<string[]> {
+  const files = new Set(entries.map((entry) => normalize(entry)));
+  // A set also iterates over what is added while it is iterated.
+  for (const file of files) {
+    const { importedFiles } = ts.preProcessFile(await readFile(join(repository, "scripts", file), "utf8"));
+    for (const { fileName } of importedFiles) {
+      if (fileName.startsWith(".")) files.add(join(dirname(file), fileName));
+    }
+  }
+  return [...files];
+}
+
+test("turbo knows every file that other packages run of scripts", async () => {
+  const manifest = JSON.parse(await readFile(join(repository, "scripts/package.json"), "utf8"));
+  const exported: Readonly<Record<string, string>> = manifest.exports;
+  // It is for the traffic tests alone, which name what they read of it themselves.
+  const { "./spec-drift": _, ...shared } = exported;
+  const build = (await plan()).find(({ taskId }) => taskId === "@crm-invoices/scripts#build");
+  const known = Object.keys(build?.inputs ?? {});
+  const files = await loaded([...Object.values(shared), "generate.ts", "compact-declarations.ts"]);
+  expect(files.length).toBeGreaterThan(50);
+  expect(files.filter((file) => !known.includes(file))).toEqual([]);
+});
 
 describe("only the tasks that read a file run again after an edit of it:", () => {
   test("the overlay of one brand", async () => {

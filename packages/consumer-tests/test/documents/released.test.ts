@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { judgeRelease } from "../src/released/judge.ts";
-import { droppedPlatforms } from "../src/released/promises.ts";
+import { judgeRelease } from "../../src/released/judge.ts";
+import { droppedPlatforms } from "../../src/released/promises.ts";
 
 const name = "@crm-invoices/highlevel";
 const release = { version: "1.0.0", node: ">=20", typescript: "5.4" };

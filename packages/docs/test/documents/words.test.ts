@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { repository } from "../src/folders.ts";
-import { loadBrands } from "../src/reference/brand.ts";
-import { english, wordsFor } from "../src/words/words.ts";
+import { repository } from "../../src/folders.ts";
+import { loadBrands } from "../../src/reference/brand.ts";
+import { english, wordsFor } from "../../src/words/words.ts";
 
 const brands = await loadBrands(repository);
 const translated = brands.filter(({ words }) => words !== english);
