@@ -59,7 +59,7 @@ async function errorsOf(project: string, programs: readonly OldProgram[]): Promi
   const [first = "", ...others] = programs.map(({ file }) => file);
   const options = ["--noEmit", "--skipLibCheck", "--allowImportingTsExtensions"];
   try {
-    await compile("typescript5.9", first, project, ...others, ...options);
+    await compile("typescript7", first, project, ...others, ...options);
     return [];
   } catch (error) {
     const found = [...String(error).matchAll(/^([^\s(]+)\((\d+),\d+\): error (TS\d+): (.*)$/gm)];
