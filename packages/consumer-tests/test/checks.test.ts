@@ -52,16 +52,16 @@ test("types that are dear are counted, and errors fail", async () => {
   expect(cost).toMatchObject({ compiler: "typescript5.4", environment: "dom", checked: false, empty: 0 });
   expect(cost?.total).toBeGreaterThan(50);
   const { value: ownCost } = await ownCosts("dear.ts", folder).next();
-  expect(ownCost).toEqual({ compiler: "typescript5.4", environment: "dom", own: cost?.total });
+  expect(ownCost).toEqual({ compiler: "typescript5.4", own: cost?.total });
   await writeFile(join(folder, "wrong.ts"), 'export const wrong: number = "1";\n');
   await expect(compile("typescript7", "wrong.ts", folder, "--noEmit")).rejects.toThrow("TS2322");
   await expect(typeCosts("wrong.ts", folder).next()).rejects.toThrow("TS2322");
 }, 60_000);
 
 test("a program that costs more than its share by itself is refused", () => {
-  const cost = { compiler: "typescript7", environment: "dom" } as const;
-  expect(ownCostComplaint({ ...cost, own: 1_000 })).toBeUndefined();
-  expect(ownCostComplaint({ ...cost, own: 1_001 })).toBe("at most 1000 are allowed");
+  const compiler = "typescript7";
+  expect(ownCostComplaint({ compiler, own: 1_000 })).toBeUndefined();
+  expect(ownCostComplaint({ compiler, own: 1_001 })).toBe("at most 1000 are allowed");
 });
 
 test.each([
