@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { Mistake } from "./command/mistake.ts";
 import { runCommand } from "./command/run-command.ts";
+import { UserError } from "./command/user-error.ts";
 import { readBrands } from "./generate/brands.ts";
 import { generateUnit, staleFiles } from "./generate/unit.ts";
 import { listUnits } from "./generate/units.ts";
@@ -25,7 +25,7 @@ async function run(): Promise<void> {
   if (values.check) {
     const stale = await staleFiles(repository, units);
     if (stale.length > 0) {
-      throw new Mistake(
+      throw new UserError(
         `These generated files are not what spec/ gives now:\n${stale.map((file) => `  ${file}`).join("\n")}\nRun \`pnpm generate\` and commit the result.`,
       );
     }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { readBrands } from "../generate/brands.ts";
 import { isList } from "../reconcile/json.ts";
 import { workspacePackages } from "../workspace/packages.ts";
@@ -17,19 +17,19 @@ const altTypeFile = "spec/schemas/shared/AltType.yaml";
 /** Names that a file of spec/generated or of the package @crm-invoices/spec already has. */
 const reserved = ["package", "reconciliation", "redocly"];
 
-/** Throws a {@link Mistake} when the brand cannot be added. */
+/** Throws a {@link UserError} when the brand cannot be added. */
 export async function checkNewBrand(root: string, brand: NewBrand): Promise<void> {
   const { id, title, altType, docsUrl, languages } = brand;
   checkId(id);
   await checkFree(root, id);
   if (!titlePattern.test(title) || title.length > longest) {
-    throw new Mistake(
+    throw new UserError(
       `--title ${JSON.stringify(title)}: expected at most ${longest} letters, digits and spaces on one line, such as "Acme CRM".`,
     );
   }
   const namesake = (await readBrands(root)).find((other) => other.title === title);
   if (namesake !== undefined) {
-    throw new Mistake(`--title ${JSON.stringify(title)}: the brand ${namesake.id} is called that already.`);
+    throw new UserError(`--title ${JSON.stringify(title)}: the brand ${namesake.id} is called that already.`);
   }
   await checkAltType(root, altType);
   if (docsUrl !== undefined) {
@@ -41,36 +41,36 @@ export async function checkNewBrand(root: string, brand: NewBrand): Promise<void
 function checkId(id: string): void {
   const name = JSON.stringify(id);
   if (!idPattern.test(id)) {
-    throw new Mistake(
+    throw new UserError(
       `The id ${name} cannot name a package: expected lowercase letters and digits, in words joined by single hyphens, beginning with a letter, such as acme or acme-crm.`,
     );
   }
   if (id.length > longest) {
-    throw new Mistake(`The id ${name} is too long: expected at most ${longest} characters.`);
+    throw new UserError(`The id ${name} is too long: expected at most ${longest} characters.`);
   }
   if (reserved.includes(id)) {
-    throw new Mistake(`The id ${name} is the name of a file that every brand shares; choose another.`);
+    throw new UserError(`The id ${name} is the name of a file that every brand shares; choose another.`);
   }
 }
 
 async function checkFree(root: string, id: string): Promise<void> {
   const name = JSON.stringify(id);
   if (existsSync(join(root, overlayPath(id)))) {
-    throw new Mistake(
+    throw new UserError(
       `There is a brand ${name} already: ${overlayPath(id)}. Edit that file, or choose another id.`,
     );
   }
   if (existsSync(join(root, packagePath(id)))) {
-    throw new Mistake(`The id ${name} is taken: there is a folder ${packagePath(id)}. Choose another id.`);
+    throw new UserError(`The id ${name} is taken: there is a folder ${packagePath(id)}. Choose another id.`);
   }
   const owner = (await workspacePackages(root)).get(`@crm-invoices/${id}`);
   if (owner !== undefined) {
-    throw new Mistake(
+    throw new UserError(
       `The id ${name} is taken: @crm-invoices/${id} is the package in ${owner}. Choose another id.`,
     );
   }
   if (existsSync(join(root, changesetPath(id)))) {
-    throw new Mistake(
+    throw new UserError(
       `${changesetPath(id)} is left of an earlier brand ${name}. Delete it, or choose another id.`,
     );
   }
@@ -80,7 +80,7 @@ async function checkAltType(root: string, altType: string): Promise<void> {
   const base = await parseYamlFile(root, join(root, altTypeFile));
   const allowed = base.get(["enum"]);
   if (!isList(allowed) || !allowed.includes(altType)) {
-    throw new Mistake(
+    throw new UserError(
       `--alt-type ${JSON.stringify(altType)}: the base description knows ${isList(allowed) ? allowed.join(", ") : "none"}. Add the value to the enum in ${base.at(["enum"])} first, with an entry in spec/ledger.yaml that says who documents it.`,
     );
   }
@@ -89,7 +89,7 @@ async function checkAltType(root: string, altType: string): Promise<void> {
 function checkUrl(text: string): void {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") {
-    throw new Mistake(
+    throw new UserError(
       `--docs-url ${JSON.stringify(text)}: expected an http or https URL without credentials, such as https://developers.example.com.`,
     );
   }
@@ -100,7 +100,7 @@ async function checkLanguages(root: string, languages: readonly string[]): Promi
   const known = (await readdir(languagesFolder(root))).map((name) => name.replace(suffix, ""));
   const unknown = languages.find((language) => !known.includes(language));
   if (unknown !== undefined) {
-    throw new Mistake(
+    throw new UserError(
       `--language ${JSON.stringify(unknown)}: spec/languages has ${known.join(", ")}. Translate the description in spec/languages/<code>${suffix} first, or leave --language out for English.`,
     );
   }

@@ -1,5 +1,5 @@
 import { parseFlags } from "../command/flags.ts";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import type { NewBrand } from "./new-brand.ts";
 
 export const newUsage = `pnpm brand:new <id> --title <title> --alt-type <altType> [--docs-url <url>] [--language <code>]…
@@ -31,10 +31,10 @@ export function readNewFlags(parameters: readonly string[]): NewBrand | undefine
   const id = onlyId(positionals, newUsage);
   const { title, "alt-type": altType, "docs-url": docsUrl, language = [] } = values;
   if (title === undefined) {
-    throw new Mistake(`What is ${id} called? Add --title, such as --title "Acme CRM".\n\n${newUsage}`);
+    throw new UserError(`What is ${id} called? Add --title, such as --title "Acme CRM".\n\n${newUsage}`);
   }
   if (altType === undefined) {
-    throw new Mistake(
+    throw new UserError(
       `What does ${title} call an account? Add --alt-type location or --alt-type account.\n\n${newUsage}`,
     );
   }
@@ -53,7 +53,7 @@ export function readRemoveFlags(parameters: readonly string[]): { id: string; fo
 function onlyId(positionals: readonly string[], usage: string): string {
   const [id, ...more] = positionals;
   if (id === undefined || more.length > 0) {
-    throw new Mistake(
+    throw new UserError(
       `Name one brand by its id, such as acme; found ${positionals.length} names.\n\n${usage}`,
     );
   }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { readBrands } from "../generate/brands.ts";
 import { sourceFiles } from "../workspace/git.ts";
 import { format } from "./format.ts";
@@ -15,7 +15,7 @@ export async function packageFiles(root: string, brand: NewBrand): Promise<Map<s
   const brands = await readBrands(root);
   const pattern = brands.find(({ id }) => id === patternBrand);
   if (pattern === undefined) {
-    throw new Mistake(`spec/brands has no ${patternBrand}, the brand that new ones are made after.`);
+    throw new UserError(`spec/brands has no ${patternBrand}, the brand that new ones are made after.`);
   }
   const words = new Map([
     [pattern.id, brand.id],

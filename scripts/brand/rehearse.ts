@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { repository } from "../workspace/paths.ts";
 import { pnpm } from "../workspace/pnpm.ts";
 import type { Step } from "../workspace/steps.ts";
@@ -29,6 +29,6 @@ export async function rehearse(scratch: Scratch, step: Step): Promise<void> {
   await step("brand:remove", 300, command("brand:remove", "acme"));
   const left = await scratch.git("status", "--porcelain", "--untracked-files=all");
   if (left !== "") {
-    throw new Mistake(`After brand:remove these files are not as before brand:new:\n${left}`);
+    throw new UserError(`After brand:remove these files are not as before brand:new:\n${left}`);
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { readBrands } from "../generate/brands.ts";
 import { loadSources } from "../reconcile/load.ts";
 import { readIfPresent } from "../workspace/files.ts";
@@ -17,7 +17,7 @@ export async function removeBrand(root: string, id: string, force: boolean): Pro
   const brand = (await readBrands(root)).find((known) => known.id === id);
   if (brand === undefined) {
     const known = (await readBrands(root)).map(({ id }) => id).join(", ");
-    throw new Mistake(`There is no brand ${JSON.stringify(id)}: spec/brands has ${known}.`);
+    throw new UserError(`There is no brand ${JSON.stringify(id)}: spec/brands has ${known}.`);
   }
   await checkUnused(root, id);
   const paths = [
@@ -31,7 +31,7 @@ export async function removeBrand(root: string, id: string, force: boolean): Pro
   ].filter((path) => existsSync(join(root, path)));
   const edited = force ? [] : await editedFiles(root, id, paths);
   if (edited.length > 0) {
-    throw new Mistake(
+    throw new UserError(
       `These files of ${id} hold work that is not committed:\n${edited.map((file) => `  ${file}`).join("\n")}\nCommit it, or remove the brand and the work with --force.`,
     );
   }
@@ -52,7 +52,7 @@ async function checkUnused(root: string, id: string): Promise<void> {
   }
   const users = [...sources.map((source) => `spec/sources/${source.id}.yaml`), ...dependents];
   if (users.length > 0) {
-    throw new Mistake(
+    throw new UserError(
       `${id} cannot be removed while these files name it:\n${users.map((file) => `  ${file}`).join("\n")}\nTake it out of them first.`,
     );
   }

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { Mistake } from "./mistake.ts";
+import { UserError } from "./user-error.ts";
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options"]>;
 
-/** Reads flags and names from the command line; a flag that is wrong is a {@link Mistake} that ends with the usage. */
+/** Reads flags and names from the command line; a flag that is wrong is a {@link UserError} that ends with the usage. */
 export function parseFlags<const Own extends Options>(
   parameters: readonly string[],
   usage: string,
@@ -14,7 +14,7 @@ export function parseFlags<const Own extends Options>(
   } catch (error) {
     // Node's own errors are not `instanceof Error` inside the test runner.
     if (typeof error === "object" && error !== null && "code" in error && "message" in error) {
-      throw new Mistake(`${String(error.message)}\n\n${usage}`);
+      throw new UserError(`${String(error.message)}\n\n${usage}`);
     }
     throw error;
   }

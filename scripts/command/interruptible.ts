@@ -1,11 +1,11 @@
-import { Mistake } from "./mistake.ts";
+import { UserError } from "./user-error.ts";
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Does work that Ctrl-C, or an end from outside, aborts; what it then cleans up is waited for. */
 export async function interruptible(work: (stop: AbortSignal) => Promise<void>): Promise<void> {
   const controller = new AbortController();
-  const stop = (signal: NodeJS.Signals) => controller.abort(new Mistake(`Stopped by ${signal}.`));
+  const stop = (signal: NodeJS.Signals) => controller.abort(new UserError(`Stopped by ${signal}.`));
   for (const signal of signals) process.on(signal, stop);
   try {
     await work(controller.signal);

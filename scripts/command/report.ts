@@ -1,4 +1,4 @@
-import { Mistake } from "./mistake.ts";
+import { UserError } from "./user-error.ts";
 
 /** Where a command prints; `console` is one. */
 export interface Output {
@@ -12,7 +12,7 @@ export async function report(output: Output, command: () => Promise<number>): Pr
     return await command();
   } catch (error) {
     // Node reports a wrong flag, or a file that cannot be read, as an error with a code.
-    if (typeof error === "object" && error !== null && (error instanceof Mistake || "code" in error)) {
+    if (typeof error === "object" && error !== null && (error instanceof UserError || "code" in error)) {
       output.error("message" in error ? String(error.message) : String(error));
       return 1;
     }

@@ -1,6 +1,6 @@
 import { defaultHost, defaultPort, parsePlaces, UsageError } from "../../packages/mock/src/cli/arguments.ts";
 import { parseFlags } from "../command/flags.ts";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import type { Place } from "./serving.ts";
 
 export const usage = `pnpm dev [brand…] [--port N] [--host H] [--quiet]
@@ -35,6 +35,6 @@ export function readDevFlags(
     const { brands, port } = parsePlaces(positionals, values.port, knownBrands);
     return { brands: positionals.length > 0 ? brands : undefined, port, host, quiet };
   } catch (error) {
-    throw error instanceof UsageError ? new Mistake(`${error.message}\n\n${usage}`) : error;
+    throw error instanceof UsageError ? new UserError(`${error.message}\n\n${usage}`) : error;
   }
 }

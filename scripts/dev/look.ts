@@ -1,5 +1,5 @@
 import { basename, join, relative } from "node:path";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { generatorFiles, sharedSources, specVersion, versionFile } from "../generate/brand-unit.ts";
 import { type Brand, listBrandIds, readBrand } from "../generate/brands.ts";
 import { contentHashes, filesBelow, hashTogether, yamlFilesBelow } from "../workspace/files.ts";
@@ -53,7 +53,7 @@ export async function lookAt(root: string): Promise<Look> {
         version,
       });
     } catch (error) {
-      if (!(error instanceof Mistake)) {
+      if (!(error instanceof UserError)) {
         throw error;
       }
       unreadable.set(id, error.message);

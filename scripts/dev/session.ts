@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { Mistake } from "../command/mistake.ts";
 import type { Output } from "../command/report.ts";
+import { UserError } from "../command/user-error.ts";
 import { stamp } from "../generate/brand-unit.ts";
 import { specFolder } from "../workspace/paths.ts";
 import { Findings } from "./findings.ts";
@@ -140,7 +140,7 @@ export class Session {
     const { files, program } = this.#look ?? look;
     const loaded = changesBetween(program, look.program);
     if (loaded.length > 0) {
-      throw new Mistake(
+      throw new UserError(
         `${few(loaded)} changed, but \`pnpm dev\` goes on with what it has loaded. Stop it and start it again.`,
       );
     }
@@ -240,7 +240,9 @@ export class Session {
     const wanted = (this.#names ?? ids).filter((id) => ids.includes(id) && hasDocument(id));
     const served = this.#serving.brands;
     if (wanted.length === 0) {
-      throw new Mistake("No brand has a document that could be served. Mend what is wrong, or add a brand.");
+      throw new UserError(
+        "No brand has a document that could be served. Mend what is wrong, or add a brand.",
+      );
     }
     if (wanted.join() === served.join()) return;
     const banner = await this.#serving.open(wanted);
@@ -259,6 +261,6 @@ export class Session {
 
 /** What was thrown; with its origin, where it is no mistake of the user. */
 function messageOf(error: unknown): string {
-  if (error instanceof Mistake) return error.message;
+  if (error instanceof UserError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

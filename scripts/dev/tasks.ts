@@ -1,4 +1,4 @@
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { brandUnit } from "../generate/brand-unit.ts";
 import { type Brand, readBrands } from "../generate/brands.ts";
 import { bundleBase, bundleBrand } from "../generate/bundle.ts";
@@ -125,7 +125,7 @@ async function outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {
-    if (error instanceof Mistake) {
+    if (error instanceof UserError) {
       return { ok: false, mistake: error.message };
     }
     throw error;

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { isYamlFile } from "../workspace/files.ts";
 import { brandsFolder, languagesFolder } from "../workspace/paths.ts";
 import { parseYamlFile, type YamlFile } from "../yaml/yaml-file.ts";
@@ -34,7 +34,7 @@ export async function readBrand(root: string, id: string): Promise<Brand> {
   const file = join(brandsFolder(root), `${id}${suffix}`);
   const overlay = await parseYamlFile(root, file);
   if (text(overlay, ["x-brand", "id"]) !== id) {
-    throw new Mistake(
+    throw new UserError(
       `${overlay.at(["x-brand", "id"])}: expected x-brand.id to be "${id}", the name of the file.`,
     );
   }
@@ -51,7 +51,7 @@ async function listLanguages(root: string, overlay: YamlFile): Promise<string[]>
   const path = ["x-brand", "languages"];
   const value = overlay.get(path) ?? [];
   if (!Array.isArray(value)) {
-    throw new Mistake(
+    throw new UserError(
       `${overlay.at(path)}: expected x-brand.languages to be a list of language codes, such as [es].`,
     );
   }
@@ -59,7 +59,7 @@ async function listLanguages(root: string, overlay: YamlFile): Promise<string[]>
   return value.map((language: unknown, index) => {
     const name = `${String(language)}${suffix}`;
     if (!known.includes(name)) {
-      throw new Mistake(
+      throw new UserError(
         `${overlay.at([...path, index])}: expected a language that has a file in spec/languages (${known.join(", ")}), found ${JSON.stringify(language)}.`,
       );
     }
@@ -70,7 +70,7 @@ async function listLanguages(root: string, overlay: YamlFile): Promise<string[]>
 function text(overlay: YamlFile, path: readonly string[]): string {
   const value = overlay.get(path);
   if (typeof value !== "string" || value.trim() === "") {
-    throw new Mistake(
+    throw new UserError(
       `${overlay.at(path)}: expected ${path.join(".")} to be a text, found ${JSON.stringify(value) ?? "nothing"}. A brand overlay begins with x-brand: { id, title, altType }.`,
     );
   }

@@ -1,5 +1,5 @@
 import { JSONPathError, type JSONValue, query } from "json-p3";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { parseYamlFile, type YamlFile } from "../yaml/yaml-file.ts";
 
 /**
@@ -11,11 +11,11 @@ export async function checkOverlayTargets(root: string, file: string, bundle: JS
   const overlay = await parseYamlFile(root, file);
   const actions = overlay.get(["actions"]);
   if (!Array.isArray(actions)) {
-    throw new Mistake(`${overlay.at(["actions"])}: expected a list of overlay actions.`);
+    throw new UserError(`${overlay.at(["actions"])}: expected a list of overlay actions.`);
   }
   const problems = actions.flatMap((_, index) => checkAction(overlay, index, bundle));
   if (problems.length > 0) {
-    throw new Mistake(problems.join("\n"));
+    throw new UserError(problems.join("\n"));
   }
 }
 

@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { hashFiles, readIfPresent, sha256, writeTogether } from "../workspace/files.ts";
 
 /** A group of generated files that come from the same inputs and are remade together. */
@@ -69,7 +69,7 @@ async function remake(unit: Unit, source: string): Promise<Map<string, string>> 
 }
 
 /** An input of a unit was changed while the unit was made from it. Nothing was written. */
-export class Outdated extends Mistake {
+export class Outdated extends UserError {
   constructor(unit: string) {
     super(`The files that ${unit} is made from changed meanwhile. Run \`pnpm generate\` again.`);
   }

@@ -1,4 +1,4 @@
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { descriptionFile } from "../workspace/paths.ts";
 import { brandUnit } from "./brand-unit.ts";
 import type { Brand } from "./brands.ts";
@@ -13,7 +13,7 @@ export async function listUnits(root: string, brands: readonly Brand[], only?: s
   if (only !== undefined) {
     const brand = brands.find(({ id }) => id === only);
     if (brand === undefined) {
-      throw new Mistake(
+      throw new UserError(
         `--brand ${only}: there is no such brand; spec/brands has ${brands.map(({ id }) => id).join(", ")}.`,
       );
     }

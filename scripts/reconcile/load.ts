@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { listBrandIds } from "../generate/brands.ts";
 import { readIfPresent, yamlFilesBelow } from "../workspace/files.ts";
 import { specFolder } from "../workspace/paths.ts";
@@ -35,7 +35,7 @@ export async function loadBundles(root: string): Promise<Map<string, unknown>> {
     const name = `spec/generated/${brand}.json`;
     const text = await readIfPresent(join(root, name));
     if (text === undefined) {
-      throw new Mistake(`${name} is missing. Run \`pnpm generate\` first.`);
+      throw new UserError(`${name} is missing. Run \`pnpm generate\` first.`);
     }
     bundles.set(brand, JSON.parse(text));
   }

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { getLineColLocation, type NormalizedProblem } from "@redocly/openapi-core";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 
 /** Something that Redocly finds wrong, an error or a warning. */
 export interface Problem {
@@ -39,9 +39,9 @@ export function describeProblems(problems: readonly Problem[], most = 10): strin
   return [...lines.slice(0, most), ...more].join("\n");
 }
 
-/** Throws a {@link Mistake} that names the problems, if there are any. */
+/** Throws a {@link UserError} that names the problems, if there are any. */
 export function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) {
-    throw new Mistake(describeProblems(problems));
+    throw new UserError(describeProblems(problems));
   }
 }

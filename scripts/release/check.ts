@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { type PublishedPackage, publishedPackages } from "../workspace/packages.ts";
 import { documentStamps } from "./stamp.ts";
 import { readTarball } from "./tarball.ts";
@@ -10,7 +10,7 @@ import { tarballProblems } from "./tarball-problems.ts";
 /** Where `pnpm release:pack` puts what `pnpm release:publish` publishes. */
 const packedFolder = "dist/release/packages";
 
-/** Throws a {@link Mistake} when a packed package is not fit to be published; gives the names of those that are. */
+/** Throws a {@link UserError} when a packed package is not fit to be published; gives the names of those that are. */
 export async function checkPacked(root: string): Promise<string[]> {
   const folder = join(root, packedFolder);
   const names = existsSync(folder) ? (await readdir(folder)).sort() : [];
@@ -32,7 +32,7 @@ export async function checkTarballs(root: string, files: readonly string[]): Pro
     problems.push(...tarballProblems(tarball, { published, documents, versions }));
   }
   if (problems.length > 0) {
-    throw new Mistake(
+    throw new UserError(
       `These packages may not be published:\n${problems.map((each) => `  ${each}`).join("\n")}`,
     );
   }
@@ -42,6 +42,6 @@ export async function checkTarballs(root: string, files: readonly string[]): Pro
 function find(packages: readonly PublishedPackage[], name: string): PublishedPackage {
   const found = packages.find((each) => each.name === name);
   if (found === undefined)
-    throw new Mistake(`${name} is packed, but is no package that is published from here.`);
+    throw new UserError(`${name} is packed, but is no package that is published from here.`);
   return found;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join, normalize, relative } from "node:path";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { writeTogether } from "../workspace/files.ts";
 import { type PublishedPackage, publishedPackages } from "../workspace/packages.ts";
 import { describeRelease, readReleased, releasedFolder } from "./released.ts";
@@ -77,7 +77,7 @@ function asUser(
   const rewritten = text.replace(/(?<=\bfrom ")\.[^"]*(?=")/g, (specifier) => {
     const entry = entries.get(specifier);
     if (entry === undefined && dirname(normalize(specifier)) !== ".") {
-      throw new Mistake(
+      throw new UserError(
         `${path} imports ${specifier}, which users cannot: a type test is kept for later releases, so it may import ${[...entries.keys()].join(", ")} and files beside it.`,
       );
     }

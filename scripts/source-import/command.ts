@@ -1,11 +1,11 @@
-import { Mistake } from "../command/mistake.ts";
 import { type Output, report } from "../command/report.ts";
+import { UserError } from "../command/user-error.ts";
 import { listBrandIds } from "../generate/brands.ts";
 import { members, valueAt } from "../reconcile/json.ts";
 import { listOperations } from "../reconcile/operations.ts";
 import { writeTogether } from "../workspace/files.ts";
 import { changesBetween } from "./changes.ts";
-import { type Flags, readFlags, UsageMistake, usage } from "./flags.ts";
+import { type Flags, readFlags, UsageError, usage } from "./flags.ts";
 import { importFiles } from "./inputs.ts";
 import { References } from "./references.ts";
 import { readExisting, sourceContent, sourcePath, sourceText } from "./source-file.ts";
@@ -25,7 +25,7 @@ export async function importSource(
       }
       return await run(root, flags, output);
     } catch (error) {
-      if (error instanceof UsageMistake) {
+      if (error instanceof UsageError) {
         output.error(`${error.message}\n\n${usage}`);
         return 2;
       }
@@ -39,7 +39,7 @@ async function run(root: string, flags: Flags, output: Output): Promise<number> 
   const imported = importFiles(flags.files, references);
   const [unused] = references.unused;
   if (unused !== undefined) {
-    throw new Mistake(
+    throw new UserError(
       `--map ${unused}: no reference names this document; write its path as the references do.`,
     );
   }
@@ -48,7 +48,7 @@ async function run(root: string, flags: Flags, output: Output): Promise<number> 
   const brand = flags.brand ?? existing?.brand ?? "highlevel";
   const brands = await listBrandIds(root);
   if (!brands.includes(brand)) {
-    throw new Mistake(`There is no brand "${brand}": spec/brands has ${brands.join(", ")}.`);
+    throw new UserError(`There is no brand "${brand}": spec/brands has ${brands.join(", ")}.`);
   }
   const content = sourceContent(flags.name, brand, imported);
   const text = sourceText(content);

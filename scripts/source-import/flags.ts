@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 
 export const usage = `pnpm source:import <file or folder>… --name <source> [--brand <id>] [--map <reference>=<file>]… [--check]
 
@@ -21,8 +21,8 @@ export interface Flags {
 }
 
 /** A command line that is not of the form that {@link usage} shows. */
-export class UsageMistake extends Error {
-  override readonly name = "UsageMistake";
+export class UsageError extends Error {
+  override readonly name = "UsageError";
 }
 
 /** Undefined when the user only asks for help. */
@@ -32,17 +32,17 @@ export function readFlags(parameters: readonly string[]): Flags | undefined {
     return undefined;
   }
   if (positionals.length === 0) {
-    throw new UsageMistake(
+    throw new UsageError(
       "Which file is to be imported? Name an OpenAPI document or a folder of webhook schemas.",
     );
   }
   if (values.name === undefined) {
-    throw new UsageMistake(
+    throw new UsageError(
       "Under which name is it to be imported? Add --name <source>, such as --name highlevel-openapi.",
     );
   }
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(values.name)) {
-    throw new Mistake(
+    throw new UserError(
       `--name ${JSON.stringify(values.name)}: expected lowercase words and digits joined by single hyphens, beginning with a letter, such as highlevel-openapi.`,
     );
   }
@@ -71,7 +71,7 @@ function parse(parameters: readonly string[]) {
   } catch (error) {
     // Node's own errors are not `instanceof Error` inside the test runner.
     if (typeof error === "object" && error !== null && "code" in error && "message" in error) {
-      throw new UsageMistake(String(error.message));
+      throw new UsageError(String(error.message));
     }
     throw error;
   }
@@ -80,7 +80,7 @@ function parse(parameters: readonly string[]) {
 function readReplacement(flag: string): [reference: string, file: string] {
   const split = flag.indexOf("=");
   if (split < 1 || split === flag.length - 1) {
-    throw new UsageMistake(
+    throw new UsageError(
       `--map ${JSON.stringify(flag)}: expected <reference>=<file>, such as ../common/common-schemas.json=downloads/common-schemas.json.`,
     );
   }

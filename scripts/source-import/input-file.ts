@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { below, keysOf, valueAt } from "../reconcile/json.ts";
 import { sha256 } from "../workspace/files.ts";
 import { parseYaml } from "../yaml/yaml-file.ts";
@@ -29,13 +29,13 @@ export function spotBelow({ file, pointer, node }: Spot, key: string | number): 
   return { file, pointer: below(pointer, key), node: valueAt(node, below("", key)) };
 }
 
-/** Reads a JSON or YAML file; what cannot be read is a {@link Mistake}. */
+/** Reads a JSON or YAML file; what cannot be read is a {@link UserError}. */
 export function readInputFile(name: string, path = resolve(name)): InputFile {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    throw new Mistake(unreadable(name, error));
+    throw new UserError(unreadable(name, error));
   }
   return {
     name,
@@ -66,8 +66,8 @@ function parseAsYaml(name: string, text: string): unknown {
   try {
     return parseYaml(name, text).content;
   } catch (error) {
-    throw error instanceof Mistake
-      ? new Mistake(error.message.replace("this is not valid YAML", "this is neither JSON nor YAML"))
+    throw error instanceof UserError
+      ? new UserError(error.message.replace("this is not valid YAML", "this is neither JSON nor YAML"))
       : error;
   }
 }

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { isObject } from "../reconcile/json.ts";
 import type { Imported } from "./imported.ts";
 import { type InputFile, readInputFile } from "./input-file.ts";
@@ -13,14 +13,14 @@ export function importFiles(names: readonly string[], references: References): I
   const files = names.flatMap(listFiles).map((name) => readInputFile(name));
   const [first, ...others] = files;
   if (first === undefined) {
-    throw new Mistake(`${names.join(", ")}: there is no .json, .yaml or .yml file here.`);
+    throw new UserError(`${names.join(", ")}: there is no .json, .yaml or .yml file here.`);
   }
   if (!isWebhook(first) && others.length === 0) {
     return importOpenApi(first, references);
   }
   const stranger = files.find((file) => !isWebhook(file));
   if (stranger !== undefined) {
-    throw new Mistake(
+    throw new UserError(
       `${stranger.name}: expected a webhook schema \`{ schema, example }\`, because several files are imported; import an OpenAPI document on its own.`,
     );
   }

@@ -1,4 +1,4 @@
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { isObject, isText, type JsonObject } from "../reconcile/json.ts";
 import { listOperations } from "../reconcile/operations.ts";
 import { documentShape } from "./document-facts.ts";
@@ -16,7 +16,7 @@ export function importOpenApi(file: InputFile, references: References): Imported
   requireVersion(file);
   const kept = keep({ file, pointer: "", node: content }, documentShape, work) ?? {};
   if (listOperations(kept).length === 0) {
-    throw new Mistake(
+    throw new UserError(
       `${file.name}: this OpenAPI document describes no operation, so there is nothing to import.`,
     );
   }
@@ -49,7 +49,7 @@ function requireVersion(file: InputFile): void {
   const stated = isObject(content) ? (content["openapi"] ?? content["swagger"]) : undefined;
   const version = String(stated);
   if (!isObject(content) || content["openapi"] === undefined || !/^3\.[01](\.|$)/.test(version)) {
-    throw new Mistake(
+    throw new UserError(
       stated === undefined
         ? `${file.name}: this is neither an OpenAPI document (it has no \`openapi: 3.x\`) nor a webhook schema (it has no \`schema\`).`
         : `${file.at(isObject(content) && content["openapi"] === undefined ? "/swagger" : "/openapi")}: expected OpenAPI 3.0 or 3.1, found version ${version}.`,

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { isObject, isText, valueAt } from "../reconcile/json.ts";
 import { type InputFile, readInputFile, type Spot } from "./input-file.ts";
 
@@ -24,7 +24,7 @@ export class References {
     return [...this.#replacements.keys()].filter((name) => !this.#used.has(name));
   }
 
-  /** The value a `$ref` leads to; one that leads nowhere is a {@link Mistake}. */
+  /** The value a `$ref` leads to; one that leads nowhere is a {@link UserError}. */
   resolve(from: Spot, reference: string): Spot {
     this.#folder ??= dirname(from.file.path);
     this.#files.set(from.file.path, from.file);
@@ -33,7 +33,7 @@ export class References {
     const pointer = decoded(fragment);
     const node = valueAt(file.content, pointer);
     if (node === undefined || (pointer !== "" && !pointer.startsWith("/"))) {
-      throw new Mistake(
+      throw new UserError(
         `${from.file.at(from.pointer)}: the reference "${reference}" leads nowhere: ${file.name} has no value at that place.`,
       );
     }
@@ -46,7 +46,7 @@ export class References {
     let spot = from;
     while (isObject(spot.node) && isText(spot.node["$ref"])) {
       if (met.has(spot.node)) {
-        throw new Mistake(
+        throw new UserError(
           `${from.file.at(from.pointer)}: the reference "${spot.node["$ref"]}" leads back to itself.`,
         );
       }
@@ -59,7 +59,7 @@ export class References {
   #open(from: Spot, reference: string, name: string): InputFile {
     const replacement = this.#replacements.get(name);
     if (replacement === undefined && /^[a-z][a-z0-9+.-]+:/i.test(name)) {
-      throw new Mistake(
+      throw new UserError(
         `${from.file.at(from.pointer)}: the reference "${reference}" is not in a local file; save that document and name it with --map ${name}=<file>.`,
       );
     }
@@ -70,7 +70,7 @@ export class References {
       return known;
     }
     if (replacement === undefined && !existsSync(path)) {
-      throw new Mistake(
+      throw new UserError(
         `${from.file.at(from.pointer)}: the reference "${reference}" leads nowhere: there is no such file; when it is kept elsewhere, name it with --map ${name}=<file>.`,
       );
     }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Document, isScalar, visit } from "yaml";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { readIfPresent } from "../workspace/files.ts";
 import { parseYaml } from "../yaml/yaml-file.ts";
 import type { Imported } from "./imported.ts";
@@ -14,7 +14,7 @@ interface ExistingSource {
 
 export const sourcePath = (name: string): string => `spec/sources/${name}.yaml`;
 
-/** The source of that name, if there is one; one that this importer did not write is a {@link Mistake}. */
+/** The source of that name, if there is one; one that this importer did not write is a {@link UserError}. */
 export async function readExisting(
   root: string,
   name: string,
@@ -28,7 +28,7 @@ export async function readExisting(
   const { content, get, at } = parseYaml(path, text);
   const found = get(["x-source", "format"]);
   if (found !== format) {
-    throw new Mistake(
+    throw new UserError(
       `${at(["x-source", "format"])}: this source has the format ${JSON.stringify(found) ?? "unknown"}, so an import of the format "${format}" does not replace it; choose another --name.`,
     );
   }

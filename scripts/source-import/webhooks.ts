@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { claimsOf } from "../reconcile/document-claims.ts";
 import type { JsonObject } from "../reconcile/json.ts";
 import { webhookShape } from "./document-facts.ts";
@@ -20,7 +20,7 @@ export function importWebhooks(
     const name = basename(file.path, extname(file.path));
     const twin = named.get(name);
     if (twin !== undefined) {
-      throw new Mistake(`${twin.name} and ${file.name} both describe the webhook ${name}.`);
+      throw new UserError(`${twin.name} and ${file.name} both describe the webhook ${name}.`);
     }
     named.set(name, file);
   }
@@ -49,7 +49,7 @@ export function importWebhooks(
 function payload(file: InputFile, work: Work): JsonObject {
   const kept = keep({ file, pointer: "", node: file.content }, webhookShape, work);
   if (kept?.["schema"] === undefined) {
-    throw new Mistake(
+    throw new UserError(
       `${file.at("/schema")}: expected \`schema\` to be the JSON schema of a webhook's payload.`,
     );
   }

@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { Mistake } from "../command/mistake.ts";
 import { type Output, report } from "../command/report.ts";
+import { UserError } from "../command/user-error.ts";
 import { readBrands } from "../generate/brands.ts";
 import { writeTogether } from "../workspace/files.ts";
 import { checkFresh, type Plan, planChangesets } from "./plan.ts";
@@ -43,7 +43,7 @@ function check({ missing, superfluous }: Plan, output: Output): void {
     ...superfluous.map((path) => `  ${path} tells of a change that is not there`),
   ];
   if (problems.length > 0) {
-    throw new Mistake(
+    throw new UserError(
       `The documents of the brands and the changesets do not tell of the same changes:\n${problems.join("\n")}\nRun \`pnpm spec:changeset\` and commit the result.`,
     );
   }
@@ -77,7 +77,7 @@ function readFlags(parameters: readonly string[]): { help: boolean; check: boole
   } catch (error) {
     // Node's own errors are not `instanceof Error` inside the test runner.
     if (typeof error === "object" && error !== null && "code" in error && "message" in error) {
-      throw new Mistake(`${String(error.message)}\n\n${usage}`);
+      throw new UserError(`${String(error.message)}\n\n${usage}`);
     }
     throw error;
   }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { changesetText } from "../brand/changeset-text.ts";
 import { changesetPath } from "../brand/new-brand.ts";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { type Brand, readBrands } from "../generate/brands.ts";
 import { staleFiles } from "../generate/unit.ts";
 import { listUnits } from "../generate/units.ts";
@@ -56,7 +56,7 @@ export async function planChangesets(root: string): Promise<Plan> {
 export async function checkFresh(root: string, brands: readonly Brand[]): Promise<void> {
   const stale = await staleFiles(root, await listUnits(root, brands));
   if (stale.length > 0) {
-    throw new Mistake(
+    throw new UserError(
       `These generated files are not what spec/ gives now:\n${stale.map((file) => `  ${file}`).join("\n")}\nMake your change in spec/, then run \`pnpm generate\`.`,
     );
   }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { readBrands } from "../generate/brands.ts";
 import { writeTogether } from "../workspace/files.ts";
 import { listManaged } from "./changesets.ts";
@@ -24,7 +24,7 @@ export async function releasedBrands(root: string): Promise<string[]> {
 export async function markReleased(root: string): Promise<string[]> {
   const pending = await listManaged(root);
   if (pending.length > 0) {
-    throw new Mistake(
+    throw new UserError(
       `These changes are not released yet:\n${pending.map((file) => `  ${file}`).join("\n")}\nRun \`pnpm changeset version\` first.`,
     );
   }

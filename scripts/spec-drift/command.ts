@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { basename, resolve, sep } from "node:path";
-import { Mistake } from "../command/mistake.ts";
 import type { Output } from "../command/report.ts";
+import { UserError } from "../command/user-error.ts";
 import { specFolder } from "../workspace/paths.ts";
 import { compareTraffic } from "./compare.ts";
 import type { Described } from "./documents.ts";
-import { type Flags, readFlags, UsageMistake, usage } from "./flags.ts";
+import { type Flags, readFlags, UsageError, usage } from "./flags.ts";
 import { gather } from "./gather.ts";
 import { ledgerLookup } from "./known.ts";
 import { loadProject, type Project } from "./project.ts";
@@ -79,7 +79,7 @@ function chooseDocuments(documents: readonly Described[], chosen: string | undef
   const found = documents.filter(({ brand }) => chosen === undefined || brand === chosen);
   if (found.length === 0) {
     const brands = documents.map(({ brand }) => brand).join(", ");
-    throw new UsageMistake(`--brand: there is no such brand; spec/brands has ${brands}.`);
+    throw new UsageError(`--brand: there is no such brand; spec/brands has ${brands}.`);
   }
   return found;
 }
@@ -91,12 +91,10 @@ function checkTarget(root: string, { write: target, files }: Flags): void {
     return;
   }
   if (path.startsWith(`${specFolder(root)}${sep}`)) {
-    throw new UsageMistake(
-      "--write: this file is in spec/, where nothing is written. Name a file elsewhere.",
-    );
+    throw new UsageError("--write: this file is in spec/, where nothing is written. Name a file elsewhere.");
   }
   if (files.some((file) => resolve(file) === path)) {
-    throw new UsageMistake("--write: this file is a recording. Name another one.");
+    throw new UsageError("--write: this file is a recording. Name another one.");
   }
 }
 
@@ -106,7 +104,7 @@ async function write(file: string, text: string): Promise<void> {
   } catch (error) {
     const code =
       typeof error === "object" && error !== null && "code" in error ? String(error.code) : "unknown";
-    throw new Mistake(
+    throw new UserError(
       `--write: ${basename(file)} cannot be written (${code}). Name a file in a folder that exists.`,
     );
   }
@@ -114,10 +112,10 @@ async function write(file: string, text: string): Promise<void> {
 
 /** What is said of a failure. The message of an unforeseen one may quote the recording, so it is kept back. */
 function told(error: unknown): string {
-  if (error instanceof UsageMistake) {
+  if (error instanceof UsageError) {
     return `${error.message}\n\n${usage}`;
   }
-  if (error instanceof Mistake) {
+  if (error instanceof UserError) {
     return error.message;
   }
   const stack = typeof error === "object" && error !== null && "stack" in error ? String(error.stack) : "";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 
 export const usage = `pnpm spec:drift <recording.har>… [--brand <id>] [--server <url>]… [--write <file>] [--json]
 
@@ -22,7 +22,7 @@ export interface Flags {
 }
 
 /** A command line that is not of the form that {@link usage} shows. */
-export class UsageMistake extends Mistake {}
+export class UsageError extends UserError {}
 
 /** Undefined when the user only asks for help. No message repeats a value, since it may be a secret. */
 export function readFlags(parameters: readonly string[]): Flags | undefined {
@@ -31,7 +31,7 @@ export function readFlags(parameters: readonly string[]): Flags | undefined {
     return undefined;
   }
   if (positionals.length === 0) {
-    throw new UsageMistake("Which recording is to be compared? Name a HAR file.");
+    throw new UsageError("Which recording is to be compared? Name a HAR file.");
   }
   return {
     files: positionals,
@@ -56,7 +56,7 @@ function parse(parameters: readonly string[]) {
       },
     });
   } catch {
-    throw new UsageMistake(
+    throw new UsageError(
       "One of the options is unknown, lacks its value, or has a value where it takes none.",
     );
   }
@@ -65,14 +65,12 @@ function parse(parameters: readonly string[]) {
 function readServer(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new UsageMistake(
+    throw new UsageError(
       "--server: expected an address that begins with http:// or https://, such as http://127.0.0.1:4010.",
     );
   }
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-    throw new UsageMistake(
-      "--server: expected an address without a user, a password, a query and a fragment.",
-    );
+    throw new UsageError("--server: expected an address without a user, a password, a query and a fragment.");
   }
   return url;
 }

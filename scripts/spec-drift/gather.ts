@@ -1,4 +1,4 @@
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { isList, isText, members } from "../reconcile/json.ts";
 import type { Call } from "./call.ts";
 import type { Described } from "./documents.ts";
@@ -49,7 +49,7 @@ export async function gather(
     }
     if (faults.length > 0) {
       const more = faults.length - shownFaults;
-      throw new Mistake(
+      throw new UserError(
         [
           ...faults.slice(0, shownFaults),
           ...(more > 0 ? [`${name}: and ${more} entries more.`] : []),
@@ -117,7 +117,7 @@ class Collection {
       this.#compareWith(decided.length > 0 ? decided : this.#documents, number, path, call);
     }
     if (this.#recorded.length === 0) {
-      throw new Mistake(this.#nothing());
+      throw new UserError(this.#nothing());
     }
     const exchanges = [...this.#alike].map(([brand, alike]) => [brand, [...alike.values()]] as const);
     return { exchanges: new Map(exchanges), recorded: this.#recorded, notCompared: this.notCompared };

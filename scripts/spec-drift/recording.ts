@@ -1,7 +1,7 @@
 import { constants } from "node:buffer";
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { isList, valueAt } from "../reconcile/json.ts";
 
 /** The entries of one HAR file, as they stand in it: nothing of them may be shown. */
@@ -17,12 +17,12 @@ export async function readRecording(file: string, limit = constants.MAX_STRING_L
   const text = await readText(file, limit);
   const entries = valueAt(parse(name, text), "/log/entries");
   if (!isList(entries)) {
-    throw new Mistake(
+    throw new UserError(
       `${name}: this is JSON, but not a HAR file, which has a list log.entries. Export the traffic as HAR.`,
     );
   }
   if (entries.length === 0) {
-    throw new Mistake(`${name}: this recording has no entries. Record at least one call, then export it.`);
+    throw new UserError(`${name}: this recording has no entries. Record at least one call, then export it.`);
   }
   return { name, entries };
 }
@@ -32,17 +32,17 @@ async function readText(file: string, limit: number): Promise<string> {
   try {
     const { size, isFile } = await stat(file).then((found) => ({ size: found.size, isFile: found.isFile() }));
     if (!isFile) {
-      throw new Mistake(`${name}: this is not a file. Name a HAR file.`);
+      throw new UserError(`${name}: this is not a file. Name a HAR file.`);
     }
     if (size > limit) {
       const megabytes = Math.floor(limit / 2 ** 20);
-      throw new Mistake(
+      throw new UserError(
         `${name}: this recording is larger than ${megabytes} MB, more than can be read at once. Record fewer calls, or export only those of the API's host.`,
       );
     }
     return (await readFile(file, "utf8")).replace(/^\uFEFF/, "");
   } catch (error) {
-    throw error instanceof Mistake ? error : new Mistake(unreadable(name, error));
+    throw error instanceof UserError ? error : new UserError(unreadable(name, error));
   }
 }
 
@@ -61,7 +61,7 @@ function parse(name: string, text: string): unknown {
     const reason = typeof error === "object" && error !== null && "message" in error ? error.message : "";
     const early = /^Unexpected end|^Unterminated/.test(String(reason)) || text.trim() === "";
     // The parser's own message quotes the text.
-    throw new Mistake(
+    throw new UserError(
       early
         ? `${name}: this file ends before its JSON does. Export the recording again, and wait until it is written.`
         : `${name}: this is not JSON. Export the traffic as HAR, and do not edit it by hand.`,

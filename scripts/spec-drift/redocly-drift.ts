@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import { isList, isObject, isText, type JsonObject, valueAt } from "../reconcile/json.ts";
 import { runRedocly } from "../workspace/redocly.ts";
 
@@ -39,7 +39,7 @@ export const redoclyDrift: Judge = async (document, lines) => {
       "--lint-config=off",
     ]);
     const text = await readFile(report, "utf8").catch(() => {
-      throw new Mistake(`redocly drift ended with ${code}:\n${stdout}${stderr}`.trim());
+      throw new UserError(`redocly drift ended with ${code}:\n${stdout}${stderr}`.trim());
     });
     const results = valueAt(JSON.parse(text), "/runs/0/results");
     return (isList(results) ? results : []).filter(isObject).map(readResult);

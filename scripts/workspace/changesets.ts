@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 
 const levels = ["patch", "minor", "major"] as const;
 
@@ -24,7 +24,7 @@ export async function pendingBumps(root: string): Promise<Map<string, Bump>> {
     for (const [name, bump] of Object.entries(frontMatter(path, await readFile(join(root, path), "utf8")))) {
       const known = levels.find((level) => level === bump);
       if (known === undefined) {
-        throw new Mistake(
+        throw new UserError(
           `${path}: expected the bump of ${name} to be ${levels.join(", ")}, found ${String(bump)}.`,
         );
       }
@@ -40,7 +40,7 @@ function frontMatter(path: string, text: string): Record<string, unknown> {
   const [, yaml] = /^---\n(.*?)^---$/ms.exec(text) ?? [];
   const content: unknown = yaml === undefined ? undefined : parse(yaml);
   if (yaml === undefined || (typeof content !== "object" && content !== undefined)) {
-    throw new Mistake(
+    throw new UserError(
       `${path}: expected a changeset to begin with its packages and bumps between two lines "---"; \`npx pnpm@12 changeset\` writes one.`,
     );
   }

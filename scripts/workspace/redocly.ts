@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 
 const executable = join(
   fileURLToPath(new URL("../node_modules/@redocly/cli/", import.meta.url)),
@@ -40,11 +40,11 @@ export function runRedocly(directory: string, parameters: readonly string[]): Pr
   });
 }
 
-/** As {@link runRedocly}, but a failure is a {@link Mistake} that carries what Redocly said of it. */
+/** As {@link runRedocly}, but a failure is a {@link UserError} that carries what Redocly said of it. */
 export async function redocly(directory: string, parameters: readonly string[]): Promise<string> {
   const { code, stdout, stderr } = await runRedocly(directory, parameters);
   if (code !== 0) {
-    throw new Mistake(`${stdout}${stderr}`.trim());
+    throw new UserError(`${stdout}${stderr}`.trim());
   }
   return stdout;
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 
 export interface RunOptions {
   readonly cwd: string;
@@ -12,7 +12,7 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Runs a program and returns what it prints; a failure is a {@link Mistake} that carries what it said. */
+/** Runs a program and returns what it prints; a failure is a {@link UserError} that carries what it said. */
 export async function run(
   program: string,
   parameters: readonly string[],
@@ -41,7 +41,7 @@ export async function run(
     });
     signal?.throwIfAborted();
     if (code !== 0) {
-      throw new Mistake(`${program} ${parameters.join(" ")} failed:\n${stdout}${stderr}`.trim());
+      throw new UserError(`${program} ${parameters.join(" ")} failed:\n${stdout}${stderr}`.trim());
     }
     return stdout;
   } finally {

@@ -1,5 +1,5 @@
-import { Mistake } from "../command/mistake.ts";
 import type { Output } from "../command/report.ts";
+import { UserError } from "../command/user-error.ts";
 
 /** Does a piece of work within a number of seconds; its signal is aborted when they are over. */
 export type Step = <Result>(
@@ -19,7 +19,7 @@ export function createSteps(output: Pick<Output, "log">, stop: AbortSignal): Ste
       return result;
     } catch (error) {
       if (limit.aborted && !stop.aborted) {
-        throw new Mistake(`${name} was ended: it took more than ${seconds} s.`);
+        throw new UserError(`${name} was ended: it took more than ${seconds} s.`);
       }
       output.log(`${name}: failed`);
       throw error;

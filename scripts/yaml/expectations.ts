@@ -1,4 +1,4 @@
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 import type { YamlFile, YamlPath } from "./yaml-file.ts";
 
 /**
@@ -68,10 +68,10 @@ export class Expectations {
     return value.map((_item, index) => [...path, index]);
   }
 
-  /** Throws a {@link Mistake} that lists everything found wrong, if anything was. */
+  /** Throws a {@link UserError} that lists everything found wrong, if anything was. */
   settle(): void {
     if (this.#problems.length > 0) {
-      throw new Mistake(this.#problems.join("\n"));
+      throw new UserError(this.#problems.join("\n"));
     }
   }
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { type Document, isCollection, isMap, isNode, LineCounter, parseDocument } from "yaml";
-import { Mistake } from "../command/mistake.ts";
+import { UserError } from "../command/user-error.ts";
 
 export type YamlPath = readonly (string | number)[];
 
@@ -17,7 +17,7 @@ export interface YamlFile {
   at(path: YamlPath): string;
 }
 
-/** Reads a YAML file; a syntax error or a duplicate key is a {@link Mistake} with file and line. */
+/** Reads a YAML file; a syntax error or a duplicate key is a {@link UserError} with file and line. */
 export async function parseYamlFile(root: string, file: string): Promise<YamlFile> {
   return parseYaml(relative(root, file), await readFile(file, "utf8"));
 }
@@ -27,7 +27,7 @@ export function parseYaml(name: string, source: string): YamlFile {
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const [problem] = document.errors;
   if (problem !== undefined) {
-    throw new Mistake(
+    throw new UserError(
       `${name}:${lines.linePos(problem.pos[0]).line}: this is not valid YAML: ${problem.message}`,
     );
   }

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Mistake } from "../../command/mistake.ts";
+import { UserError } from "../../command/user-error.ts";
 import type { DocumentStamp } from "../../generate/document.ts";
 import { type Consumer, createProject } from "../../readme/consumer.ts";
 import { oneCall } from "../../readme/one-call.ts";
@@ -77,9 +77,9 @@ export async function buildPage(
   const scripts = (await readdir(assets)).filter((name) => name.endsWith(".js"));
   const code = (await Promise.all(scripts.map((name) => readFile(join(assets, name), "utf8")))).join("");
   if (!code.includes("/invoices/{invoiceId}/record-payment")) {
-    throw new Mistake(`The page that Vite built with ${brand} does not have its operations.`);
+    throw new UserError(`The page that Vite built with ${brand} does not have its operations.`);
   }
   if (code.includes(hash)) {
-    throw new Mistake(`The page that Vite built with ${brand} has its stamp, for which nobody asked.`);
+    throw new UserError(`The page that Vite built with ${brand} has its stamp, for which nobody asked.`);
   }
 }

@@ -4,7 +4,7 @@ import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runServer } from "verdaccio";
-import { Mistake } from "../../command/mistake.ts";
+import { UserError } from "../../command/user-error.ts";
 import { repository } from "../../workspace/paths.ts";
 import { run } from "../../workspace/run.ts";
 
@@ -93,7 +93,7 @@ async function userSettings(url: string): Promise<string> {
     body: JSON.stringify({ name: "rehearsal", password: randomBytes(16).toString("hex") }),
   });
   const { token }: { token?: string } = JSON.parse(await response.text());
-  if (token === undefined) throw new Mistake(`The registry made no user: it answered ${response.status}.`);
+  if (token === undefined) throw new UserError(`The registry made no user: it answered ${response.status}.`);
   return `registry=${url}\n@crm-invoices:registry=${url}\n${url.replace(/^http:/, "")}:_authToken=${token}\n`;
 }
 

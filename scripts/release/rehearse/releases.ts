@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Mistake } from "../../command/mistake.ts";
+import { UserError } from "../../command/user-error.ts";
 import { readBrands } from "../../generate/brands.ts";
 import { publishedPackages } from "../../workspace/packages.ts";
 import { pnpm } from "../../workspace/pnpm.ts";
@@ -86,18 +86,18 @@ async function checkRegistry(root: string, registry: Registry, signal: AbortSign
       run("npm", ["config", "get", setting], options),
     ]);
     if (known.some((url) => url.trim() !== registry.url)) {
-      throw new Mistake(`The rehearsal's setting of ${setting} is not what npm and pnpm read.`);
+      throw new UserError(`The rehearsal's setting of ${setting} is not what npm and pnpm read.`);
     }
   }
   if ((await registry.read("yaml")) === undefined) {
-    throw new Mistake("The registry that `npm config get registry` prints cannot be reached.");
+    throw new UserError("The registry that `npm config get registry` prints cannot be reached.");
   }
 }
 
 async function reword({ root, write }: Scratch): Promise<void> {
   const text = await readFile(join(root, translation), "utf8");
   const reworded = text.replace("Listar facturas", "Ver las facturas");
-  if (reworded === text) throw new Mistake(`${translation} has no "Listar facturas" to reword.`);
+  if (reworded === text) throw new UserError(`${translation} has no "Listar facturas" to reword.`);
   await write(translation, reworded);
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
-import { Mistake } from "@crm-invoices/scripts/mistake";
+import { UserError } from "@crm-invoices/scripts/user-error";
 
 /** Where links of this repository's files lead on the site. */
 export interface RepositoryLinks {
@@ -29,7 +29,7 @@ export function repositoryLinks(
       const folder = prefix === undefined ? posix.dirname(file) : "";
       const place = posix.join(folder, decodeURI(path)).replace(/\/$/, "");
       if (!existsSync(join(root, place))) {
-        throw new Mistake(`${file}: the link to ${target} leads to ${place}, which is not there.`);
+        throw new UserError(`${file}: the link to ${target} leads to ${place}, which is not there.`);
       }
       const page = pages.get(place) ?? pages.get(`${place}/README.md`);
       if (page !== undefined) return fragment === undefined ? page : `${page}#${fragment}`;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import parseChangeset from "@changesets/parse";
 import { listChangesets } from "@crm-invoices/scripts/changesets";
-import { Mistake } from "@crm-invoices/scripts/mistake";
+import { UserError } from "@crm-invoices/scripts/user-error";
 import { readMarkdown, renderSections } from "../content/document.ts";
 import { renderMarkdown } from "../content/markdown.ts";
 import type { SearchRecord } from "../search/record.ts";
@@ -89,7 +89,7 @@ function parse(file: string, content: string): ReturnType<typeof parseChangeset>
   try {
     return parseChangeset(content);
   } catch {
-    throw new Mistake(
+    throw new UserError(
       `${file}: a changeset begins with lines such as "@crm-invoices/core": minor between two lines of ---.`,
     );
   }

@@ -1,4 +1,4 @@
-import { Mistake } from "@crm-invoices/scripts/mistake";
+import { UserError } from "@crm-invoices/scripts/user-error";
 import type { DocumentSection, MarkdownDocument } from "../content/document.ts";
 
 /** The report that `pnpm generate` writes. */
@@ -27,7 +27,7 @@ function decisionOf(section: DocumentSection): Decision {
   const [first = ""] = section.text.split("\n");
   const [, title, status, evidence, meaning, places] = line.exec(first) ?? [];
   if (title === undefined || evidence === undefined || meaning === undefined) {
-    throw new Mistake(
+    throw new UserError(
       `${reportFile}: expected the decision ${section.title} to begin with its title and (status; evidence, meaning; places), found ${JSON.stringify(first)}.`,
     );
   }
@@ -45,7 +45,7 @@ function decisionOf(section: DocumentSection): Decision {
 /** The sections below a heading of the second level. */
 export function below({ sections }: MarkdownDocument, title: string): readonly DocumentSection[] {
   const start = sections.findIndex((section) => section.level === 2 && section.title === title);
-  if (start < 0) throw new Mistake(`${reportFile}: expected a heading "${title}".`);
+  if (start < 0) throw new UserError(`${reportFile}: expected a heading "${title}".`);
   const rest = sections.slice(start + 1);
   const end = rest.findIndex(({ level }) => level === 2);
   return end < 0 ? rest : rest.slice(0, end);

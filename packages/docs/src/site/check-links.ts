@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { Mistake } from "@crm-invoices/scripts/mistake";
+import { UserError } from "@crm-invoices/scripts/user-error";
 import { Parser } from "htmlparser2";
 
 interface Anchors {
@@ -20,7 +20,7 @@ export function checkLinks(files: ReadonlyMap<string, string | Uint8Array>): voi
     ...new Set(links.flatMap((link) => faultOf(path, link, files, pages) ?? [])),
   ]);
   if (faults.length > 0) {
-    throw new Mistake(
+    throw new UserError(
       `The site has links that lead nowhere:\n${faults.map((fault) => `  ${fault}`).join("\n")}`,
     );
   }

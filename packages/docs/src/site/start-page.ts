@@ -1,4 +1,4 @@
-import { Mistake } from "@crm-invoices/scripts/mistake";
+import { UserError } from "@crm-invoices/scripts/user-error";
 import { type DocumentSection, readMarkdown } from "../content/document.ts";
 import { manualsOf } from "../manuals/manual-pages.ts";
 import { operationsOf } from "../reference/operation.ts";
@@ -16,7 +16,7 @@ export async function startPage(sources: Sources): Promise<Page> {
   const part = (title: string): DocumentSection => {
     const found = readme.sections.find((section) => section.title === title);
     if (found === undefined)
-      throw new Mistake(`${file}: expected a heading "${title}", which the start page of the site shows.`);
+      throw new UserError(`${file}: expected a heading "${title}", which the start page of the site shows.`);
     return found;
   };
   const manuals = manualsOf(packages);

@@ -196,7 +196,7 @@ test("the message of a failure that nobody foresaw is kept back", async () => {
     },
   });
   expect(err).toMatch(
-    /^The comparison failed for a reason that is not known to it \(scripts\/spec-drift\/mistakes\.test\.ts:\d+\); the message is kept back/,
+    /^The comparison failed for a reason that is not known to it \(scripts\/spec-drift\/user-errors\.test\.ts:\d+\); the message is kept back/,
   );
   expect(err).not.toContain(secret);
   expect(code).toBe(2);
