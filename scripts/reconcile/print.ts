@@ -1,3 +1,4 @@
+import type { VersionComparison } from "./compare-versions.ts";
 import type { Disagreement } from "./disagreement.ts";
 import { groupBy } from "./groups.ts";
 import { keysOf } from "./json.ts";
@@ -104,8 +105,19 @@ function pattern(group: readonly Disagreement[]): string {
     .join(", ")} }`;
 }
 
+function describeVersions({ sources, operations, differences }: VersionComparison): string {
+  const where = [...new Set(differences.map(({ at }) => at))];
+  const more = where.length - shownPlaces;
+  const difference =
+    where.length === 0
+      ? "say the same"
+      : `differ at ${where.slice(0, shownPlaces).join(", ")}${more > 0 ? ` and ${more} more locations` : " alone"}`;
+  return `${sources.join(" and ")}, versions of one document with ${operations} operation${operations === 1 ? "" : "s"}, ${difference}.`;
+}
+
 /** What was compared and decided, in a few lines. */
-export function describeSummary({ summary, disagreements, uncovered, unresolved }: Reconciliation): string {
+export function describeSummary(result: Reconciliation): string {
+  const { summary, disagreements, uncovered, unresolved, versions } = result;
   const { compared, agreed, entries } = summary;
   const byStatus = [...entries].map(([status, byEvidence]) => `${sum(byEvidence.values())} ${status}`);
   const byKind = [...summary.disagreements].map(([kind, count]) => `${count} ${kind}`);
@@ -113,6 +125,7 @@ export function describeSummary({ summary, disagreements, uncovered, unresolved 
     `${compared} claims of ${summary.sources.length} sources compared: ${agreed} agree.`,
     `${disagreements.length} disagreements${byKind.length === 0 ? "" : ` (${byKind.join(", ")})`}, ${uncovered.length} without a ledger entry.`,
     `Ledger entries: ${byStatus.join(", ")}.`,
+    ...versions.map(describeVersions),
     ...unresolved.map(
       ({ source, reference, count }) =>
         `${source}: ${reference} leads nowhere (${count} times); nothing is claimed behind it.`,

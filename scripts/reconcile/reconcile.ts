@@ -1,5 +1,6 @@
 import { compareSisters, compareWithItself } from "./compare-sources.ts";
 import { compareWithSpec } from "./compare-spec.ts";
+import { compareVersions, type VersionComparison } from "./compare-versions.ts";
 import { applyLedger, type UnusedPattern } from "./coverage.ts";
 import type { Disagreement } from "./disagreement.ts";
 import { claimsOf } from "./document-claims.ts";
@@ -31,6 +32,8 @@ export interface Reconciliation {
   readonly unknownMarks: readonly UnknownMark[];
   readonly unresolved: readonly UnresolvedReference[];
   readonly summary: Summary;
+  /** Sources that are versions of one document, compared with each other. */
+  readonly versions: readonly VersionComparison[];
   /** The text of `RECONCILIATION.md`, without a banner. */
   readonly report: string;
 }
@@ -61,6 +64,7 @@ export function reconcile({ sources, ledger, bundles }: ReconcileInput): Reconci
   const sisters = claimed.map(({ source, operations }) => ({
     id: source.id,
     brand: source.brand,
+    format: source.format,
     operations,
   }));
   const disagreements = [
@@ -78,6 +82,7 @@ export function reconcile({ sources, ledger, bundles }: ReconcileInput): Reconci
     [...references].map(([reference, count]) => ({ source: source.id, reference, count })),
   );
   const summary = summarize(comparisons, disagreements, ledger);
+  const versions = compareVersions(sisters);
   return {
     disagreements,
     uncovered: disagreements.filter((disagreement) => entries.get(disagreement)?.length === 0),
@@ -85,7 +90,8 @@ export function reconcile({ sources, ledger, bundles }: ReconcileInput): Reconci
     unknownMarks: findUnknownMarks(ledger, bundles),
     unresolved,
     summary,
-    report: writeReport({ disagreements, entries, places, ledger, summary, unresolved }),
+    versions,
+    report: writeReport({ disagreements, entries, places, ledger, summary, versions, unresolved }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { VersionComparison } from "./compare-versions.ts";
 import type { Disagreement } from "./disagreement.ts";
 import { groupRows, type Row } from "./groups.ts";
 import type { Kind } from "./kinds.ts";
@@ -12,6 +13,7 @@ export interface ReportInput {
   readonly places: ReadonlyMap<string, number>;
   readonly ledger: Ledger;
   readonly summary: Summary;
+  readonly versions: readonly VersionComparison[];
   readonly unresolved: readonly UnresolvedReference[];
 }
 
@@ -56,6 +58,7 @@ export function writeReport(input: ReportInput): string {
   return [
     introduction,
     ...summarySection(input),
+    ...versionsSection(input),
     ...decisionsSection(input),
     ...disagreementsSection(input),
     "",
@@ -93,6 +96,26 @@ function summarySection({ summary, unresolved }: ReportInput): string[] {
           ),
         ]),
   ];
+}
+
+/** Where the versions of a document differ from each other. */
+function versionsSection({ versions }: ReportInput): string[] {
+  return versions.flatMap(({ sources, operations, claims, differences }) => [
+    `## ${sources.map(code).join(" and ")}`,
+    `Versions of one document: the same ${counted(operations, "operation")}, ${counted(claims, "claim")}, ${counted(differences.length, "difference")}${differences.length === 0 ? "." : ":"}`,
+    ...(differences.length === 0
+      ? []
+      : [
+          table(
+            ["location", ...sources, "operations"],
+            differences.map(({ at, says, operations: names }) => [
+              code(at),
+              ...says,
+              names.length === operations ? `all ${operations}` : listed(names),
+            ]),
+          ),
+        ]),
+  ]);
 }
 
 function decisionsSection({ ledger, places }: ReportInput): string[] {
@@ -148,6 +171,10 @@ function listed(names: readonly string[]): string {
   const more = names.length - shownNames;
   const shown = names.slice(0, shownNames).map(code).join(", ");
   return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {

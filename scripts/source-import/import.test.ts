@@ -106,7 +106,7 @@ paths:
   await place.run("./invoices.yaml", "--name", "one");
   await place.run("./invoices.yaml", "--name", "two");
   const text = await place.text("one");
-  expect(text).toContain("enum: ['2021-07-28', 'yes']");
+  expect(text).toContain('enum: ["2021-07-28", "yes"]');
   expect(text).not.toMatch(/[&*]/);
   expect(text.replace("id: one", "id: two")).toBe(await place.text("two"));
 });

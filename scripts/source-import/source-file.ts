@@ -57,5 +57,5 @@ export function sourceText(content: object): string {
     },
   });
   document.commentBefore = banner.trimEnd();
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false, singleQuote: true });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false, singleQuote: false });
 }
