@@ -1,4 +1,4 @@
-import { describeEveryFault } from "@crm-invoices/fault-tests";
+import { describeEveryFault } from "@crm-invoices/contract-tests/faults";
 import { brand } from "../src/generated/operations.ts";
 import { createClient } from "../src/index.ts";
 import { createClient as createFetchClient } from "../src/openapi-fetch.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { connectNaively } from "../src/naive.ts";
-import { doublePayments } from "../src/payments.ts";
+import { connectNaively } from "../../src/faults/naive.ts";
+import { doublePayments } from "../../src/faults/payments.ts";
 import { recordPayment } from "./record-payment.ts";
 
 const seeds = Array.from({ length: 80 }, (_, index) => index);

@@ -44,7 +44,7 @@ export async function runAtTheEdge(project: string, input: Input): Promise<unkno
   });
   await writeFile(join(project, "input.json"), JSON.stringify(input));
   await writeFile(join(project, "worker.capnp"), configuration);
-  const workerd = join(import.meta.dirname, "../node_modules/.bin/workerd");
+  const workerd = join(import.meta.dirname, "../../node_modules/.bin/workerd");
   const printed = await run(workerd, ["test", "worker.capnp"], project);
   return JSON.parse(/^result (.*)$/m.exec(printed)?.[1] ?? "null");
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { faults } from "../src/faults.ts";
-import { misbehaviors } from "../src/misbehaviors.ts";
-import { connectNaively } from "../src/naive.ts";
+import { faults } from "../../src/faults/faults.ts";
+import { misbehaviors } from "../../src/faults/misbehaviors.ts";
+import { connectNaively } from "../../src/faults/naive.ts";
 import { recordPayment } from "./record-payment.ts";
 
 describe("The check for misbehavior", () => {

@@ -1,4 +1,4 @@
-import type { Operation } from "../src/operations.ts";
+import type { Operation } from "../../src/faults/operations.ts";
 
 export const recordPayment: Operation = {
   id: "recordInvoicePayment",

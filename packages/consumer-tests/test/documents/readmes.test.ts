@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { installBrand } from "@crm-invoices/consumer-tests/install-brand";
-import { workspace } from "@crm-invoices/consumer-tests/workspace";
 import { type Mock, startMock } from "@crm-invoices/mock";
 import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
 import type { Consumer } from "@crm-invoices/scripts/consumer";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { installBrand } from "../../src/install-brand.ts";
+import { workspace } from "../../src/workspace.ts";
 
 let mock: Mock;
 let consumer: Consumer;

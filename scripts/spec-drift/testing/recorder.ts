@@ -1,7 +1,4 @@
-/** A HAR file, as far as it is written here. */
-export interface Har {
-  readonly log: { readonly version: string; readonly entries: object[] };
-}
+import type { Har, HarField } from "./har.ts";
 
 /** A `fetch` that records what goes through it, as a browser or a proxy does. */
 export function recorder(): { readonly har: Har; readonly fetch: typeof fetch } {
@@ -35,6 +32,6 @@ export function recorder(): { readonly har: Har; readonly fetch: typeof fetch } 
   };
 }
 
-function fieldsOf(headers: Headers): { readonly name: string; readonly value: string }[] {
+function fieldsOf(headers: Headers): HarField[] {
   return [...headers].map(([name, value]) => ({ name, value }));
 }

@@ -1,20 +1,20 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { compile, compilers } from "@crm-invoices/consumer-tests/compile";
-import { installBrand } from "@crm-invoices/consumer-tests/install-brand";
-import { costComplaint, describeCost, typeCosts } from "@crm-invoices/consumer-tests/type-cost";
-import { workspace } from "@crm-invoices/consumer-tests/workspace";
 import { type Mock, startMock } from "@crm-invoices/mock";
 import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
 import { type Consumer, run } from "@crm-invoices/scripts/consumer";
 import { oneCall } from "@crm-invoices/scripts/one-call";
 import { readPlatforms } from "@crm-invoices/scripts/platforms";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { compile, compilers } from "../compile.ts";
+import { installBrand } from "../install-brand.ts";
+import { costComplaint, describeCost, typeCosts } from "../type-cost.ts";
+import { workspace } from "../workspace.ts";
 import { runInPage } from "./browser.ts";
 import { runAtTheEdge } from "./edge.ts";
 import { createInput, type Input } from "./input.ts";
 
-const here = join(workspace, "packages/platform-tests");
+const here = join(workspace, "packages/consumer-tests");
 const expected = {
   amountDue: 999,
   listed: 1,

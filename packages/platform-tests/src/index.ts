@@ -1,1 +1,0 @@
-export { describePlatforms } from "./describe-platforms.ts";
