@@ -54,9 +54,8 @@ export function reconcile({ sources, ledger, bundles }: ReconcileInput): Reconci
       claimsOf(document, names, { examples: false }).operations,
     ]),
   );
-  const claimed = sources
-    .toSorted((one, other) => compareText(one.id, other.id))
-    .map((source) => ({ source, ...sourceClaims(source, names) }));
+  const sorted = sources.toSorted((one, other) => compareText(one.id, other.id));
+  const claimed = sorted.map((source) => ({ source, ...sourceClaims(source, names) }));
   const comparisons = claimed.map(({ source, operations }) => ({
     source: source.id,
     ...compareWithSpec(source.id, operations, source.brand, specs.get(source.brand) ?? new Map()),
@@ -91,7 +90,16 @@ export function reconcile({ sources, ledger, bundles }: ReconcileInput): Reconci
     unresolved,
     summary,
     versions,
-    report: writeReport({ disagreements, entries, places, ledger, summary, versions, unresolved }),
+    report: writeReport({
+      disagreements,
+      entries,
+      places,
+      ledger,
+      summary,
+      sources: sorted,
+      versions,
+      unresolved,
+    }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Disagreement } from "./disagreement.ts";
 import { groupRows, type Row } from "./groups.ts";
 import type { Kind } from "./kinds.ts";
 import type { Entry, Ledger } from "./ledger.ts";
+import type { Source } from "./source.ts";
 import { type Summary, sum } from "./summary.ts";
 import type { UnresolvedReference } from "./unresolved-reference.ts";
 
@@ -13,6 +14,7 @@ export interface ReportInput {
   readonly places: ReadonlyMap<string, number>;
   readonly ledger: Ledger;
   readonly summary: Summary;
+  readonly sources: readonly Source[];
   readonly versions: readonly VersionComparison[];
   readonly unresolved: readonly UnresolvedReference[];
 }
@@ -57,12 +59,29 @@ A location reads \`request.card.brand\` (a field of the body), \`query.limit\`, 
 export function writeReport(input: ReportInput): string {
   return [
     introduction,
+    ...sourcesSection(input),
     ...summarySection(input),
     ...versionsSection(input),
     ...decisionsSection(input),
     ...disagreementsSection(input),
     "",
   ].join("\n\n");
+}
+
+/** Whose pages the sources are. */
+function sourcesSection({ sources }: ReportInput): string[] {
+  const rows = sources.map(({ id, brand, omits, provenance }) => {
+    const { address, retrieved, inferred, excerpt } = provenance;
+    const notes = [
+      ...(inferred === undefined ? [] : [`address inferred: ${oneLine(inferred)}`]),
+      ...(excerpt === undefined ? [] : [`read: ${oneLine(excerpt)}`]),
+      ...(omits.size === 0 ? [] : [`without ${[...omits].join(", ")}`]),
+    ];
+    return [id, brand, address, retrieved, notes.join("; ")];
+  });
+  return rows.length === 0
+    ? []
+    : ["## Sources", table(["source", "brand", "address", "read on", "remarks"], rows)];
 }
 
 function summarySection({ summary, unresolved }: ReportInput): string[] {

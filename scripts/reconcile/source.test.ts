@@ -11,6 +11,7 @@ x-source:
   brand: one
   format: mintlify
   omits: [required]
+  provenance: { address: https://docs.example/page, retrieved: 2026-11-20, inferred: same text }
 paths:
   /things:
     get:
@@ -29,9 +30,15 @@ components:
     token: { type: http, scheme: bearer, x-token-user-type: Agency }
 `;
 
-test("a source says which page it is, of which brand, and what it omits", () => {
+test("a source says which page it is, of which brand, where it was read, and what it omits", () => {
   const source = read(valid);
   expect(source).toMatchObject({ id: "page", brand: "one", format: "mintlify" });
+  expect(source.provenance).toEqual({
+    address: "https://docs.example/page",
+    retrieved: "2026-11-20",
+    inferred: "same text",
+    excerpt: undefined,
+  });
   expect([...source.omits]).toEqual(["required"]);
 });
 
@@ -42,6 +49,9 @@ test("a malformed source is refused with every mistake, its line and what is exp
     .replace("brand: one", "brand: three")
     .replace("format: mintlify", "format: paper")
     .replace("[required]", "[names]")
+    .replace("https://docs.example/page", "docs.example")
+    .replace("2026-11-20", "2026-02-30")
+    .replace("same text", "''")
     .replace("Agency", "Admin");
   expect(() => read(broken)).toThrow(
     [
@@ -50,14 +60,26 @@ test("a malformed source is refused with every mistake, its line and what is exp
       'spec/sources/page.yaml:5: x-source.brand: expected one of one, two, found "three".',
       'spec/sources/page.yaml:6: x-source.format: expected one of mintlify, stoplight, openapi, webhook-schema, found "paper".',
       'spec/sources/page.yaml:7: x-source.omits[0]: expected one of type, required, enum, format, default, constraint, security, example, found "names".',
-      'spec/sources/page.yaml:23: components.securitySchemes.token.x-token-user-type: expected one of Sub-Account, Agency, found "Admin".',
+      'spec/sources/page.yaml:8: x-source.provenance.address: expected an address that begins with https:// or http://, found "docs.example".',
+      'spec/sources/page.yaml:8: x-source.provenance.retrieved: expected a day such as 2026-11-20, found "2026-02-30".',
+      'spec/sources/page.yaml:8: x-source.provenance.inferred: expected a text, found "".',
+      'spec/sources/page.yaml:24: components.securitySchemes.token.x-token-user-type: expected one of Sub-Account, Agency, found "Admin".',
     ].join("\n"),
+  );
+});
+
+test("a source without provenance, or with a part of it, is refused", () => {
+  expect(() => read(valid.replace(/ {2}provenance: .*\n/, ""))).toThrow(
+    'spec/sources/page.yaml:3: x-source: the key "provenance" is missing.',
+  );
+  expect(() => read(valid.replace(", retrieved: 2026-11-20", ""))).toThrow(
+    'spec/sources/page.yaml:8: x-source.provenance: the key "retrieved" is missing.',
   );
 });
 
 test("a source holds no prose, but a field or an example may be called description", () => {
   expect(() => read(valid.replace("description: ''", "description: The things."))).toThrow(
-    'spec/sources/page.yaml:13: paths./things.get.responses.200.description: expected no prose: a source holds facts only (a response has an empty description), found "The things.".',
+    'spec/sources/page.yaml:14: paths./things.get.responses.200.description: expected no prose: a source holds facts only (a response has an empty description), found "The things.".',
   );
 });
 

@@ -5,6 +5,7 @@ import { claimsOf } from "./document-claims.ts";
 import { below, isList, isObject, isText, keysOf, members } from "./json.ts";
 import { kindOfFacet } from "./kinds.ts";
 import type { OperationNames } from "./operations.ts";
+import { type Provenance, readProvenance } from "./provenance.ts";
 
 const formats = ["mintlify", "stoplight", "openapi", "webhook-schema"] as const;
 
@@ -16,6 +17,7 @@ export interface Source {
   readonly format: (typeof formats)[number];
   /** Kinds of claim that the source cannot make, because the page lost them. */
   readonly omits: ReadonlySet<string>;
+  readonly provenance: Provenance;
   readonly file: YamlFile;
 }
 
@@ -27,7 +29,7 @@ export function readSource(file: YamlFile, brands: readonly string[]): Source {
   if (!isText(version) || !/^3\.[01]\./.test(version)) {
     expect.missed(["openapi"], "an OpenAPI version 3.0.x or 3.1.x");
   }
-  expect.keys(["x-source"], ["id", "brand", "format"], ["omits"]);
+  expect.keys(["x-source"], ["id", "brand", "format", "provenance"], ["omits"]);
   const id = expect.text(["x-source", "id"]);
   const fileName = file.name
     .split("/")
@@ -39,6 +41,7 @@ export function readSource(file: YamlFile, brands: readonly string[]): Source {
   const brand = expect.oneOf(["x-source", "brand"], brands) ?? "";
   const format = expect.oneOf(["x-source", "format"], formats) ?? "openapi";
   const omits = expect.items(["x-source", "omits"]).map((path) => expect.oneOf(path, omittable));
+  const provenance = readProvenance(file, expect, ["x-source", "provenance"]);
   for (const pointer of proseIn(content, "")) {
     expect.missed(
       keysOf(pointer),
@@ -52,7 +55,8 @@ export function readSource(file: YamlFile, brands: readonly string[]): Source {
     }
   }
   expect.settle();
-  return { id, brand, format, omits: new Set(omits.filter((kind) => kind !== undefined)), file };
+  const omitted = new Set(omits.filter((kind) => kind !== undefined));
+  return { id, brand, format, omits: omitted, provenance, file };
 }
 
 const payloads = new Set(["example", "examples", "default", "enum", "const"]);

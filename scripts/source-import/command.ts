@@ -1,14 +1,16 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Output, report } from "../command/report.ts";
 import { UserError } from "../command/user-error.ts";
 import { listBrandIds } from "../generate/brands.ts";
-import { members, valueAt } from "../reconcile/json.ts";
+import { type JsonObject, members, valueAt } from "../reconcile/json.ts";
 import { listOperations } from "../reconcile/operations.ts";
 import { writeTogether } from "../workspace/files.ts";
 import { changesBetween } from "./changes.ts";
 import { type Flags, readFlags, UsageError, usage } from "./flags.ts";
+import type { Imported } from "./imported.ts";
 import { importFiles } from "./inputs.ts";
 import { References } from "./references.ts";
-import { readExisting, sourceContent, sourcePath, sourceText } from "./source-file.ts";
+import { type ExistingSource, readExisting, sourceContent, sourcePath, sourceText } from "./source-file.ts";
 
 /** Runs `pnpm source:import` in the project at `root`; returns the exit code. */
 export async function importSource(
@@ -50,7 +52,8 @@ async function run(root: string, flags: Flags, output: Output): Promise<number> 
   if (!brands.includes(brand)) {
     throw new UserError(`There is no brand "${brand}": spec/brands has ${brands.join(", ")}.`);
   }
-  const content = sourceContent(flags.name, brand, imported);
+  const provenance = provenanceOf(flags, imported, existing);
+  const content = sourceContent({ name: flags.name, brand, provenance }, imported);
   const text = sourceText(content);
   const overlooked = imported.overlooked.lines();
   if (overlooked.length > 0) {
@@ -68,6 +71,20 @@ async function run(root: string, flags: Flags, output: Output): Promise<number> 
   await writeTogether(root, new Map([[path, text]]));
   output.log(`Wrote ${path}: ${size(content)}.`);
   return 0;
+}
+
+/** Where the document was read: what the flags say, or else what the source said so far. */
+function provenanceOf(flags: Flags, { origin }: Imported, existing: ExistingSource | undefined): JsonObject {
+  const address = flags.address ?? existing?.provenance["address"];
+  if (address === undefined) {
+    throw new UserError(
+      `Where is the document of ${flags.name} published? Add --address <url>, such as --address https://example.com/openapi.json.`,
+    );
+  }
+  const isKnown = isDeepStrictEqual(valueAt(existing?.content, "/x-document"), origin);
+  const known = isKnown ? existing?.provenance["retrieved"] : undefined;
+  const retrieved = flags.retrieved ?? known ?? new Date().toISOString().slice(0, 10);
+  return { ...existing?.provenance, address, retrieved };
 }
 
 function changes(path: string, before: unknown, after: unknown): string {

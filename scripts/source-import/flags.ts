@@ -1,13 +1,17 @@
 import { parseArgs } from "node:util";
 import { UserError } from "../command/user-error.ts";
+import { isDay, isWebAddress } from "../reconcile/provenance.ts";
 
-export const usage = `pnpm source:import <file or folder>… --name <source> [--brand <id>] [--map <reference>=<file>]… [--check]
+export const usage = `pnpm source:import <file or folder>… --name <source> [--address <url>] [--retrieved <day>]
+                   [--brand <id>] [--map <reference>=<file>]… [--check]
 
 Reads the facts of an OpenAPI 3.0 or 3.1 document, or of webhook schemas ({ schema, example }, one file for
 each webhook), and writes them to spec/sources/<source>.yaml. Prose is left out. Prints what has changed
 since the last import.
   --name <source>           name of the source, such as highlevel-openapi
   --brand <id>              the brand whose bundle the source is compared with; of a new source: highlevel
+  --address <url>           where the document is published; a new source needs it, a known one keeps its own
+  --retrieved <day>         the day on which it was read, such as 2026-11-20; of a new or changed document: today
   --map <reference>=<file>  where to find a document that references name, such as
                             --map ../common/common-schemas.json=downloads/common-schemas.json
   --check                   only print what would change; exit with 1 when anything would`;
@@ -16,6 +20,8 @@ export interface Flags {
   readonly files: readonly string[];
   readonly name: string;
   readonly brand: string | undefined;
+  readonly address: string | undefined;
+  readonly retrieved: string | undefined;
   readonly replacements: ReadonlyMap<string, string>;
   readonly check: boolean;
 }
@@ -50,6 +56,8 @@ export function readFlags(parameters: readonly string[]): Flags | undefined {
     files: positionals,
     name: values.name,
     brand: values.brand,
+    address: readAddress(values.address),
+    retrieved: readDay(values.retrieved),
     replacements: new Map((values.map ?? []).map(readReplacement)),
     check: values.check ?? false,
   };
@@ -63,6 +71,8 @@ function parse(parameters: readonly string[]) {
       options: {
         name: { type: "string" },
         brand: { type: "string" },
+        address: { type: "string" },
+        retrieved: { type: "string" },
         map: { type: "string", multiple: true },
         check: { type: "boolean" },
         help: { type: "boolean" },
@@ -75,6 +85,22 @@ function parse(parameters: readonly string[]) {
     }
     throw error;
   }
+}
+
+function readAddress(address: string | undefined): string | undefined {
+  if (address !== undefined && !isWebAddress(address)) {
+    throw new UserError(
+      `--address ${JSON.stringify(address)}: expected an address that begins with https:// or http://.`,
+    );
+  }
+  return address;
+}
+
+function readDay(day: string | undefined): string | undefined {
+  if (day !== undefined && !isDay(day)) {
+    throw new UserError(`--retrieved ${JSON.stringify(day)}: expected a day such as 2026-11-20.`);
+  }
+  return day;
 }
 
 function readReplacement(flag: string): [reference: string, file: string] {

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "@jest/globals";
+import { valueAt } from "../reconcile/json.ts";
 import { createWorkplace, invoiceDocument, type Workplace } from "./testing/workplace.ts";
 
 const workplaces: Workplace[] = [];
@@ -23,7 +24,13 @@ test("an OpenAPI document becomes a source that holds its facts", async () => {
   expect(await place.source("publisher")).toEqual({
     openapi: "3.1.1",
     info: { title: "Invoice API", version: "1.0" },
-    "x-source": { id: "publisher", brand: "highlevel", format: "openapi", omits: [] },
+    "x-source": {
+      id: "publisher",
+      brand: "highlevel",
+      format: "openapi",
+      omits: [],
+      provenance: { address: "https://docs.example/api.json", retrieved: expect.any(String) },
+    },
     "x-document": {
       title: "Invoice API",
       version: "1.0",
@@ -280,4 +287,42 @@ test("what a source has no place for is listed, apart from prose and extensions"
   expect(out).toMatch(/required of a schema \(invoices\.json:\d+\)/);
   expect(out).toMatch(/novelty of a schema \(2 times, first invoices\.json:\d+\)/);
   expect(out.match(/ of /g)).toHaveLength(3);
+});
+
+test("a new source needs an address; a known one keeps what it says about where and when it was read", async () => {
+  const place = await workplace({ "invoices.json": invoiceDocument() });
+  const parameters = ["./invoices.json", "--name", "publisher"];
+  expect(await place.runExactly(...parameters)).toMatchObject({
+    code: 1,
+    err: "Where is the document of publisher published? Add --address <url>, such as --address https://example.com/openapi.json.",
+  });
+  await place.run(...parameters, "--retrieved", "2026-11-20");
+  const before = await place.text("publisher");
+  const inferred = before.replace("provenance:", "provenance:\n    inferred: the same text");
+  await place.write("spec/sources/publisher.yaml", inferred);
+  await place.write("invoices.json", { ...invoiceDocument(), servers: [] });
+  expect(await place.runExactly(...parameters, "--retrieved", "2026-11-28")).toMatchObject({ code: 0 });
+  expect(await place.source("publisher")).toMatchObject({
+    "x-source": {
+      provenance: {
+        inferred: "the same text",
+        address: "https://docs.example/api.json",
+        retrieved: "2026-11-28",
+      },
+    },
+  });
+});
+
+test("a document that has not changed keeps its day; of one that has, the day is that of the import", async () => {
+  const place = await workplace({ "invoices.json": invoiceDocument() });
+  const parameters = ["./invoices.json", "--name", "publisher"];
+  await place.run(...parameters, "--retrieved", "2026-11-20");
+  expect(await place.runExactly(...parameters)).toMatchObject({
+    out: expect.stringContaining("nothing has changed"),
+  });
+  await place.write("invoices.json", { ...invoiceDocument(), servers: [] });
+  await place.runExactly(...parameters);
+  const retrieved = valueAt(await place.source("publisher"), "/x-source/provenance/retrieved");
+  expect(retrieved).not.toBe("2026-11-20");
+  expect(retrieved).toMatch(/^\d{4}-\d{2}-\d{2}$/);
 });

@@ -1,15 +1,24 @@
 import { join } from "node:path";
 import { Document, isScalar, visit } from "yaml";
 import { UserError } from "../command/user-error.ts";
+import { isObject, type JsonObject } from "../reconcile/json.ts";
 import { readIfPresent } from "../workspace/files.ts";
 import { parseYaml } from "../yaml/yaml-file.ts";
 import type { Imported } from "./imported.ts";
 
 /** A source that stands in spec/sources already. */
-interface ExistingSource {
+export interface ExistingSource {
   readonly text: string;
   readonly content: unknown;
   readonly brand: string | undefined;
+  readonly provenance: JsonObject;
+}
+
+/** What is written down about a source beside its facts. */
+export interface SourceHeader {
+  readonly name: string;
+  readonly brand: string;
+  readonly provenance: JsonObject;
 }
 
 export const sourcePath = (name: string): string => `spec/sources/${name}.yaml`;
@@ -33,15 +42,21 @@ export async function readExisting(
     );
   }
   const brand = get(["x-source", "brand"]);
-  return { text, content, brand: typeof brand === "string" ? brand : undefined };
+  const provenance = get(["x-source", "provenance"]);
+  return {
+    text,
+    content,
+    brand: typeof brand === "string" ? brand : undefined,
+    provenance: isObject(provenance) ? provenance : {},
+  };
 }
 
 /** The whole source as plain data. */
-export function sourceContent(name: string, brand: string, imported: Imported): object {
+export function sourceContent({ name, brand, provenance }: SourceHeader, imported: Imported): object {
   return {
     openapi: "3.1.1",
     info: { title: imported.title ?? name, version: imported.version ?? "unversioned" },
-    "x-source": { id: name, brand, format: imported.format, omits: imported.omits },
+    "x-source": { id: name, brand, format: imported.format, omits: imported.omits, provenance },
     "x-document": imported.origin,
     ...imported.facts,
   };

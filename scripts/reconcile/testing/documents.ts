@@ -67,7 +67,8 @@ export function sourceOf(
   about: { id?: string; brand?: string; omits?: string[] } = {},
 ): Source {
   const { id = "page", brand = "one", omits = [] } = about;
-  const source = { ...document, "x-source": { id, brand, format: "openapi", omits } };
+  const provenance = { address: `https://docs.example/${id}`, retrieved: "2026-11-20" };
+  const source = { ...document, "x-source": { id, brand, format: "openapi", omits, provenance } };
   const file = parseYaml(`spec/sources/${id}.yaml`, stringify(source, { aliasDuplicateObjects: false }));
   return readSource(file, ["one", "two"]);
 }

@@ -15,8 +15,10 @@ export interface Workplace {
   readonly root: string;
   /** Writes a file; what is not a text is written as JSON. */
   write(path: string, content: unknown): Promise<void>;
-  /** Runs the command; parameters that begin with `./` are paths in the workplace. */
+  /** Runs the command with an address; parameters that begin with `./` are paths in the workplace. */
   run(...parameters: string[]): Promise<Run>;
+  /** Runs the command with these parameters and no more. */
+  runExactly(...parameters: string[]): Promise<Run>;
   text(name: string): Promise<string>;
   source(name: string): Promise<unknown>;
   remove(): Promise<void>;
@@ -32,6 +34,16 @@ export async function createWorkplace(files: Readonly<Record<string, unknown>>):
     );
   };
   const text = (name: string) => readFile(join(root, `spec/sources/${name}.yaml`), "utf8");
+  const runExactly = async (...parameters: string[]): Promise<Run> => {
+    const printed: { out: string[]; err: string[] } = { out: [], err: [] };
+    const code = await importSource(
+      root,
+      parameters.map((parameter) => parameter.replace(/(^|=)\.\//, `$1${root}/`)),
+      { log: (line) => printed.out.push(line), error: (line) => printed.err.push(line) },
+    );
+    const shown = (lines: string[]) => lines.join("\n").replaceAll(`${root}/`, "");
+    return { code, out: shown(printed.out), err: shown(printed.err) };
+  };
   await write("spec/brands/highlevel.overlay.yaml", "");
   await write("spec/brands/leadway.overlay.yaml", "");
   for (const [path, content] of Object.entries(files)) {
@@ -41,16 +53,8 @@ export async function createWorkplace(files: Readonly<Record<string, unknown>>):
     root,
     write,
     text,
-    async run(...parameters) {
-      const printed: { out: string[]; err: string[] } = { out: [], err: [] };
-      const code = await importSource(
-        root,
-        parameters.map((parameter) => parameter.replace(/(^|=)\.\//, `$1${root}/`)),
-        { log: (line) => printed.out.push(line), error: (line) => printed.err.push(line) },
-      );
-      const shown = (lines: string[]) => lines.join("\n").replaceAll(`${root}/`, "");
-      return { code, out: shown(printed.out), err: shown(printed.err) };
-    },
+    run: (...parameters) => runExactly(...parameters, "--address", "https://docs.example/api.json"),
+    runExactly,
     source: async (name) => parse(await text(name)),
     remove: () => rm(root, { recursive: true, force: true }),
   };
