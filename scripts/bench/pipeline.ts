@@ -1,7 +1,7 @@
 import { appendFile, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { listOperations } from "@crm-invoices/openapi";
 import { listBrandIds } from "../generate/brands.ts";
-import { operationsOf } from "../generate/operations.ts";
 import { pnpm } from "../workspace/pnpm.ts";
 import { run } from "../workspace/run.ts";
 import type { Scratch } from "../workspace/testing/scratch.ts";
@@ -53,7 +53,7 @@ interface Row {
 /** Gives the first operation another summary, by an action at the end of the brand's overlay. */
 async function rewordSummary(root: string, brand: string): Promise<void> {
   const document = JSON.parse(await readFile(join(root, `spec/generated/${brand}.json`), "utf8"));
-  const [operation] = operationsOf(document);
+  const [operation] = listOperations(document);
   if (operation === undefined) throw new Error(`The document of ${brand} has no operation.`);
   const target = `$.paths['${operation.path}'].${operation.method.toLowerCase()}`;
   const action = `  - target: ${target}\n    update:\n      summary: Reworded\n`;

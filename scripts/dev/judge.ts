@@ -1,11 +1,11 @@
-import type { JsonObject } from "../generate/document.ts";
+import type { Bundle } from "../generate/document.ts";
 import type { Look, SeenBrand } from "./look.ts";
 import type { Outcome } from "./tasks.ts";
 import type { Threads } from "./threads.ts";
 
 /** A document that is good. */
 export interface Good extends SeenBrand {
-  readonly document: JsonObject;
+  readonly document: Bundle;
   /** Serves it; undefined when its brand is not served. */
   readonly serve: (() => void) | undefined;
 }
@@ -18,11 +18,11 @@ export interface Verdict {
 }
 
 /** Makes the mock ready for a document. */
-type Prepare = (seen: SeenBrand, document: JsonObject) => Promise<Good["serve"]>;
+type Prepare = (seen: SeenBrand, document: Bundle) => Promise<Good["serve"]>;
 
 interface Description {
   readonly hash: string;
-  readonly bundled: Promise<Outcome<JsonObject>>;
+  readonly bundled: Promise<Outcome<Bundle>>;
   readonly checked: Promise<Outcome<void>>;
 }
 

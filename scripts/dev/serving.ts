@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Mock } from "../../packages/mock/src/mock.ts";
-import type { JsonObject } from "../generate/document.ts";
+import type { Bundle } from "../generate/document.ts";
 import { specFolder } from "../workspace/paths.ts";
 
 export interface Place {
@@ -44,7 +44,7 @@ export class Serving {
   }
 
   /** Makes the mock ready for a document; gives the function that serves it, unless its brand is not served. */
-  async prepare(brand: string, document: JsonObject): Promise<(() => void) | undefined> {
+  async prepare(brand: string, document: Bundle): Promise<(() => void) | undefined> {
     return this.#brands.includes(brand) ? this.#mock?.prepare(document, brand) : undefined;
   }
 

@@ -2,7 +2,7 @@ import { UserError } from "../command/user-error.ts";
 import { brandUnit } from "../generate/brand-unit.ts";
 import { type Brand, readBrands } from "../generate/brands.ts";
 import { bundleBase, bundleBrand } from "../generate/bundle.ts";
-import type { JsonObject } from "../generate/document.ts";
+import type { Bundle } from "../generate/document.ts";
 import { redoclyConfigUnit } from "../generate/redocly-config-unit.ts";
 import { reportUnit } from "../generate/report-unit.ts";
 import { makeUnit, Outdated, type Unit } from "../generate/unit.ts";
@@ -30,7 +30,7 @@ export function lintDescription({ root }: OfProject): Promise<Outcome<void>> {
   return outcome(async () => refuse(await lintFile(root, descriptionFile(root), "all")));
 }
 
-export function bundleDescription({ root }: OfProject): Promise<Outcome<JsonObject>> {
+export function bundleDescription({ root }: OfProject): Promise<Outcome<Bundle>> {
   return outcome(() => bundleBase(root));
 }
 
@@ -43,7 +43,7 @@ export function draftDocument({
   root,
   brand,
   description,
-}: OfBrand & { readonly description: JsonObject }): Promise<Outcome<JsonObject>> {
+}: OfBrand & { readonly description: Bundle }): Promise<Outcome<Bundle>> {
   return outcome(async () => {
     for (const overlay of brand.overlays) {
       refuse(await lintFile(root, overlay, "all"));
@@ -57,7 +57,7 @@ export function lintDocument({
   root,
   brand,
   document,
-}: OfBrand & { readonly document: JsonObject }): Promise<Outcome<void>> {
+}: OfBrand & { readonly document: Bundle }): Promise<Outcome<void>> {
   return outcome(async () => refuse(await lintBrandDocument(root, brand.id, document)));
 }
 
@@ -67,7 +67,7 @@ export function makeBrand({
   brand,
   document,
   inputs,
-}: OfBrand & { readonly document: JsonObject; readonly inputs: string }): Promise<Outcome<Files>> {
+}: OfBrand & { readonly document: Bundle; readonly inputs: string }): Promise<Outcome<Files>> {
   return outcome(async () => {
     const unit = await brandUnit(root, brand, async () => document);
     const make = async (now: string) => {

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isObject } from "@crm-invoices/openapi";
 import { stringify } from "yaml";
 import { filesBelow, hashFiles } from "../workspace/files.ts";
 import { baseFiles, descriptionFile, repository, specFolder } from "../workspace/paths.ts";
@@ -7,7 +8,7 @@ import { banner } from "./banner.ts";
 import type { Brand } from "./brands.ts";
 import { clientModule } from "./client-module.ts";
 import { clientView } from "./client-view.ts";
-import { isObject, type JsonObject } from "./document.ts";
+import type { Bundle } from "./document.ts";
 import { operationsModule } from "./operations-module.ts";
 import { typesModule } from "./types-module.ts";
 import type { Unit } from "./unit.ts";
@@ -17,11 +18,7 @@ import type { Unit } from "./unit.ts";
  *
  * @param bundle makes the description with the brand's overlays applied; it is called when it is needed.
  */
-export async function brandUnit(
-  root: string,
-  brand: Brand,
-  bundle: () => Promise<JsonObject>,
-): Promise<Unit> {
+export async function brandUnit(root: string, brand: Brand, bundle: () => Promise<Bundle>): Promise<Unit> {
   const sources = [...(await sharedSources(root)), ...brand.overlays];
   return {
     name: brand.id,
@@ -53,7 +50,7 @@ export const versionFile = (root: string): string => join(specFolder(root), "pac
 
 /** The generator's own sources and the versions of its tools: when they change, output may. */
 export async function generatorFiles(): Promise<string[]> {
-  const folders = ["scripts/generate", "scripts/redocly"];
+  const folders = ["scripts/generate", "scripts/redocly", "packages/openapi/src"];
   const own = await Promise.all(folders.map((folder) => filesBelow(join(repository, folder))));
   const tools = ["@redocly/openapi-core", "openapi-typescript", "typescript", "yaml"];
   return [
@@ -63,7 +60,7 @@ export async function generatorFiles(): Promise<string[]> {
 }
 
 /** Text such as 2021-07-28 is quoted, for readers of YAML 1.1 (js-yaml, PyYAML) take it for a date. */
-function yamlOf(document: JsonObject): string {
+function yamlOf(document: Bundle): string {
   return stringify(document, { aliasDuplicateObjects: false, compat: "yaml-1.1", lineWidth: 0 });
 }
 
@@ -77,7 +74,7 @@ export async function specVersion(root: string): Promise<string> {
  * The document with what tells one state of it from another: its version, and the hash of what it came from. Its long
  * parts come last.
  */
-export function stamp(document: JsonObject, version: string, source: string): JsonObject {
+export function stamp(document: Bundle, version: string, source: string): Bundle {
   const { openapi = "", info = {}, paths = {}, webhooks = {}, components = {}, ...short } = document;
   return {
     openapi,

@@ -3,16 +3,16 @@ import { lintFile } from "../redocly/lint.ts";
 import { refuse } from "../redocly/problem.ts";
 import { descriptionFile } from "../workspace/paths.ts";
 import type { Brand } from "./brands.ts";
-import type { JsonObject } from "./document.ts";
+import type { Bundle } from "./document.ts";
 import { checkOverlayTargets } from "./overlay-targets.ts";
 
 /** The description without overlays, as one document. */
-export function bundleBase(root: string): Promise<JsonObject> {
+export function bundleBase(root: string): Promise<Bundle> {
   return bundleFile(root, descriptionFile(root));
 }
 
 /** The bundled description with the brand's overlays applied. Fails on an overlay action that matches nothing. */
-export async function bundleBrand(root: string, brand: Brand, base: JsonObject): Promise<JsonObject> {
+export async function bundleBrand(root: string, brand: Brand, base: Bundle): Promise<Bundle> {
   for (const file of brand.overlays) {
     await checkOverlayTargets(root, file, base);
   }

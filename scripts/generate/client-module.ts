@@ -1,6 +1,16 @@
-import type { JSONValue } from "json-p3";
-import { isObject, type JsonObject, resolve } from "./document.ts";
-import { type Operation, operationsOf, responsesOf, successOf, successSchema } from "./operations.ts";
+import {
+  isObject,
+  type JsonObject,
+  listOperations,
+  member,
+  type Operation,
+  type Parameter,
+  referenceName,
+  requestBodyOf,
+  resolve,
+  responsesOf,
+  successOf,
+} from "@crm-invoices/openapi";
 import { property, tsDoc } from "./tsdoc.ts";
 
 /** The error classes of `core` that stand for a documented status. */
@@ -20,7 +30,7 @@ const errorClasses: Readonly<Record<string, string>> = {
  * computed from `paths`, so that neither a hover nor a caller's compiler has to.
  */
 export function clientModule(document: JsonObject): string {
-  const operations = operationsOf(document);
+  const operations = listOperations(document);
   const methods = operations.map((operation) => methodOf(document, operation));
   const types = operations.map((operation) => typesOf(document, operation));
   const text = types.join("\n");
@@ -42,61 +52,50 @@ ${text}`;
 
 function methodOf(document: JsonObject, operation: Operation): string {
   const type = pascal(operation.id);
-  const optional =
-    parametersOf(operation).some(({ required }) => required) || bodyRequired(document, operation) ? "" : "?";
-  const { summary, description } = operation.object;
+  const isRequired =
+    parametersOf(operation).some(({ required }) => required) || requestBodyOf(document, operation)?.required;
+  const { summary, description } = operation.node;
   const success = successOf(document, operation);
-  return `${tsDoc([summary, description, `\`${operation.method} ${operation.path}\``, success["description"]], "\t")}\treadonly ${operation.id}: (parameters${optional}: ${type}Parameters, options?: CallOptions) => Promise<${type}Result>;
+  return `${tsDoc([summary, description, `\`${operation.method} ${operation.path}\``, success?.node["description"]], "\t")}\treadonly ${operation.id}: (parameters${isRequired ? "" : "?"}: ${type}Parameters, options?: CallOptions) => Promise<${type}Result>;
 `;
 }
 
 function typesOf(document: JsonObject, operation: Operation): string {
   const type = pascal(operation.id);
-  const data = successSchema(document, operation);
-  const body = operation.requestSchema;
-  const errors = responsesOf(operation.object).filter(([status]) => status in errorClasses);
-  const properties = parametersOf(operation).map(({ name, required, schema, description }) =>
-    property(String(name), Boolean(required), typeOf(schema), [description]),
+  const success = successOf(document, operation);
+  const data = success?.body?.schema;
+  const request = requestBodyOf(document, operation);
+  const body = request?.body?.schema;
+  const errors = responsesOf(document, operation).filter(({ status }) => status in errorClasses);
+  const properties = parametersOf(operation).map(({ name, required, node }) =>
+    property(name, required, typeOf(node["schema"]), [node["description"]]),
   );
-  if (body !== undefined) {
-    const schema = resolve(document, body);
-    properties.push(
-      property("body", bodyRequired(document, operation), typeOf(body), [
-        isObject(schema) && schema["description"],
-      ]),
-    );
+  if (request !== undefined && body !== undefined) {
+    const description = member(resolve(document, body.node), "description");
+    properties.push(property("body", request.required, typeOf(body.node), [description]));
   }
-  const described = errors.map(([status, response]) => {
-    const target = resolve(document, response);
-    return `- ${status}: ${isObject(target) ? String(target["description"]) : ""}`;
-  });
-  const { summary } = operation.object;
-  return `${tsDoc([summary])}export interface ${type}Parameters {
+  const described = errors.map(({ status, node }) => `- ${status}: ${String(node["description"])}`);
+  return `${tsDoc([operation.node["summary"]])}export interface ${type}Parameters {
 ${properties.join("")}}
 
-${tsDoc([successOf(document, operation)["description"]])}export type ${type}Result =
-	| Success<${data === undefined ? "undefined" : typeOf(data)}>
+${tsDoc([success?.node["description"]])}export type ${type}Result =
+	| Success<${data === undefined ? "undefined" : typeOf(data.node)}>
 	| Failure<${type}Error>;
 
 ${tsDoc([described.join("\n")])}export type ${type}Error =
-${errors.map(([status]) => `\t| ${errorClasses[status]}\n`).join("")}	| UndocumentedError;
+${errors.map(({ status }) => `\t| ${errorClasses[status]}\n`).join("")}	| UndocumentedError;
 `;
 }
 
 /** The parameters that a caller may give: those of path and query. */
-function parametersOf({ parameters }: Operation): JsonObject[] {
-  return parameters.filter((parameter) => parameter["in"] === "path" || parameter["in"] === "query");
-}
-
-function bodyRequired(document: JsonObject, { object }: Operation): boolean {
-  const body = resolve(document, object["requestBody"]);
-  return isObject(body) && body["required"] === true;
+function parametersOf({ parameters }: Operation): Parameter[] {
+  return parameters.filter(({ in: place }) => place === "path" || place === "query");
 }
 
 /** The TypeScript type of a parameter or of a body that is a named schema. */
-function typeOf(schema: JSONValue | undefined): string {
+function typeOf(schema: unknown): string {
   if (isObject(schema)) {
-    if (typeof schema["$ref"] === "string") return nameOf(schema["$ref"]);
+    if (typeof schema["$ref"] === "string") return referenceName(schema["$ref"]);
     if (Array.isArray(schema["enum"]))
       return schema["enum"].map((value) => JSON.stringify(value)).join(" | ");
     const type = plainTypes[String(schema["type"])];
@@ -114,18 +113,12 @@ const plainTypes: Readonly<Record<string, string>> = {
   number: "number",
 };
 
-function nameOf(reference: string): string {
-  return reference.slice(reference.lastIndexOf("/") + 1);
-}
-
 function schemaNames(document: JsonObject): string[] {
-  const { components } = document;
-  const schemas = isObject(components) ? components["schemas"] : undefined;
-  return isObject(schemas) ? Object.keys(schemas) : [];
+  return Object.keys(Object(member(document["components"], "schemas")));
 }
 
-function infoOf({ info }: JsonObject): (JSONValue | undefined)[] {
-  return isObject(info) ? [info["title"], info["description"]] : [];
+function infoOf({ info }: JsonObject): unknown[] {
+  return [member(info, "title"), member(info, "description")];
 }
 
 function pascal(id: string): string {

@@ -115,6 +115,27 @@ actions:
   expect(await text(created, "packages/acme/src/generated/client.ts")).toContain("\t * Void an invoice\n");
 });
 
+test("a parameter means the same whether the operation or its path item states it", async () => {
+  const created = await project();
+  await generate(created);
+  const generated = async () => ({
+    client: (await text(created, "packages/acme/src/generated/client.ts")).replace(/^.*sha256.*$/m, ""),
+    operations: (await text(created, "packages/acme/src/generated/operations.ts")).replaceAll(
+      /[0-9a-f]{64}/g,
+      "",
+    ),
+  });
+  const before = await generated();
+  const file = "spec/paths/invoices/void.yaml";
+  const [start = "", parameters = "", rest = ""] = (await text(created, file)).split(
+    /(?<=summary: .*\n)([^]*?)(?= {2}requestBody)/,
+  );
+  await created.write(file, `${parameters.replaceAll(/^ {2}/gm, "")}${start}${rest}`);
+  await generate(created);
+  expect(await text(created, file)).toMatch(/^parameters:/);
+  expect(await generated()).toEqual(before);
+});
+
 test("a body in which the client fills everything required can be left out", async () => {
   const schema = `type: object
 description: Which account the invoice belongs to.

@@ -1,14 +1,21 @@
-import type { JSONValue } from "json-p3";
+import {
+  type JsonObject,
+  listOperations,
+  member,
+  type Operation,
+  requestBodyOf,
+  successOf,
+  viewSchema,
+} from "@crm-invoices/openapi";
 import type { Brand } from "./brands.ts";
-import { documentStamp, isObject, type JsonObject, resolve } from "./document.ts";
-import { type Operation, operationsOf, successSchema } from "./operations.ts";
+import { documentStamp } from "./document.ts";
 
 /**
  * The brand's definition as a module: what the client runtime needs to know of it at run time. What the client was made
  * from stands apart, so that a bundler leaves it out of a program that does not ask.
  */
 export function operationsModule(brand: Brand, document: JsonObject): string {
-  const operations = operationsOf(document);
+  const operations = listOperations(document);
   const lines = new Map<string, string>();
   for (const operation of operations) {
     const { path } = operation;
@@ -41,7 +48,7 @@ export const spec: {
 /** An operation as the runtime's table has it: its id, method and marks. */
 function words(document: JsonObject, operation: Operation): string {
   const place = { body: "b", query: "q", none: "n" }[altPlace(document, operation)];
-  return `${operation.id} ${operation.method} ${successSchema(document, operation) ? place : place.toUpperCase()}`;
+  return `${operation.id} ${operation.method} ${successOf(document, operation)?.body?.schema ? place : place.toUpperCase()}`;
 }
 
 /** Where the operation wants altId and altType. */
@@ -49,34 +56,21 @@ function altPlace(document: JsonObject, operation: Operation): "body" | "query" 
   if (operation.parameters.some(({ name, in: place }) => name === "altId" && place === "query")) {
     return "query";
   }
-  return hasProperty(document, operation.requestSchema, "altId") ? "body" : "none";
-}
-
-/** Whether the schema, or a part it is made of, has the property. */
-function hasProperty(document: JsonObject, value: JSONValue | undefined, name: string): boolean {
-  const schema = resolve(document, value);
-  if (!isObject(schema)) {
-    return false;
-  }
-  const { properties, allOf } = schema;
-  return (
-    (isObject(properties) && name in properties) ||
-    (Array.isArray(allOf) && allOf.some((part) => hasProperty(document, part, name)))
-  );
+  const schema = requestBodyOf(document, operation)?.body?.schema;
+  const properties = schema && viewSchema(document, schema, { alternatives: "union" }).properties;
+  return properties?.has("altId") ? "body" : "none";
 }
 
 function apiVersion(operations: readonly Operation[]): string {
-  for (const parameter of operations.flatMap((operation) => operation.parameters)) {
-    const schema = parameter["schema"];
-    if (parameter["name"] === "Version" && isObject(schema) && Array.isArray(schema["enum"])) {
-      return String(schema["enum"][0]);
+  for (const { name, node } of operations.flatMap(({ parameters }) => parameters)) {
+    const version = member(member(node["schema"], "enum"), 0);
+    if (name === "Version" && version !== undefined) {
+      return String(version);
     }
   }
   throw new Error("No operation has a Version header with an enum to take the API version from.");
 }
 
 function baseUrl(document: JsonObject): string {
-  const servers = document["servers"];
-  const first = Array.isArray(servers) ? servers[0] : undefined;
-  return isObject(first) ? String(first["url"]) : "";
+  return String(member(member(document["servers"], 0), "url") ?? "");
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from "./document.ts";
+import type { JsonObject } from "@crm-invoices/openapi";
 
 /** TypeScript types of a document: `paths`, `components` and one exported type per schema. */
 export async function typesModule(document: JsonObject): Promise<string> {

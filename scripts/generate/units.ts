@@ -2,7 +2,7 @@ import { UserError } from "../command/user-error.ts";
 import { descriptionFile } from "../workspace/paths.ts";
 import { brandUnit } from "./brand-unit.ts";
 import type { Brand } from "./brands.ts";
-import type { JsonObject } from "./document.ts";
+import type { Bundle } from "./document.ts";
 import { redoclyConfigUnit } from "./redocly-config-unit.ts";
 import { reportUnit } from "./report-unit.ts";
 import type { Unit } from "./unit.ts";
@@ -27,8 +27,8 @@ export async function listUnits(root: string, brands: readonly Brand[], only?: s
 }
 
 /** Bundles brands, each from one bundle of the base; it is made when the first of them asks for it. */
-function bundler(root: string): (brand: Brand) => Promise<JsonObject> {
-  let base: Promise<JsonObject> | undefined;
+function bundler(root: string): (brand: Brand) => Promise<Bundle> {
+  let base: Promise<Bundle> | undefined;
   return async (brand) => {
     // Redocly takes a while to load; a run that finds nothing to do is spared that.
     const { bundleBase, bundleBrand, checkStructure } = await import("./bundle.ts");

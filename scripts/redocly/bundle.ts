@@ -1,11 +1,11 @@
 import { bundle, Source } from "@redocly/openapi-core";
-import type { JsonObject } from "../generate/document.ts";
+import type { Bundle } from "../generate/document.ts";
 import { redoclyConfig } from "./config.ts";
 import { openDocument } from "./document.ts";
 import { problemsOf, refuse } from "./problem.ts";
 
 /** The document that begins in `file` with all it refers to in one object. */
-export async function bundleFile(root: string, file: string): Promise<JsonObject> {
+export async function bundleFile(root: string, file: string): Promise<Bundle> {
   const config = await redoclyConfig(root, "standards");
   const { document: doc, externalRefResolver } = await openDocument(root, file);
   const { bundle: bundled, problems } = await bundle({ doc, externalRefResolver, config });
@@ -17,9 +17,9 @@ export async function bundleFile(root: string, file: string): Promise<JsonObject
 export async function applyOverlays(
   root: string,
   file: string,
-  document: JsonObject,
+  document: Bundle,
   overlays: readonly string[],
-): Promise<JsonObject> {
+): Promise<Bundle> {
   const { bundle: changed, problems } = await bundle({
     // The text is for pointing at mistakes in the document; here they can only be in an overlay.
     doc: { source: new Source(file, ""), parsed: structuredClone(document) },
@@ -31,6 +31,6 @@ export async function applyOverlays(
 }
 
 /** Bundling puts one object in several places; here each place has its own. */
-function plain(document: unknown): JsonObject {
+function plain(document: unknown): Bundle {
   return JSON.parse(JSON.stringify(document));
 }

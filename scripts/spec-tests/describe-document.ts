@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { listOperations } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { bundleBase } from "../generate/bundle.ts";
-import { operationsOf } from "../generate/operations.ts";
 import { brandsFolder, repository } from "../workspace/paths.ts";
 import { parseYamlFile } from "../yaml/yaml-file.ts";
 import { readBundle } from "./bundles.ts";
@@ -49,7 +49,7 @@ export async function describeDocument(id: string): Promise<void> {
 
     test("is asked for every operation", () => {
       const asked = new Set(requests.map(({ operation }) => operation));
-      expect([...asked]).toEqual(operationsOf(document).map(({ id }) => id));
+      expect([...asked]).toEqual(listOperations(document).map(({ id }) => id));
       expect(asked.size).toBe(42);
     });
 

@@ -1,7 +1,12 @@
+import {
+  childPointer,
+  isList,
+  isObject,
+  type JsonObject,
+  examplesOf as namedExamplesOf,
+} from "@crm-invoices/openapi";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { JSONValue } from "json-p3";
-import { isObject, type JsonObject, resolve } from "../generate/document.ts";
 
 /** An example of a document and the schema it has to satisfy. */
 export interface Example {
@@ -9,7 +14,7 @@ export interface Example {
   readonly place: string;
   /** JSON pointer of the schema. */
   readonly schema: string;
-  readonly value: JSONValue | undefined;
+  readonly value: unknown;
 }
 
 /** Below these stand values rather than descriptions of values. */
@@ -17,38 +22,39 @@ const values = new Set(["examples", "example", "value", "default", "enum", "cons
 
 /** Every example of the document: of requests, answers of any status, events, parameters and schemas. */
 export function examplesOf(document: JsonObject): Example[] {
-  return examplesBelow(document, document, "#");
+  return examplesBelow(document, document, "");
 }
 
-function examplesBelow(document: JsonObject, node: JSONValue, place: string): Example[] {
-  if (Array.isArray(node)) {
-    return node.flatMap((item, index) => examplesBelow(document, item, `${place}/${index}`));
+function examplesBelow(document: JsonObject, node: unknown, pointer: string): Example[] {
+  if (isList(node)) {
+    return node.flatMap((item, index) => examplesBelow(document, item, childPointer(pointer, index)));
   }
   if (!isObject(node)) return [];
   return [
-    ...ownExamples(document, node, place),
+    ...ownExamples(document, node, pointer),
     ...Object.entries(node).flatMap(([key, value]) => {
       // A property may have such a name as well.
-      const isValue = values.has(key) && !/\/(properties|schemas)$/.test(place);
-      return isValue ? [] : examplesBelow(document, value, `${place}/${escaped(key)}`);
+      const isValue = values.has(key) && !/\/(properties|schemas)$/.test(pointer);
+      return isValue ? [] : examplesBelow(document, value, childPointer(pointer, key));
     }),
   ];
 }
 
-function ownExamples(document: JsonObject, node: JsonObject, place: string): Example[] {
-  const examples = node["examples"];
-  if (Array.isArray(examples)) {
-    return examples.map((value, index) => ({ place: `${place}/examples/${index}`, schema: place, value }));
+function ownExamples(document: JsonObject, node: JsonObject, pointer: string): Example[] {
+  const { examples } = node;
+  if (isList(examples)) {
+    return examples.map((value, index) => ({
+      place: childPointer(`#${pointer}`, "examples", index),
+      schema: pointer,
+      value,
+    }));
   }
-  if (!isObject(examples) || node["schema"] === undefined) return [];
-  return Object.entries(examples).map(([name, example]) => {
-    const target = resolve(document, example);
-    return {
-      place: `${place}/examples/${escaped(name)}`,
-      schema: `${place}/schema`,
-      value: isObject(target) ? target["value"] : undefined,
-    };
-  });
+  if (node["schema"] === undefined) return [];
+  return namedExamplesOf(document, { node, pointer }).map(({ name, value }) => ({
+    place: childPointer(`#${pointer}`, "examples", name),
+    schema: childPointer(pointer, "schema"),
+    value,
+  }));
 }
 
 /** What is wrong with the examples, as `place: fault`; nothing when every one satisfies its schema. */
@@ -57,7 +63,7 @@ export function faultsOf(document: JsonObject, examples: readonly Example[]): st
   addFormats.default(ajv);
   ajv.addSchema(document, "document", undefined, false);
   return examples.flatMap(({ place, schema, value }) => {
-    const validate = ajv.compile({ $ref: `document${schema}` });
+    const validate = ajv.compile({ $ref: `document#${fragment(schema)}` });
     if (validate(value)) return [];
     return (validate.errors ?? []).map(
       ({ instancePath, message }) => `${place}${instancePath ? ` at ${instancePath}` : ""}: ${message}`,
@@ -65,6 +71,7 @@ export function faultsOf(document: JsonObject, examples: readonly Example[]): st
   });
 }
 
-function escaped(key: string): string {
-  return encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"));
+/** A JSON pointer as the fragment of an address. */
+function fragment(pointer: string): string {
+  return pointer.split("/").map(encodeURIComponent).join("/");
 }

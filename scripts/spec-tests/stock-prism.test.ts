@@ -1,5 +1,5 @@
+import type { JsonObject } from "@crm-invoices/openapi";
 import { expect, test } from "@jest/globals";
-import type { JsonObject } from "../generate/document.ts";
 import { ask, sampleRequests, startPrism } from "./stock-prism.ts";
 import { paymentWithReceipt, smallDocument } from "./testing/small-document.ts";
 

@@ -1,10 +1,15 @@
+import {
+  fillPath,
+  type JsonObject,
+  listOperations,
+  type Operation,
+  requestBodyOf,
+  sampleRequest,
+  successOf,
+} from "@crm-invoices/openapi";
 import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
-import type { JSONValue } from "json-p3";
-import { isObject, type JsonObject, resolve } from "../generate/document.ts";
-import { type Operation, operationsOf } from "../generate/operations.ts";
-import { at } from "./bundles.ts";
 
 /** A valid request, as the document itself exemplifies it. */
 export interface SampleRequest {
@@ -20,50 +25,38 @@ export interface SampleRequest {
   readonly status: number;
 }
 
-/** A request for each request example; one for an operation without a body. */
+/** A request for each request example, with every parameter; one for an operation without a body. */
 export function sampleRequests(document: JsonObject): SampleRequest[] {
-  return operationsOf(document).flatMap((operation): SampleRequest[] => {
-    const item = at(document, "paths", operation.path, operation.method.toLowerCase());
-    const examples = at(
-      resolve(document, at(item, "requestBody")),
-      "content",
-      "application/json",
-      "examples",
-    );
-    const bodies = isObject(examples) ? Object.entries(examples) : [];
-    const responses = at(item, "responses");
-    const status = Object.keys(isObject(responses) ? responses : {}).find((code) => code.startsWith("2"));
-    const request = { ...valuesOf(document, operation), status: Number(status) };
-    if (bodies.length === 0) return [{ ...request, name: "without a body", body: null }];
-    return bodies.map(([name, example]) => ({
+  return listOperations(document).flatMap((operation): SampleRequest[] => {
+    const request = {
+      ...partsOf(document, operation),
+      status: Number(successOf(document, operation)?.status),
+    };
+    const examples = requestBodyOf(document, operation)?.body?.examples ?? [];
+    if (examples.length === 0) return [{ ...request, name: "without a body", body: null }];
+    return examples.map(({ name, value }) => ({
       ...request,
       name,
       headers: { ...request.headers, "content-type": "application/json" },
-      body: JSON.stringify(at(resolve(document, example), "value")),
+      body: JSON.stringify(value),
     }));
   });
 }
 
-function valuesOf(document: JsonObject, { id, method, path, parameters }: Operation) {
-  const valuesIn = (place: string) =>
-    parameters
-      .filter((parameter) => parameter["in"] === place)
-      .map((parameter): [string, string] => [
-        String(parameter["name"]),
-        String(exampleOf(resolve(document, parameter["schema"]))),
-      ]);
-  const inPath = new Map(valuesIn("path"));
-  const query = new URLSearchParams(valuesIn("query")).toString();
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(inPath.get(name) ?? ""));
-  const headers = { authorization: "Bearer any", ...Object.fromEntries(valuesIn("header")) };
-  return { operation: id, method, target: query ? `${filled}?${query}` : filled, headers };
+function partsOf(document: JsonObject, operation: Operation) {
+  const { path, query, header } = sampleRequest(document, operation, { parameters: "all" });
+  const filled = fillPath(operation.path, path);
+  const search = new URLSearchParams(textsOf(query)).toString();
+  return {
+    operation: operation.id,
+    method: operation.method,
+    target: search ? `${filled}?${search}` : filled,
+    headers: { authorization: "Bearer any", ...textsOf(header) },
+  };
 }
 
-function exampleOf(schema: JSONValue | undefined): JSONValue {
-  const inline = at(schema, "const") ?? at(schema, "enum", 0) ?? at(schema, "examples", 0);
-  if (inline !== undefined) return inline;
-  const type = at(schema, "type");
-  return type === "string" ? "any" : type === "boolean" ? true : 1;
+function textsOf(values: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 }
 
 /** Prism as `prism mock` starts it, with nothing of this project's in between. */

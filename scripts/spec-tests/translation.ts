@@ -1,5 +1,4 @@
-import type { JSONValue } from "json-p3";
-import { isObject } from "../generate/document.ts";
+import { isObject } from "@crm-invoices/openapi";
 
 const wording = new Set(["summary", "description"]);
 /** Below these stand payloads, which are not translated, and names that authors chose. */
@@ -7,8 +6,8 @@ const payloads = new Set(["value", "example", "default", "enum", "const"]);
 
 /** Where the translated document still has the original's text, as `place: text`. */
 export function untranslated(
-  original: JSONValue | undefined,
-  translated: JSONValue | undefined,
+  original: unknown,
+  translated: unknown,
   same: readonly string[] = [],
   path: readonly string[] = [],
 ): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { mergeSchema, typesOf, viewSchema } from "../src/index.ts";
+import { mergeSchema, schemaParts, typesOf, viewSchema } from "../src/index.ts";
 
 const at = (node: unknown) => ({ node, pointer: "/here" });
 
@@ -143,4 +143,21 @@ describe("a runaway schema", () => {
     const { properties, references } = view({ Tree }, "Tree");
     expect([...properties.keys(), ...references]).toEqual(["children", "#/components/schemas/Tree"]);
   });
+});
+
+test("the parts of a schema are itself, what it refers to and what it is composed of, each once", () => {
+  const schemas = {
+    A: { allOf: [{ $ref: "#/components/schemas/B" }, { oneOf: [{ type: "null" }] }] },
+    B: { anyOf: [{ $ref: "#/components/schemas/A" }], properties: { inner: { type: "string" } } },
+  };
+  const parts = schemaParts({ components: { schemas } }, at({ $ref: "#/components/schemas/A" }));
+  expect(parts.map(({ pointer }) => pointer).sort()).toEqual([
+    "/components/schemas/A",
+    "/components/schemas/A/allOf/0",
+    "/components/schemas/A/allOf/1",
+    "/components/schemas/A/allOf/1/oneOf/0",
+    "/components/schemas/B",
+    "/components/schemas/B/anyOf/0",
+    "/here",
+  ]);
 });

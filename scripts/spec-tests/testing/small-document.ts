@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../generate/document.ts";
+import type { JsonObject } from "@crm-invoices/openapi";
 
 const payment = {
   type: "object",
