@@ -128,7 +128,7 @@ test("a parameter means the same whether the operation or its path item states i
   const before = await generated();
   const file = "spec/paths/invoices/void.yaml";
   const [start = "", parameters = "", rest = ""] = (await text(created, file)).split(
-    /(?<=summary: .*\n)([^]*?)(?= {2}requestBody)/,
+    /(?<=summary: .*\n)([\s\S]*?)(?= {2}requestBody)/,
   );
   await created.write(file, `${parameters.replaceAll(/^ {2}/gm, "")}${start}${rest}`);
   await generate(created);
