@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseFlags } from "./command/flags.ts";
 import { runCommand } from "./command/run-command.ts";
 import { UserError } from "./command/user-error.ts";
 import { readBrands } from "./generate/brands.ts";
@@ -13,13 +13,15 @@ Remakes everything that comes from spec/: bundled documents, types, the reconcil
   --brand <id>  only what belongs to one brand`;
 
 async function run(): Promise<void> {
-  const { values } = parseArgs({
-    options: { check: { type: "boolean" }, brand: { type: "string" }, help: { type: "boolean" } },
+  const flags = parseFlags(process.argv.slice(2), usage, {
+    check: { type: "boolean" },
+    brand: { type: "string" },
   });
-  if (values.help) {
+  if (flags === undefined) {
     console.log(usage);
     return;
   }
+  const { values } = flags;
   const brands = await readBrands(repository);
   const units = await listUnits(repository, brands, values.brand);
   if (values.check) {

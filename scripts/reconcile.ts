@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseFlags } from "./command/flags.ts";
 import { runCommand } from "./command/run-command.ts";
 import { reconcileProject } from "./reconcile/project.ts";
 import { repository } from "./workspace/paths.ts";
@@ -11,13 +11,13 @@ report, spec/generated/RECONCILIATION.md.
   --list  print the report: every decision and every disagreement`;
 
 async function run(): Promise<void> {
-  const { values } = parseArgs({ options: { list: { type: "boolean" }, help: { type: "boolean" } } });
-  if (values.help) {
+  const flags = parseFlags(process.argv.slice(2), usage, { list: { type: "boolean" } });
+  if (flags === undefined) {
     console.log(usage);
     return;
   }
   const result = await reconcileProject(repository);
-  if (values.list) {
+  if (flags.values.list) {
     console.log(result.report);
   }
   const failures = await result.failures();

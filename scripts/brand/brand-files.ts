@@ -1,3 +1,4 @@
+import { documentPackages } from "../workspace/packages.ts";
 import { changesetText } from "./changeset-text.ts";
 import { changesetPath, type NewBrand, overlayPath } from "./new-brand.ts";
 import { overlayText } from "./overlay-text.ts";
@@ -8,6 +9,6 @@ export async function brandFiles(root: string, brand: NewBrand): Promise<Map<str
   return new Map([
     [overlayPath(brand.id), overlayText(brand)],
     ...(await packageFiles(root, brand)),
-    [changesetPath(brand.id), changesetText(brand)],
+    [changesetPath(brand.id), changesetText(brand, await documentPackages(root))],
   ]);
 }

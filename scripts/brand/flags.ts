@@ -1,5 +1,5 @@
 import { parseFlags } from "../command/flags.ts";
-import { UserError } from "../command/user-error.ts";
+import { UsageError } from "../command/user-error.ts";
 import type { NewBrand } from "./new-brand.ts";
 
 export const newUsage = `pnpm brand:new <id> --title <title> --alt-type <altType> [--docs-url <url>] [--language <code>]…
@@ -18,24 +18,25 @@ Removes a brand: its overlay, its package, its changeset, and all that was gener
 
 /** Undefined when the user only asks for help. */
 export function readNewFlags(parameters: readonly string[]): NewBrand | undefined {
-  const { values, positionals } = parseFlags(parameters, newUsage, {
+  const options = {
     title: { type: "string" },
     "alt-type": { type: "string" },
     "docs-url": { type: "string" },
     language: { type: "string", multiple: true },
-    help: { type: "boolean" },
-  });
-  if (values.help) {
+  } as const;
+  const flags = parseFlags(parameters, newUsage, options, { names: true });
+  if (flags === undefined) {
     return undefined;
   }
-  const id = onlyId(positionals, newUsage);
-  const { title, "alt-type": altType, "docs-url": docsUrl, language = [] } = values;
+  const id = onlyId(flags.positionals, newUsage);
+  const { title, "alt-type": altType, "docs-url": docsUrl, language = [] } = flags.values;
   if (title === undefined) {
-    throw new UserError(`What is ${id} called? Add --title, such as --title "Acme CRM".\n\n${newUsage}`);
+    throw new UsageError(`What is ${id} called? Add --title, such as --title "Acme CRM".`, newUsage);
   }
   if (altType === undefined) {
-    throw new UserError(
-      `What does ${title} call an account? Add --alt-type location or --alt-type account.\n\n${newUsage}`,
+    throw new UsageError(
+      `What does ${title} call an account? Add --alt-type location or --alt-type account.`,
+      newUsage,
     );
   }
   return { id, title, altType, docsUrl, languages: [...new Set(language)] };
@@ -43,19 +44,14 @@ export function readNewFlags(parameters: readonly string[]): NewBrand | undefine
 
 /** Undefined when the user only asks for help. */
 export function readRemoveFlags(parameters: readonly string[]): { id: string; force: boolean } | undefined {
-  const { values, positionals } = parseFlags(parameters, removeUsage, {
-    force: { type: "boolean" },
-    help: { type: "boolean" },
-  });
-  return values.help ? undefined : { id: onlyId(positionals, removeUsage), force: values.force ?? false };
+  const flags = parseFlags(parameters, removeUsage, { force: { type: "boolean" } }, { names: true });
+  return flags && { id: onlyId(flags.positionals, removeUsage), force: flags.values.force ?? false };
 }
 
 function onlyId(positionals: readonly string[], usage: string): string {
   const [id, ...more] = positionals;
   if (id === undefined || more.length > 0) {
-    throw new UserError(
-      `Name one brand by its id, such as acme; found ${positionals.length} names.\n\n${usage}`,
-    );
+    throw new UsageError(`Name one brand by its id, such as acme; found ${positionals.length} names.`, usage);
   }
   return id;
 }

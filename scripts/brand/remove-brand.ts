@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import { readBrands } from "../generate/brands.ts";
 import { loadSources } from "../reconcile/load.ts";
+import { releasedBrands, releasedPath } from "../spec-changeset/released.ts";
 import { readIfPresent } from "../workspace/files.ts";
 import { uncommitted } from "../workspace/git.ts";
 import { workspacePackages } from "../workspace/packages.ts";
@@ -24,7 +25,8 @@ export async function removeBrand(root: string, id: string, force: boolean): Pro
     overlayPath(id),
     packagePath(id),
     changesetPath(id),
-    `spec/released/${id}.json`,
+    // Of a brand that was released, `pnpm spec:changeset` tells that it is gone, and the next release deletes this.
+    ...((await releasedBrands(root)).includes(id) ? [] : [releasedPath(id)]),
     `spec/generated/${id}.json`,
     `spec/generated/${id}.yaml`,
     `spec/generated/manifests/${id}.json`,

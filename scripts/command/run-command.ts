@@ -1,6 +1,6 @@
 import { report } from "./report.ts";
 
-/** Runs the work of a command; a mistake of its user ends it with exit code 1 and the mistake's words alone. */
+/** Runs the work of a command as {@link report} does, and leaves the exit code to the process. */
 export async function runCommand(work: () => Promise<void>): Promise<void> {
   const code = await report(console, async () => {
     await work();

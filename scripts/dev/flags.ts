@@ -1,6 +1,11 @@
-import { defaultHost, defaultPort, parsePlaces, UsageError } from "../../packages/mock/src/cli/arguments.ts";
+import {
+  defaultHost,
+  defaultPort,
+  UsageError as MockUsageError,
+  parsePlaces,
+} from "../../packages/mock/src/cli/arguments.ts";
 import { parseFlags } from "../command/flags.ts";
-import { UserError } from "../command/user-error.ts";
+import { UsageError } from "../command/user-error.ts";
 import type { Place } from "./serving.ts";
 
 export const usage = `pnpm dev [brand…] [--port N] [--host H] [--quiet]
@@ -21,20 +26,21 @@ export function readDevFlags(
   parameters: readonly string[],
   knownBrands: readonly string[],
 ): DevFlags | undefined {
-  const { values, positionals } = parseFlags(parameters, usage, {
+  const options = {
     port: { type: "string", default: String(defaultPort) },
     host: { type: "string", default: defaultHost },
     quiet: { type: "boolean", default: false },
-    help: { type: "boolean", short: "h" },
-  });
-  if (values.help) {
+  } as const;
+  const flags = parseFlags(parameters, usage, options, { names: true });
+  if (flags === undefined) {
     return undefined;
   }
+  const { values, positionals } = flags;
   const { host, quiet } = values;
   try {
     const { brands, port } = parsePlaces(positionals, values.port, knownBrands);
     return { brands: positionals.length > 0 ? brands : undefined, port, host, quiet };
   } catch (error) {
-    throw error instanceof UsageError ? new UserError(`${error.message}\n\n${usage}`) : error;
+    throw error instanceof MockUsageError ? new UsageError(error.message, usage) : error;
   }
 }

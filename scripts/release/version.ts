@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { generateAll } from "../brand/generate-all.ts";
 import { keepReleasedCode } from "../released-code/keep.ts";
+import { checkChangesets } from "../spec-changeset/plan.ts";
 import { markReleased } from "../spec-changeset/released.ts";
 import { type PublishedPackage, publishedPackages } from "../workspace/packages.ts";
 import { run } from "../workspace/run.ts";
@@ -11,6 +12,8 @@ import { documentStamps, stampPackage } from "./stamp.ts";
  * documents, and the code that users may have written, as those of the last release. Gives those packages.
  */
 export async function releaseVersion(root: string): Promise<PublishedPackage[]> {
+  // What is released now is what later releases are compared with: a change without its words would never be told.
+  await checkChangesets(root);
   const before = new Map((await publishedPackages(root)).map(({ name, version }) => [name, version]));
   await run(join(root, "node_modules/.bin/changeset"), ["version"], { cwd: root });
   // A document carries the version of the package that publishes it.

@@ -10,10 +10,16 @@ beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "crm-invoices-keep-"));
   await write(
     "pnpm-workspace.yaml",
-    "catalogs:\n  platforms:\n    typescript6: a\n    typescript5.4: b\n    node20: c\n",
+    "catalog:\n  elm: 4.0.0\ncatalogs:\n  platforms:\n    typescript6: a\n    typescript5.4: b\n    node20: c\n",
   );
   await manifest("1.0.0");
   await write("packages/acorn/README.md", "# Acorn\n");
+  await write(
+    "packages/acorn/src/index.ts",
+    'export { type Soil, soil as earth } from "elsewhere";\nexport type * from "./seeds.ts";\nexport function grow() {}\nconst hidden = 1;\n',
+  );
+  await write("packages/acorn/src/seeds.ts", "export interface Seed {}\nexport type Nut = Seed;\n");
+  await write("packages/acorn/src/more.ts", "export const more = 1,\n  most = 2;\nexport default class {}\n");
   await write(
     "packages/acorn/test/types.test-d.ts",
     'import { grow } from "../src/index.ts";\nimport * as more from "../src/more.ts";\nimport { soil } from "./fixture.ts";\n',
@@ -39,7 +45,8 @@ function manifest(version: string): Promise<void> {
     "./more": { types: "./dist/more.d.ts", default: "./dist/more.js" },
     "./package.json": "./package.json",
   };
-  const content = { name: "@crm-invoices/acorn", version, engines: { node: ">=20" }, exports };
+  const dependencies = { oak: "^2.0.0", elm: "catalog:", "@crm-invoices/ash": "workspace:^" };
+  const content = { name: "@crm-invoices/acorn", version, engines: { node: ">=20" }, exports, dependencies };
   return write("packages/acorn/package.json", JSON.stringify(content));
 }
 
@@ -49,6 +56,8 @@ test("keeps the manual and the type tests, with what they import, as users would
   expect(await keepReleasedCode(root)).toEqual(["@crm-invoices/acorn 1.0.0"]);
   expect((await readdir(join(root, "packages/acorn/released"))).sort()).toEqual([
     "README.md",
+    "exports-more.ts",
+    "exports.ts",
     "fixture.ts",
     "release.json",
     "types.test-d.ts",
@@ -61,7 +70,31 @@ test("keeps the manual and the type tests, with what they import, as users would
     version: "1.0.0",
     node: ">=20",
     typescript: "5.4",
+    dependencies: { elm: "4.0.0", oak: "^2.0.0" },
   });
+});
+
+test("keeps an import of every name that users can import", async () => {
+  await keepReleasedCode(root);
+  expect(await kept("exports.ts")).toBe(
+    'import type {\n  Nut,\n  Seed,\n  Soil,\n  earth,\n  grow,\n} from "@crm-invoices/acorn";\n',
+  );
+  expect(await kept("exports-more.ts")).toBe(
+    'import type {\n  default as defaultExport,\n  more,\n  most,\n} from "@crm-invoices/acorn/more";\n',
+  );
+});
+
+test("keeps nothing of a package that has no release yet", async () => {
+  await manifest("0.0.0");
+  expect(await keepReleasedCode(root)).toEqual([]);
+  expect(await readdir(join(root, "packages/acorn"))).not.toContain("released");
+});
+
+test("refuses names that are handed on from another package without being listed", async () => {
+  await write("packages/acorn/src/more.ts", 'export * from "elsewhere";\n');
+  await expect(keepReleasedCode(root)).rejects.toThrow(
+    /more\.ts: expected the names .* from elsewhere to be listed/,
+  );
 });
 
 test("keeps what is kept until the version is another, and then nothing of the old", async () => {
@@ -75,6 +108,8 @@ test("keeps what is kept until the version is another, and then nothing of the o
   expect(await kept("README.md")).toBe("# Oak\n");
   expect((await readdir(join(root, "packages/acorn/released"))).sort()).toEqual([
     "README.md",
+    "exports-more.ts",
+    "exports.ts",
     "release.json",
   ]);
 });

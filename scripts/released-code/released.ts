@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parse } from "yaml";
 import { readIfPresent } from "../workspace/files.ts";
 import type { PublishedPackage } from "../workspace/packages.ts";
 import { readPlatforms } from "../workspace/platforms.ts";
@@ -11,6 +12,8 @@ export interface Release {
   readonly node: string;
   /** The oldest TypeScript that it compiled with. */
   readonly typescript: string;
+  /** The packages of others that it installs → the versions it takes. */
+  readonly dependencies: Readonly<Record<string, string>>;
 }
 
 /** Where a package keeps the code that users of its last release may have written. */
@@ -22,11 +25,29 @@ export async function readReleased(packageFolder: string): Promise<Release | und
   return text === undefined ? undefined : JSON.parse(text);
 }
 
+interface Manifest {
+  readonly engines?: { readonly node?: string };
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
 /** What a package promises as it is now. */
 export async function describeRelease(root: string, { folder, version }: PublishedPackage): Promise<Release> {
-  const { engines }: { engines?: { node?: string } } = JSON.parse(
+  const { engines, dependencies, optionalDependencies }: Manifest = JSON.parse(
     await readFile(join(folder, "package.json"), "utf8"),
   );
   const [typescript = ""] = (await readPlatforms(root)).typescript;
-  return { version, node: engines?.node ?? "*", typescript };
+  const { catalog = {} }: { readonly catalog?: Readonly<Record<string, string>> } = parse(
+    await readFile(join(root, "pnpm-workspace.yaml"), "utf8"),
+  );
+  const installed = Object.entries({ ...dependencies, ...optionalDependencies })
+    // Changesets releases what depends on a package that is released from here.
+    .filter(([, range]) => !range.startsWith("workspace:"))
+    .map(([name, range]) => [name, range === "catalog:" ? (catalog[name] ?? range) : range]);
+  return {
+    version,
+    node: engines?.node ?? "*",
+    typescript,
+    dependencies: Object.fromEntries(installed.sort()),
+  };
 }

@@ -6,7 +6,7 @@ import { type JsonObject, members, valueAt } from "../reconcile/json.ts";
 import { listOperations } from "../reconcile/operations.ts";
 import { writeTogether } from "../workspace/files.ts";
 import { changesBetween } from "./changes.ts";
-import { type Flags, readFlags, UsageError, usage } from "./flags.ts";
+import { type Flags, readFlags, usage } from "./flags.ts";
 import type { Imported } from "./imported.ts";
 import { importFiles } from "./inputs.ts";
 import { References } from "./references.ts";
@@ -19,20 +19,12 @@ export async function importSource(
   output: Output,
 ): Promise<number> {
   return report(output, async () => {
-    try {
-      const flags = readFlags(parameters);
-      if (flags === undefined) {
-        output.log(usage);
-        return 0;
-      }
-      return await run(root, flags, output);
-    } catch (error) {
-      if (error instanceof UsageError) {
-        output.error(`${error.message}\n\n${usage}`);
-        return 2;
-      }
-      throw error;
+    const flags = readFlags(parameters);
+    if (flags === undefined) {
+      output.log(usage);
+      return 0;
     }
+    return run(root, flags, output);
   });
 }
 

@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
-import { UserError } from "../command/user-error.ts";
+import { parseFlags } from "../command/flags.ts";
+import { UsageError, UserError } from "../command/user-error.ts";
 import { isDay, isWebAddress } from "../reconcile/provenance.ts";
 
 export const usage = `pnpm source:import <file or folder>… --name <source> [--address <url>] [--retrieved <day>]
@@ -26,25 +26,31 @@ export interface Flags {
   readonly check: boolean;
 }
 
-/** A command line that is not of the form that {@link usage} shows. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
-
 /** Undefined when the user only asks for help. */
 export function readFlags(parameters: readonly string[]): Flags | undefined {
-  const { values, positionals } = parse(parameters);
-  if (values.help) {
+  const options = {
+    name: { type: "string" },
+    brand: { type: "string" },
+    address: { type: "string" },
+    retrieved: { type: "string" },
+    map: { type: "string", multiple: true },
+    check: { type: "boolean" },
+  } as const;
+  const flags = parseFlags(parameters, usage, options, { names: true });
+  if (flags === undefined) {
     return undefined;
   }
+  const { values, positionals } = flags;
   if (positionals.length === 0) {
     throw new UsageError(
       "Which file is to be imported? Name an OpenAPI document or a folder of webhook schemas.",
+      usage,
     );
   }
   if (values.name === undefined) {
     throw new UsageError(
       "Under which name is it to be imported? Add --name <source>, such as --name highlevel-openapi.",
+      usage,
     );
   }
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(values.name)) {
@@ -61,30 +67,6 @@ export function readFlags(parameters: readonly string[]): Flags | undefined {
     replacements: new Map((values.map ?? []).map(readReplacement)),
     check: values.check ?? false,
   };
-}
-
-function parse(parameters: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...parameters],
-      allowPositionals: true,
-      options: {
-        name: { type: "string" },
-        brand: { type: "string" },
-        address: { type: "string" },
-        retrieved: { type: "string" },
-        map: { type: "string", multiple: true },
-        check: { type: "boolean" },
-        help: { type: "boolean" },
-      },
-    });
-  } catch (error) {
-    // Node's own errors are not `instanceof Error` inside the test runner.
-    if (typeof error === "object" && error !== null && "code" in error && "message" in error) {
-      throw new UsageError(String(error.message));
-    }
-    throw error;
-  }
 }
 
 function readAddress(address: string | undefined): string | undefined {
@@ -108,6 +90,7 @@ function readReplacement(flag: string): [reference: string, file: string] {
   if (split < 1 || split === flag.length - 1) {
     throw new UsageError(
       `--map ${JSON.stringify(flag)}: expected <reference>=<file>, such as ../common/common-schemas.json=downloads/common-schemas.json.`,
+      usage,
     );
   }
   return [flag.slice(0, split), flag.slice(split + 1)];

@@ -28,12 +28,13 @@ export async function isAnnounced(root: string, name: string): Promise<boolean> 
 }
 
 /**
- * One changeset, path → text, for the changes of each weight that the same brands share. Their packages and
- * `@crm-invoices/spec`, which publishes their documents, are what these changes release.
+ * One changeset, path → text, for the changes of each weight that the same brands share. What these changes release are
+ * the packages of the brands and those that have the documents of all of them.
  */
 export function changesetFiles(
   changes: readonly ReleasedChange[],
   brands: readonly { readonly id: string; readonly title: string }[],
+  shared: readonly string[],
 ): Map<string, string> {
   const groups = new Map<string, ReleasedChange[]>();
   for (const change of [...changes].sort(byWeight)) {
@@ -47,8 +48,8 @@ export function changesetFiles(
     }
     const owners = brands.filter(({ id }) => first.brands.includes(id));
     const isShared = owners.length === brands.length;
-    const packages = [...owners.map(({ id }) => id), "spec"].map(
-      (id) => `"@crm-invoices/${id}": ${first.level}\n`,
+    const packages = [...owners.map(({ id }) => `@crm-invoices/${id}`), ...shared].map(
+      (name) => `"${name}": ${first.level}\n`,
     );
     const where = isShared || owners.length === 0 ? "" : ` (${owners.map(({ title }) => title).join(", ")})`;
     const lines = [first, ...rest].map(({ text }) => `${text}${where}`);
@@ -65,6 +66,9 @@ export function changesetFiles(
 }
 
 function nameOf(brands: readonly string[], isShared: boolean): string {
+  if (brands.length === 0) {
+    return "documents";
+  }
   if (isShared) {
     return "every-brand";
   }

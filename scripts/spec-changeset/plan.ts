@@ -6,6 +6,7 @@ import { type Brand, readBrands } from "../generate/brands.ts";
 import { staleFiles } from "../generate/unit.ts";
 import { listUnits } from "../generate/units.ts";
 import { readIfPresent } from "../workspace/files.ts";
+import { documentPackages } from "../workspace/packages.ts";
 import type { Change } from "./change.ts";
 import { changesetFiles, isAnnounced, listManaged, type ReleasedChange } from "./changesets.ts";
 import { compareDocuments } from "./compare.ts";
@@ -36,11 +37,12 @@ export async function planChangesets(root: string): Promise<Plan> {
   );
   const gone = released
     .filter((id) => !brands.some((brand) => brand.id === id))
-    .map((id): ReleasedChange => ({ level: "major", text: `The document of ${id} is gone.`, brands: [] }));
-  const wanted = changesetFiles([...changes, ...gone], compared);
+    .map((id): ReleasedChange => ({ level: "major", text: farewell(id), brands: [] }));
+  const shared = await documentPackages(root);
+  const wanted = changesetFiles([...changes, ...gone], compared, shared);
   for (const { id, title } of brands.filter(({ id }) => !released.includes(id))) {
     if (!(await isAnnounced(root, `@crm-invoices/${id}`))) {
-      wanted.set(changesetPath(id), changesetText({ id, title }));
+      wanted.set(changesetPath(id), changesetText({ id, title }, shared));
     }
   }
   const missing = new Map<string, string>();
@@ -51,6 +53,24 @@ export async function planChangesets(root: string): Promise<Plan> {
   }
   const superfluous = (await listManaged(root)).filter((path) => !wanted.has(path));
   return { missing, superfluous, changes: [...changes, ...gone] };
+}
+
+/** Throws a {@link UserError} when the changesets do not tell of what has changed in the documents, and of that alone. */
+export async function checkChangesets(root: string): Promise<void> {
+  const { missing, superfluous } = await planChangesets(root);
+  const problems = [
+    ...[...missing.keys()].map((path) => `  ${path} is missing, or says something else`),
+    ...superfluous.map((path) => `  ${path} tells of a change that is not there`),
+  ];
+  if (problems.length > 0) {
+    throw new UserError(
+      `The documents of the brands and the changesets do not tell of the same changes:\n${problems.join("\n")}\nRun \`pnpm spec:changeset\` and commit the result.`,
+    );
+  }
+}
+
+function farewell(id: string): string {
+  return `The brand ${id} is gone: its document and its mock are no longer here, and \`@crm-invoices/${id}\` gets no further versions. Keep the versions you have, or move to the client of another brand.`;
 }
 
 export async function checkFresh(root: string, brands: readonly Brand[]): Promise<void> {

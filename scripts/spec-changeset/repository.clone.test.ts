@@ -16,6 +16,7 @@ const clones = await Promise.all(
   ["one", "other"].map(async () => {
     const scratch = await createScratch({ linked: true });
     await Promise.all((await listManaged(scratch.root)).map((path) => rm(join(scratch.root, path))));
+    await giveVersion(scratch);
     await script(scratch, "spec-changeset", "--released");
     await scratch.git("add", "--all");
     await scratch.git("commit", "--quiet", "--allow-empty", "--message=Release");
@@ -26,6 +27,14 @@ const brands = await readBrands(clones[0]?.scratch.root ?? "");
 const edited = brands.at(-1)?.id ?? "";
 
 afterAll(() => Promise.all(clones.map(({ scratch }) => scratch.remove())));
+
+/** Gives the documents a version: nothing is compared with those of a package that was never released. */
+async function giveVersion(scratch: Scratch): Promise<void> {
+  const file = "spec/package.json";
+  const manifest = JSON.parse(await readFile(join(scratch.root, file), "utf8"));
+  await scratch.write(file, `${JSON.stringify({ ...manifest, version: "1.0.0" }, null, 2)}\n`);
+  await script(scratch, "generate");
+}
 
 /** Runs a command of the clone itself; fails with what it prints. */
 function script({ root }: Scratch, name: string, ...parameters: string[]): Promise<string> {
@@ -75,7 +84,9 @@ function release({ level, text, brands: which }: ExpectedChange): string {
         ? brand.id === edited
         : isTranslated(brand) === (which === "translated"),
   );
-  const packages = [...owners.map(({ id }) => id), "spec"].map((id) => `"@crm-invoices/${id}": ${level}`);
+  const packages = [...owners.map(({ id }) => id), "spec", "mock"].map(
+    (id) => `"@crm-invoices/${id}": ${level}`,
+  );
   const where = owners.length < brands.length ? ` (${owners.map(({ title }) => title).join(", ")})` : "";
   const [owner] = owners;
   if (owner === undefined) throw new Error(`No brand is ${which}.`);

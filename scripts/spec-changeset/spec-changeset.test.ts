@@ -150,6 +150,33 @@ describe("the check", () => {
     expect(await run("--check")).toMatchObject({ code: 0 });
   }, 120_000);
 
+  test("asks for a changeset of a released brand that is removed", async () => {
+    const overlay = "spec/brands/zeta.overlay.yaml";
+    originals.set(overlay, await readFile(join(project.root, overlay), "utf8"));
+    await rm(join(project.root, overlay));
+    await generateAll(project.root);
+    expect(await run("--check")).toMatchObject({ code: 1 });
+    await run();
+    expect(await changesets()).toEqual([
+      {
+        packages: { spec: "major" },
+        text: "The brand zeta is gone: its document and its mock are no longer here, and `@crm-invoices/zeta` gets no further versions. Keep the versions you have, or move to the client of another brand.",
+      },
+    ]);
+    expect(await run("--check")).toMatchObject({ code: 0 });
+  }, 120_000);
+
+  test("compares with nothing before the first release, whatever was kept", async () => {
+    await edit("spec/package.json", '"1.2.3"', '"0.0.0"');
+    await edit(requestFile, "[mode]", "[mode, amount]");
+    await generateAll(project.root);
+    const first = ["acme", "zeta", "spec"].map((id) => `"@crm-invoices/${id}": major\n`).join("");
+    await project.write(".changeset/first.md", `---\n${first}---\n\nFirst release.\n`);
+    expect(await run("--check")).toMatchObject({ code: 0 });
+    await run();
+    expect(await changesets()).toEqual([]);
+  }, 120_000);
+
   test("does not take a change for released that still has its changeset", async () => {
     await edit(requestFile, "[mode]", "[mode, amount]");
     await generateAll(project.root);

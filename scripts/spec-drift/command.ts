@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { basename, resolve, sep } from "node:path";
 import type { Output } from "../command/report.ts";
-import { UserError } from "../command/user-error.ts";
+import { UsageError, UserError } from "../command/user-error.ts";
 import { specFolder } from "../workspace/paths.ts";
 import { compareTraffic } from "./compare.ts";
 import type { Described } from "./documents.ts";
-import { type Flags, readFlags, UsageError, usage } from "./flags.ts";
+import { type Flags, readFlags, usage } from "./flags.ts";
 import { gather } from "./gather.ts";
 import { ledgerLookup } from "./known.ts";
 import { loadProject, type Project } from "./project.ts";
@@ -79,7 +79,7 @@ function chooseDocuments(documents: readonly Described[], chosen: string | undef
   const found = documents.filter(({ brand }) => chosen === undefined || brand === chosen);
   if (found.length === 0) {
     const brands = documents.map(({ brand }) => brand).join(", ");
-    throw new UsageError(`--brand: there is no such brand; spec/brands has ${brands}.`);
+    throw new UsageError(`--brand: there is no such brand; spec/brands has ${brands}.`, usage);
   }
   return found;
 }
@@ -91,10 +91,13 @@ function checkTarget(root: string, { write: target, files }: Flags): void {
     return;
   }
   if (path.startsWith(`${specFolder(root)}${sep}`)) {
-    throw new UsageError("--write: this file is in spec/, where nothing is written. Name a file elsewhere.");
+    throw new UsageError(
+      "--write: this file is in spec/, where nothing is written. Name a file elsewhere.",
+      usage,
+    );
   }
   if (files.some((file) => resolve(file) === path)) {
-    throw new UsageError("--write: this file is a recording. Name another one.");
+    throw new UsageError("--write: this file is a recording. Name another one.", usage);
   }
 }
 
@@ -112,9 +115,6 @@ async function write(file: string, text: string): Promise<void> {
 
 /** What is said of a failure. The message of an unforeseen one may quote the recording, so it is kept back. */
 function told(error: unknown): string {
-  if (error instanceof UsageError) {
-    return `${error.message}\n\n${usage}`;
-  }
   if (error instanceof UserError) {
     return error.message;
   }

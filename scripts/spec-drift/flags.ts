@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
-import { UserError } from "../command/user-error.ts";
+import { parseFlags } from "../command/flags.ts";
+import { UsageError } from "../command/user-error.ts";
 
 export const usage = `pnpm spec:drift <recording.har>… [--brand <id>] [--server <url>]… [--write <file>] [--json]
 
@@ -21,17 +21,21 @@ export interface Flags {
   readonly json: boolean;
 }
 
-/** A command line that is not of the form that {@link usage} shows. */
-export class UsageError extends UserError {}
-
 /** Undefined when the user only asks for help. No message repeats a value, since it may be a secret. */
 export function readFlags(parameters: readonly string[]): Flags | undefined {
-  const { values, positionals } = parse(parameters);
-  if (values.help) {
+  const options = {
+    brand: { type: "string" },
+    server: { type: "string", multiple: true },
+    write: { type: "string" },
+    json: { type: "boolean" },
+  } as const;
+  const flags = parseFlags(parameters, usage, options, { names: true, secret: true });
+  if (flags === undefined) {
     return undefined;
   }
+  const { values, positionals } = flags;
   if (positionals.length === 0) {
-    throw new UsageError("Which recording is to be compared? Name a HAR file.");
+    throw new UsageError("Which recording is to be compared? Name a HAR file.", usage);
   }
   return {
     files: positionals,
@@ -42,35 +46,19 @@ export function readFlags(parameters: readonly string[]): Flags | undefined {
   };
 }
 
-function parse(parameters: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...parameters],
-      allowPositionals: true,
-      options: {
-        brand: { type: "string" },
-        server: { type: "string", multiple: true },
-        write: { type: "string" },
-        json: { type: "boolean" },
-        help: { type: "boolean" },
-      },
-    });
-  } catch {
-    throw new UsageError(
-      "One of the options is unknown, lacks its value, or has a value where it takes none.",
-    );
-  }
-}
-
 function readServer(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new UsageError(
       "--server: expected an address that begins with http:// or https://, such as http://127.0.0.1:4010.",
+      usage,
     );
   }
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-    throw new UsageError("--server: expected an address without a user, a password, a query and a fragment.");
+    throw new UsageError(
+      "--server: expected an address without a user, a password, a query and a fragment.",
+      usage,
+    );
   }
   return url;
 }

@@ -12,10 +12,14 @@ export interface PublishedPackage {
   readonly brand: string | undefined;
 }
 
+/** Whether a package of this version was released: the version of one that was not is 0.0.0. */
+export const isReleased = (version: string): boolean => version !== "0.0.0";
+
 interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly private?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
 }
 
 /** Every package that is published: those whose manifest does not say that they are private. */
@@ -28,6 +32,17 @@ export async function publishedPackages(root: string): Promise<PublishedPackage[
       folder: join(root, path),
       brand: brandAt(root, path),
     }));
+}
+
+/** The published packages that have the documents of all brands: the one that publishes them, and those that serve them. */
+export async function documentPackages(root: string): Promise<string[]> {
+  const spec = "@crm-invoices/spec";
+  return (await readManifests(root))
+    .map(({ manifest }) => manifest)
+    .filter(
+      ({ private: hidden, name, dependencies = {} }) => !hidden && (name === spec || spec in dependencies),
+    )
+    .map(({ name }) => name);
 }
 
 function brandAt(root: string, path: string): string | undefined {

@@ -1,14 +1,24 @@
 import { once } from "node:events";
-import { parseArgs } from "node:util";
 import { runCommand } from "@crm-invoices/scripts/command";
+import { parseFlags } from "@crm-invoices/scripts/flags";
 import { UserError } from "@crm-invoices/scripts/user-error";
 import { outputFolder } from "./folders.ts";
 import { siteServer } from "./site-server.ts";
 
 const host = "127.0.0.1";
 
+const usage = `pnpm run docs [--port N]
+
+Builds the documentation and serves it on this machine.
+  --port N  the port to listen on; 0 takes any free one (default: 4000)`;
+
 await runCommand(async () => {
-  const { values } = parseArgs({ options: { port: { type: "string", default: "4000" } } });
+  const flags = parseFlags(process.argv.slice(2), usage, { port: { type: "string", default: "4000" } });
+  if (flags === undefined) {
+    console.log(usage);
+    return;
+  }
+  const { values } = flags;
   const port = Number(values.port);
   if (!(Number.isInteger(port) && port >= 0 && port < 65_536)) {
     throw new UserError(`--port ${values.port}: expected a number from 0 (any free port) to 65535.`);

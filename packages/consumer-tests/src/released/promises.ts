@@ -12,6 +12,15 @@ export function droppedPlatforms(before: Release, now: Release): readonly string
   ];
 }
 
+/** What the last release installs of others' packages and this one does not, or the other way round. */
+export function changedDependencies(before: Release, now: Release): readonly string[] {
+  const names = new Set([...Object.keys(before.dependencies), ...Object.keys(now.dependencies)]);
+  return [...names].flatMap((name) => {
+    const [was, is] = [before.dependencies[name], now.dependencies[name]];
+    return was === is ? [] : [`${name} ${is ?? "is gone"}, which was ${was ?? "not there"}`];
+  });
+}
+
 /** A number that grows with the version, or with the lower bound of a range such as `>=24.18`. */
 function oldest(range: string): number {
   const [major = "0", minor = "0"] = range.replace(/^\D+/, "").split(".");

@@ -3,18 +3,19 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { judgeRelease } from "../../src/released/judge.ts";
-import { droppedPlatforms } from "../../src/released/promises.ts";
+import { changedDependencies, droppedPlatforms } from "../../src/released/promises.ts";
 
 const name = "@crm-invoices/highlevel";
-const release = { version: "1.0.0", node: ">=20", typescript: "5.4" };
+const release = { version: "1.0.0", node: ">=20", typescript: "5.4", dependencies: {} };
 
 let folder: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "crm-invoices-old-"));
-  await write("package.json", JSON.stringify({ name, version: "1.0.0", engines: { node: ">=20" } }));
+  await manifest();
+  await write("README.md", "# Manual\n");
   await write("node_modules/.keep", "");
-  await write("src/index.ts", "");
+  await write("src/index.ts", "export const createClient = {};\n");
 });
 
 afterEach(() => rm(folder, { recursive: true }));
@@ -24,6 +25,12 @@ async function write(path: string, text: string): Promise<void> {
   await writeFile(join(folder, path), text);
 }
 
+function manifest(more: object = {}): Promise<void> {
+  const exports = { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } };
+  const content = { name, version: "1.0.0", engines: { node: ">=20" }, exports, ...more };
+  return write("package.json", JSON.stringify(content));
+}
+
 async function releasedWith(example: string, typeTest = "export {};\n"): Promise<void> {
   await write("released/release.json", JSON.stringify(release));
   await write("released/README.md", `# Manual\n\n## Use\n\n\`\`\`ts\n${example}\n\`\`\`\n`);
@@ -31,7 +38,7 @@ async function releasedWith(example: string, typeTest = "export {};\n"): Promise
 }
 
 const published = { name, version: "1.0.0", folder: "", brand: "highlevel" };
-const judge = (bump?: "minor" | "major") => judgeRelease({ ...published, folder }, bump);
+const judge = (bump?: "patch" | "minor" | "major") => judgeRelease({ ...published, folder }, bump);
 
 const client = `import { createClient } from "${name}";
 const client = createClient({ token: "any", altId: "any" });`;
@@ -78,11 +85,67 @@ test("a package of others' that is not there any more is no break, an entry of o
   expect(await judge()).toMatchObject({ verdict: "refused" });
 });
 
-test("a version whose code was not kept is refused, and a package without a release is accepted", async () => {
-  expect(await judge()).toMatchObject({
+test("a name that is not exported any more is refused, in a line that names it", async () => {
+  await releasedWith("export {};");
+  await write("released/exports.ts", `import type {\n  createClient,\n  Forgotten,\n} from "${name}";\n`);
+  const { verdict, says } = await judge("minor");
+  expect(verdict).toBe("refused");
+  expect(says).toContain(
+    `exports.ts, line 3: Module '"${name}"' has no exported member 'Forgotten'. (TS2305)\n    Forgotten,`,
+  );
+  expect(await judge("major")).toMatchObject({ verdict: "accepted" });
+});
+
+test("a package without a release is accepted, whatever is kept", async () => {
+  await releasedWith(`${client}\nawait client.payInvoice({ invoiceId: "any" });`);
+  expect(await judgeRelease({ ...published, version: "0.0.0", folder }, undefined)).toEqual({
     verdict: "accepted",
     says: `${name}: no release yet, so no older code.`,
   });
+});
+
+test.each(["0.0.0", "1.0.0"])(
+  "a manual that would not compile once it is released is refused before, at version %s",
+  async (version) => {
+    await releasedWith("export {};");
+    await write("README.md", `# Manual\n\n## Use\n\n\`\`\`ts\n${client}\nclient.payInvoice();\n\`\`\`\n`);
+    const { verdict, says } = await judgeRelease({ ...published, version, folder }, "major");
+    expect(verdict).toBe("refused");
+    expect(says).toContain("its next release keeps them:\n  README.md, “Use”, line 3: Property 'payInvoice'");
+  },
+);
+
+test("an example may use what Node has", async () => {
+  await releasedWith(
+    'import { readFileSync } from "node:fs";\nconsole.log(process.env["TOKEN"], readFileSync);',
+  );
+  expect(await judge()).toMatchObject({ verdict: "accepted" });
+});
+
+test("another version of what it installs asks for a changeset", async () => {
+  await releasedWith("export {};");
+  await manifest({ dependencies: { yaml: "2.9.0", "@crm-invoices/core": "workspace:^" } });
+  expect(await judge()).toMatchObject({
+    verdict: "refused",
+    says: expect.stringMatching(
+      /yaml 2\.9\.0, which was not there\nSay what they change: `npx pnpm@12 changeset`/,
+    ),
+  });
+  expect(await judgeRelease({ ...published, folder }, "patch")).toMatchObject({ verdict: "accepted" });
+});
+
+test("what is installed is compared by name and version", () => {
+  const before = { ...release, dependencies: { acorn: "1.0.0", oak: "^2.0.0", ash: "3.0.0" } };
+  const now = { ...release, dependencies: { acorn: "1.0.1", oak: "^2.0.0", elm: "4.0.0" } };
+  expect(changedDependencies(before, now)).toEqual([
+    "acorn 1.0.1, which was 1.0.0",
+    "ash is gone, which was 3.0.0",
+    "elm 4.0.0, which was not there",
+  ]);
+});
+
+test("a version whose code was not kept is refused", async () => {
+  expect(await judge()).toMatchObject({ verdict: "refused", says: expect.stringContaining("that of none") });
   await releasedWith("export {};");
   await write("released/release.json", JSON.stringify({ ...release, version: "0.9.0" }));
   expect(await judge()).toMatchObject({
