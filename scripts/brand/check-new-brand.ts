@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { isList } from "@crm-invoices/openapi";
 import { UserError } from "../command/user-error.ts";
 import { readBrands } from "../generate/brands.ts";
-import { isList } from "../reconcile/json.ts";
 import { workspacePackages } from "../workspace/packages.ts";
 import { languagesFolder } from "../workspace/paths.ts";
 import { parseYamlFile } from "../yaml/yaml-file.ts";

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isObject } from "@crm-invoices/openapi";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { readBrands } from "../generate/brands.ts";
-import { isObject } from "../reconcile/json.ts";
 import { sourceFiles } from "../workspace/git.ts";
 import { repository } from "../workspace/paths.ts";
 import { documentsTask } from "./documents-task.ts";

@@ -1,7 +1,7 @@
+import { canonical, isList } from "@crm-invoices/openapi";
 import type { Facet, OperationClaims, Place, Shown, Stated } from "./claims.ts";
 import { contradiction } from "./contradiction.ts";
 import { type Disagreement, inWords, shownInWords } from "./disagreement.ts";
-import { canonical, isList } from "./json.ts";
 import { type Kind, kindOfFacet } from "./kinds.ts";
 
 export interface Comparison {

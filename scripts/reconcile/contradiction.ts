@@ -1,5 +1,5 @@
+import { allowsType, canonical, isList } from "@crm-invoices/openapi";
 import type { Facet, Shown, Stated } from "./claims.ts";
-import { canonical, fits, isList } from "./json.ts";
 import { typesIn } from "./schema-combine.ts";
 
 /** The statement that a shown value contradicts: of its type, or of the values allowed. */
@@ -8,7 +8,7 @@ export function contradiction(
   facets: ReadonlyMap<Facet, Stated>,
 ): readonly [facet: "type" | "enum", stated: Stated] | undefined {
   const types = facets.get("type");
-  if (types !== undefined && !fits(typesIn(facets) ?? [], shown.type)) {
+  if (types !== undefined && !allowsType(typesIn(facets) ?? [], shown.type)) {
     return ["type", types];
   }
   const enumeration = facets.get("enum");

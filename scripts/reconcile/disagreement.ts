@@ -1,5 +1,5 @@
+import { isList } from "@crm-invoices/openapi";
 import type { Facet, Shown, Stated } from "./claims.ts";
-import { isList } from "./json.ts";
 import type { Kind } from "./kinds.ts";
 
 /** What one source says, and the pointer of the node that says it. */

@@ -1,6 +1,6 @@
+import { childPointer, isList, isObject, isText, members } from "@crm-invoices/openapi";
 import { claim, type DocumentClaims, type OperationClaims, type Place, placeAt } from "./claims.ts";
 import { claimExample } from "./example-claims.ts";
-import { below, isList, isObject, isText, members } from "./json.ts";
 import { listOperations, type OperationNames, pathParameters, type StatedOperation } from "./operations.ts";
 import { type ClaimOptions, claimSchema } from "./schema-claims.ts";
 import { type DocumentContext, dereference, schemaAt } from "./schema-view.ts";
@@ -35,10 +35,16 @@ function claimOperation(
   claimSecurity(context.document, claims, node, pointer);
   claimParameters(context, claims, operation, renamed(operation, named));
   if (node["requestBody"] !== undefined) {
-    claimRequest(context, claims, node["requestBody"], below(pointer, "requestBody"));
+    claimRequest(context, claims, node["requestBody"], childPointer(pointer, "requestBody"));
   }
   for (const [status, response] of members(node["responses"])) {
-    claimResponse(context, claims, status, response, below(below(pointer, "responses"), status));
+    claimResponse(
+      context,
+      claims,
+      status,
+      response,
+      childPointer(childPointer(pointer, "responses"), status),
+    );
   }
 }
 
@@ -60,7 +66,7 @@ function claimParameters(
     [operation.item, operation.itemPointer],
   ] as const) {
     for (const [index, slot] of listOr(owner["parameters"]).entries()) {
-      const slotPointer = below(below(start, "parameters"), index);
+      const slotPointer = childPointer(childPointer(start, "parameters"), index);
       const { node, pointer } = dereference(context, slot, slotPointer);
       if (!isObject(node) || !isText(node["name"]) || !isText(node["in"])) {
         continue;
@@ -76,11 +82,11 @@ function claimParameters(
         placeAt(claims, at, undefined),
         "required",
         node["required"] === true,
-        below(pointer, "required"),
+        childPointer(pointer, "required"),
       );
-      claimSchema(context, claims, at, undefined, schemaAt(node["schema"], below(pointer, "schema")));
+      claimSchema(context, claims, at, undefined, schemaAt(node["schema"], childPointer(pointer, "schema")));
       claimExamples(context, claims, at, node, pointer);
-      claimContent(context, claims, at, node["content"], below(pointer, "content"));
+      claimContent(context, claims, at, node["content"], childPointer(pointer, "content"));
     }
   }
 }
@@ -94,8 +100,8 @@ function claimRequest(context: Context, claims: OperationClaims, slot: unknown, 
   const place = placeAt(claims, "request", undefined);
   claim(place, "present", true, slotPointer);
   if (isObject(node)) {
-    claim(place, "required", node["required"] === true, below(pointer, "required"));
-    claimContent(context, claims, "request", node["content"], below(pointer, "content"));
+    claim(place, "required", node["required"] === true, childPointer(pointer, "required"));
+    claimContent(context, claims, "request", node["content"], childPointer(pointer, "content"));
   }
 }
 
@@ -114,7 +120,7 @@ function claimResponse(
   }
   for (const [name, header] of members(node["headers"])) {
     const location = `${at}.header.${name}`;
-    const headerPointer = below(below(pointer, "headers"), name);
+    const headerPointer = childPointer(childPointer(pointer, "headers"), name);
     const target = dereference(context, header, headerPointer);
     claim(placeAt(claims, location, at), "present", true, headerPointer);
     if (isObject(target.node)) {
@@ -123,12 +129,12 @@ function claimResponse(
         claims,
         location,
         at,
-        schemaAt(target.node["schema"], below(target.pointer, "schema")),
+        schemaAt(target.node["schema"], childPointer(target.pointer, "schema")),
       );
       claimExamples(context, claims, location, target.node, target.pointer);
     }
   }
-  claimContent(context, claims, at, node["content"], below(pointer, "content"));
+  claimContent(context, claims, at, node["content"], childPointer(pointer, "content"));
 }
 
 /** The JSON body, or the first one when none is JSON. */
@@ -144,8 +150,8 @@ function claimContent(
   if (type === undefined || !isObject(body)) {
     return;
   }
-  const pointer = below(start, type);
-  claimSchema(context, claims, at, undefined, schemaAt(body["schema"], below(pointer, "schema")));
+  const pointer = childPointer(start, type);
+  claimSchema(context, claims, at, undefined, schemaAt(body["schema"], childPointer(pointer, "schema")));
   claimExamples(context, claims, at, body, pointer);
 }
 
@@ -160,12 +166,12 @@ function claimExamples(
     return;
   }
   if (Object.hasOwn(node, "example")) {
-    claimExample(claims, at, undefined, node["example"], below(pointer, "example"));
+    claimExample(claims, at, undefined, node["example"], childPointer(pointer, "example"));
   }
   for (const [name, slot] of members(node["examples"])) {
-    const example = dereference(context, slot, below(below(pointer, "examples"), name));
+    const example = dereference(context, slot, childPointer(childPointer(pointer, "examples"), name));
     if (isObject(example.node) && Object.hasOwn(example.node, "value")) {
-      claimExample(claims, at, undefined, example.node["value"], below(example.pointer, "value"));
+      claimExample(claims, at, undefined, example.node["value"], childPointer(example.pointer, "value"));
     }
   }
 }

@@ -1,5 +1,5 @@
+import { canonical, childPointer, isList, isObject, isText, typeOf } from "@crm-invoices/openapi";
 import { type OperationClaims, placeAt, type Shown } from "./claims.ts";
-import { below, canonical, isList, isObject, isText, typeOf } from "./json.ts";
 
 const placeholderForm = /^<(string|array|object|number|integer|boolean|null)>$/;
 
@@ -19,11 +19,11 @@ export function claimExample(
   }
   if (isList(value)) {
     for (const [index, item] of value.entries()) {
-      claimExample(claims, `${at}[]`, at, item, below(pointer, index));
+      claimExample(claims, `${at}[]`, at, item, childPointer(pointer, index));
     }
   } else if (isObject(value)) {
     for (const [name, member] of Object.entries(value)) {
-      claimExample(claims, `${at}.${name}`, at, member, below(pointer, name));
+      claimExample(claims, `${at}.${name}`, at, member, childPointer(pointer, name));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { below, isList, isObject, isText } from "./json.ts";
+import { childPointer, isList, isObject, isText } from "@crm-invoices/openapi";
 import type { Ledger } from "./ledger.ts";
 
 /** Where a bundle names a ledger entry (`x-ledger`) that the ledger does not have. */
@@ -24,12 +24,12 @@ export function findUnknownMarks(ledger: Ledger, bundles: ReadonlyMap<string, un
 
 function marksIn(value: unknown, pointer: string): [pointer: string, entry: unknown][] {
   if (isList(value)) {
-    return value.flatMap((item, index) => marksIn(item, below(pointer, index)));
+    return value.flatMap((item, index) => marksIn(item, childPointer(pointer, index)));
   }
   if (!isObject(value)) {
     return [];
   }
   return Object.entries(value).flatMap(([key, member]) =>
-    key === "x-ledger" ? [[pointer, member]] : marksIn(member, below(pointer, key)),
+    key === "x-ledger" ? [[pointer, member]] : marksIn(member, childPointer(pointer, key)),
   );
 }

@@ -1,4 +1,4 @@
-import { below, isObject, type JsonObject, members } from "./json.ts";
+import { childPointer, isObject, type JsonObject, members } from "@crm-invoices/openapi";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -20,7 +20,7 @@ export interface StatedOperation {
 export function listOperations(document: unknown): StatedOperation[] {
   const operations: StatedOperation[] = [];
   const add = (section: "paths" | "webhooks", name: string, item: JsonObject): void => {
-    const itemPointer = below(`/${section}`, name);
+    const itemPointer = childPointer(`/${section}`, name);
     for (const method of methods) {
       const node = item[method];
       if (!isObject(node)) {
@@ -32,7 +32,7 @@ export function listOperations(document: unknown): StatedOperation[] {
         name: written,
         path: section === "paths" ? name : undefined,
         node,
-        pointer: below(itemPointer, method),
+        pointer: childPointer(itemPointer, method),
         item,
         itemPointer,
       });

@@ -1,7 +1,7 @@
+import { pointerKeys } from "@crm-invoices/openapi";
 import type { VersionComparison } from "./compare-versions.ts";
 import type { Disagreement } from "./disagreement.ts";
 import { groupBy } from "./groups.ts";
-import { keysOf } from "./json.ts";
 import type { Reconciliation } from "./reconcile.ts";
 import type { Source } from "./source.ts";
 import { sum } from "./summary.ts";
@@ -19,7 +19,7 @@ export function describeFailures(
 ): string[] {
   const files = new Map(sources.map(({ id, file }) => [id, file]));
   const saidAt = (source: string, pointer: string): string =>
-    files.get(source)?.at(keysOf(pointer)) ?? source;
+    files.get(source)?.at(pointerKeys(pointer)) ?? source;
   const groups = groupBy(result.uncovered, alike);
   return [
     ...groups.map((group) => describeGroup(group, saidAt, locate)),
@@ -35,7 +35,7 @@ export function describeFailures(
 function alike({ kind, facet, spec, at, pointer = "", witnesses }: Disagreement): string {
   if (kind === "unsupported") {
     // Statements of one facet in one schema, whatever they say.
-    return JSON.stringify([kind, facet, keysOf(pointer).slice(0, 3)]);
+    return JSON.stringify([kind, facet, pointerKeys(pointer).slice(0, 3)]);
   }
   const says = kind === "example" || kind === "self" ? [] : witnesses.map((witness) => witness.says);
   const sources = witnesses.map(({ source }) => source);

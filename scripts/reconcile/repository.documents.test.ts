@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import { isObject, type JsonObject, valueAt } from "@crm-invoices/openapi";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { repository, specFolder } from "../workspace/paths.ts";
 import { parseYamlFile, type YamlFile } from "../yaml/yaml-file.ts";
-import { isObject, type JsonObject, valueAt } from "./json.ts";
 import { type Ledger, readLedger } from "./ledger.ts";
 import { loadBundles, loadLedger, loadSources } from "./load.ts";
 import { describeFailures } from "./print.ts";

@@ -1,5 +1,5 @@
+import { allowsType, canonical, isList, isText } from "@crm-invoices/openapi";
 import type { Facet, Stated } from "./claims.ts";
-import { canonical, fits, isList, isText } from "./json.ts";
 import type { Schema, View } from "./schema-view.ts";
 
 /** The view of a schema that says nothing. */
@@ -29,7 +29,10 @@ export function meet(left: View, right: View): View {
   const stated = left.facets.get("type");
   if (stated !== undefined && types[0] !== undefined && types[1] !== undefined) {
     const [one, other] = types;
-    const common = [...one.filter((type) => fits(other, type)), ...other.filter((type) => fits(one, type))];
+    const common = [
+      ...one.filter((type) => allowsType(other, type)),
+      ...other.filter((type) => allowsType(one, type)),
+    ];
     facets.set("type", { value: [...new Set(common)].sort(), pointer: stated.pointer });
   }
   const enumeration = left.facets.get("enum");

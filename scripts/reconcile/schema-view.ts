@@ -1,5 +1,14 @@
+import {
+  childPointer,
+  isList,
+  isObject,
+  isText,
+  type JsonObject,
+  members,
+  typeOf,
+  valueAt,
+} from "@crm-invoices/openapi";
 import { constraintKeywords, type Facet, type Stated } from "./claims.ts";
-import { below, isList, isObject, isText, type JsonObject, members, typeOf, valueAt } from "./json.ts";
 import { meet, nothing, unite } from "./schema-combine.ts";
 
 /** A schema node, or several that hold together (`all`) or one of which holds (`any`). */
@@ -108,9 +117,9 @@ function hasMet(trail: Trail | undefined, reference: string): boolean {
 
 function partsOf(node: JsonObject, keyword: string, pointer: string, trail: Trail | undefined): Schema[] {
   const parts = node[keyword];
-  const start = below(pointer, keyword);
+  const start = childPointer(pointer, keyword);
   return isList(parts)
-    ? parts.map((part, index) => ({ node: part, pointer: below(start, index), trail }))
+    ? parts.map((part, index) => ({ node: part, pointer: childPointer(start, index), trail }))
     : [];
 }
 
@@ -118,17 +127,17 @@ function partsOf(node: JsonObject, keyword: string, pointer: string, trail: Trai
 function ownView(node: JsonObject, pointer: string, trail: Trail | undefined): View {
   const child = (keyword: string): Schema => ({
     node: node[keyword],
-    pointer: below(pointer, keyword),
+    pointer: childPointer(pointer, keyword),
     trail,
   });
   const facets = new Map<Facet, Stated>();
   const state = (facet: Facet, keyword: string, value: unknown) =>
-    facets.set(facet, { value, pointer: below(pointer, keyword) });
+    facets.set(facet, { value, pointer: childPointer(pointer, keyword) });
   const types = typesOf(node);
   if (types !== undefined) {
     facets.set("type", {
       value: types,
-      pointer: node["type"] === undefined ? pointer : below(pointer, "type"),
+      pointer: node["type"] === undefined ? pointer : childPointer(pointer, "type"),
     });
   }
   if (Object.hasOwn(node, "const")) {
@@ -146,24 +155,27 @@ function ownView(node: JsonObject, pointer: string, trail: Trail | undefined): V
     }
   }
   const required = isList(node["required"]) ? node["required"].filter(isText) : [];
-  const start = below(pointer, "properties");
+  const start = childPointer(pointer, "properties");
   const examples = isList(node["examples"]) ? node["examples"] : [];
   return {
     facets,
-    required: new Map(required.map((name) => [name, below(below(pointer, "required"), name)])),
+    required: new Map(required.map((name) => [name, childPointer(childPointer(pointer, "required"), name)])),
     properties: new Map(
       members(node["properties"]).map(([name, property]) => [
         name,
-        { node: property, pointer: below(start, name), trail },
+        { node: property, pointer: childPointer(start, name), trail },
       ]),
     ),
     items: isObject(node["items"]) ? child("items") : undefined,
     others: members(node["additionalProperties"]).length > 0 ? child("additionalProperties") : undefined,
     examples: [
       ...(Object.hasOwn(node, "example")
-        ? [{ value: node["example"], pointer: below(pointer, "example") }]
+        ? [{ value: node["example"], pointer: childPointer(pointer, "example") }]
         : []),
-      ...examples.map((value, index) => ({ value, pointer: below(below(pointer, "examples"), index) })),
+      ...examples.map((value, index) => ({
+        value,
+        pointer: childPointer(childPointer(pointer, "examples"), index),
+      })),
     ],
   };
 }

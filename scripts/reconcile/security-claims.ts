@@ -1,5 +1,13 @@
+import {
+  childPointer,
+  isList,
+  isObject,
+  isText,
+  type JsonObject,
+  members,
+  valueAt,
+} from "@crm-invoices/openapi";
 import { claim, type OperationClaims, placeAt } from "./claims.ts";
-import { below, isList, isObject, isText, type JsonObject, members, valueAt } from "./json.ts";
 
 /**
  * Claims the token user types that the operation accepts (from `x-token-user-type` of its security
@@ -20,7 +28,7 @@ export function claimSecurity(
   const schemes = requirements.flatMap(members);
   const tokens = schemes.map(([name]) => tokenUserType(document, name)).filter(isText);
   const scopes = schemes.flatMap(([, list]) => (isList(list) ? list.filter(isText) : []));
-  const start = own === undefined ? "/security" : below(pointer, "security");
+  const start = own === undefined ? "/security" : childPointer(pointer, "security");
   const place = placeAt(claims, "security", undefined);
   if (tokens.length > 0) {
     claim(place, "security", [...new Set(tokens)].sort(), start);
@@ -31,6 +39,6 @@ export function claimSecurity(
 }
 
 function tokenUserType(document: unknown, name: string): unknown {
-  const scheme = valueAt(document, below("/components/securitySchemes", name));
+  const scheme = valueAt(document, childPointer("/components/securitySchemes", name));
   return isObject(scheme) ? scheme["x-token-user-type"] : undefined;
 }

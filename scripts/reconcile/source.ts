@@ -1,8 +1,8 @@
+import { childPointer, isList, isObject, isText, members, pointerKeys } from "@crm-invoices/openapi";
 import { Expectations } from "../yaml/expectations.ts";
 import type { YamlFile } from "../yaml/yaml-file.ts";
 import { type DocumentClaims, type Facet, type OperationClaims, omittable } from "./claims.ts";
 import { claimsOf } from "./document-claims.ts";
-import { below, isList, isObject, isText, keysOf, members } from "./json.ts";
 import { kindOfFacet } from "./kinds.ts";
 import type { OperationNames } from "./operations.ts";
 import { type Provenance, readProvenance } from "./provenance.ts";
@@ -44,7 +44,7 @@ export function readSource(file: YamlFile, brands: readonly string[]): Source {
   const provenance = readProvenance(file, expect, ["x-source", "provenance"]);
   for (const pointer of proseIn(content, "")) {
     expect.missed(
-      keysOf(pointer),
+      pointerKeys(pointer),
       "no prose: a source holds facts only (a response has an empty description)",
     );
   }
@@ -63,14 +63,14 @@ const payloads = new Set(["example", "examples", "default", "enum", "const"]);
 
 function proseIn(value: unknown, pointer: string): string[] {
   if (isList(value)) {
-    return value.flatMap((item, index) => proseIn(item, below(pointer, index)));
+    return value.flatMap((item, index) => proseIn(item, childPointer(pointer, index)));
   }
   return members(value).flatMap(([key, member]) => {
     if (payloads.has(key) && !pointer.endsWith("/properties")) {
       return [];
     }
     const isProse = (key === "description" || key === "summary") && isText(member) && member !== "";
-    return isProse ? [below(pointer, key)] : proseIn(member, below(pointer, key));
+    return isProse ? [childPointer(pointer, key)] : proseIn(member, childPointer(pointer, key));
   });
 }
 

@@ -1,8 +1,8 @@
 import { basename, join, relative } from "node:path";
+import { isText, pointerKeys } from "@crm-invoices/openapi";
 import { yamlFilesBelow } from "../workspace/files.ts";
 import { specFolder } from "../workspace/paths.ts";
 import { parseYamlFile, type YamlFile } from "../yaml/yaml-file.ts";
-import { isText, keysOf } from "./json.ts";
 import type { SpecLocator } from "./print.ts";
 
 const rootFile = "spec/openapi.yaml";
@@ -23,7 +23,7 @@ export async function locateInSpec(root: string): Promise<SpecLocator> {
   );
   const files = await Promise.all(names.map((file) => parseYamlFile(root, file)));
   return (pointer) => {
-    const keys = keysOf(pointer);
+    const keys = pointerKeys(pointer);
     const [section = "", first = "", second = ""] = keys;
     const component = section === "components" ? componentFile(files, first, second) : undefined;
     if (component !== undefined) {

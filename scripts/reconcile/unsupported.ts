@@ -1,8 +1,8 @@
+import { allowsType, isList } from "@crm-invoices/openapi";
 import { constraintKeywords, type Facet, type OperationClaims, type Place, type Stated } from "./claims.ts";
 import { comparable } from "./compare-spec.ts";
 import { contradiction } from "./contradiction.ts";
 import { type Disagreement, inWords } from "./disagreement.ts";
-import { fits, isList } from "./json.ts";
 import { typesIn } from "./schema-combine.ts";
 
 type Operations = ReadonlyMap<string, OperationClaims>;
@@ -135,7 +135,7 @@ function claimsType({ facets, shown }: Place, types: readonly string[]): boolean
   const stated = typesIn(facets) ?? [];
   return (
     types.some((type) => stated.includes(type)) ||
-    [...shown.values()].some((example) => fits(types, example.type))
+    [...shown.values()].some((example) => allowsType(types, example.type))
   );
 }
 

@@ -1,5 +1,5 @@
+import { canonical, isObject } from "@crm-invoices/openapi";
 import { type DocumentStamp, documentStamp } from "../generate/document.ts";
-import { canonical, isObject } from "../reconcile/json.ts";
 import type { PublishedPackage } from "../workspace/packages.ts";
 import { packageStamp } from "./stamp.ts";
 import type { PackedManifest, Tarball } from "./tarball.ts";

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
+import { type JsonObject, members, valueAt } from "@crm-invoices/openapi";
 import { type Output, report } from "../command/report.ts";
 import { UserError } from "../command/user-error.ts";
 import { listBrandIds } from "../generate/brands.ts";
-import { type JsonObject, members, valueAt } from "../reconcile/json.ts";
 import { listOperations } from "../reconcile/operations.ts";
 import { writeTogether } from "../workspace/files.ts";
 import { changesBetween } from "./changes.ts";

@@ -1,4 +1,4 @@
-import { below, isObject, valueAt } from "../reconcile/json.ts";
+import { childPointer, isObject, valueAt } from "@crm-invoices/openapi";
 import type { InputFile, Spot } from "./input-file.ts";
 
 /** Kinds of component that a source keeps as components, in the order it lists them. */
@@ -29,7 +29,7 @@ export class Components {
       component = { kind, name: this.#nameFor(kind, spot), spot };
       this.#known.set(identity, component);
     }
-    return `#${below(`/components/${kind}`, component.name)}`;
+    return `#${childPointer(`/components/${kind}`, component.name)}`;
   }
 
   /** Every component, also those that become known while this is read. */

@@ -1,5 +1,5 @@
+import { valueAt } from "@crm-invoices/openapi";
 import { afterEach, expect, test } from "@jest/globals";
-import { valueAt } from "../reconcile/json.ts";
 import { createWorkplace, invoiceDocument, type Workplace } from "./testing/workplace.ts";
 
 const workplaces: Workplace[] = [];

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../reconcile/json.ts";
+import type { JsonObject } from "@crm-invoices/openapi";
 import type { InputFile } from "./input-file.ts";
 import type { Overlooked } from "./overlooked.ts";
 

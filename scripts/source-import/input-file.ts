@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { childPointer, pointerKeys, valueAt } from "@crm-invoices/openapi";
 import { UserError } from "../command/user-error.ts";
-import { below, keysOf, valueAt } from "../reconcile/json.ts";
 import { sha256 } from "../workspace/files.ts";
 import { parseYaml } from "../yaml/yaml-file.ts";
 
@@ -26,7 +26,7 @@ export interface Spot {
 }
 
 export function spotBelow({ file, pointer, node }: Spot, key: string | number): Spot {
-  return { file, pointer: below(pointer, key), node: valueAt(node, below("", key)) };
+  return { file, pointer: childPointer(pointer, key), node: valueAt(node, childPointer("", key)) };
 }
 
 /** Reads a JSON or YAML file; what cannot be read is a {@link UserError}. */
@@ -74,7 +74,7 @@ function parseAsYaml(name: string, text: string): unknown {
 
 function locate(name: string, text: string, pointer: string): string {
   try {
-    return parseYaml(name, text).at(keysOf(pointer));
+    return parseYaml(name, text).at(pointerKeys(pointer));
   } catch {
     return name;
   }

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isObject } from "@crm-invoices/openapi";
 import { UserError } from "../command/user-error.ts";
-import { isObject } from "../reconcile/json.ts";
 import type { Imported } from "./imported.ts";
 import { type InputFile, readInputFile } from "./input-file.ts";
 import { importOpenApi } from "./openapi.ts";

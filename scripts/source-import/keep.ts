@@ -1,4 +1,4 @@
-import { isList, isObject, isText, type JsonObject, members } from "../reconcile/json.ts";
+import { isList, isObject, isText, type JsonObject, members } from "@crm-invoices/openapi";
 import { type ComponentKind, Components } from "./components.ts";
 import { type InputFile, type Spot, spotBelow } from "./input-file.ts";
 import { Overlooked } from "./overlooked.ts";

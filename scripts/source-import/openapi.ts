@@ -1,5 +1,5 @@
+import { isObject, isText, type JsonObject } from "@crm-invoices/openapi";
 import { UserError } from "../command/user-error.ts";
-import { isObject, isText, type JsonObject } from "../reconcile/json.ts";
 import { listOperations } from "../reconcile/operations.ts";
 import { documentShape } from "./document-facts.ts";
 import { hashesOf, type Imported } from "./imported.ts";

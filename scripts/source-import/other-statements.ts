@@ -1,5 +1,5 @@
+import { childPointer, isList, isObject, members } from "@crm-invoices/openapi";
 import { constraintKeywords } from "../reconcile/claims.ts";
-import { below, isList, isObject, members } from "../reconcile/json.ts";
 import { listOperations, type OperationNames } from "../reconcile/operations.ts";
 
 interface Statement {
@@ -58,14 +58,14 @@ export function otherStatements(document: unknown, names: OperationNames): State
       if (isKeyword && covered.has(key)) {
         continue;
       }
-      const pointer = below(position.pointer, key);
+      const pointer = childPointer(position.pointer, key);
       const child = { pointer, heading, at: joined(at, key), named: isKeyword && collections.has(key) };
       if (typeof value !== "object" || value === null || (isKeyword && whole.has(key))) {
         statements.push({ heading, at, label: key, text: JSON.stringify(value) });
       } else if (isList(value)) {
         for (const [index, item] of value.entries()) {
           const name = joined(child.at, nameOf(item, index));
-          visit(item, { pointer: below(pointer, index), heading, at: name, named: false });
+          visit(item, { pointer: childPointer(pointer, index), heading, at: name, named: false });
         }
       } else {
         if (isKeyword && key === "content") {

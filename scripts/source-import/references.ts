@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { isObject, isText, valueAt } from "@crm-invoices/openapi";
 import { UserError } from "../command/user-error.ts";
-import { isObject, isText, valueAt } from "../reconcile/json.ts";
 import { type InputFile, readInputFile, type Spot } from "./input-file.ts";
 
 /** Follows references inside a document and into other local files. */

@@ -1,5 +1,5 @@
+import { childPointer, isText, type JsonObject } from "@crm-invoices/openapi";
 import { constraintKeywords } from "../reconcile/claims.ts";
-import { below, isText, type JsonObject } from "../reconcile/json.ts";
 import { keep, list, listOf, mapOf, type Rule, scalar, shape, texts, value } from "./keep.ts";
 
 /** A schema: an object of facts, or the schemas `true` and `false`. */
@@ -18,7 +18,7 @@ const reference: Rule = (spot, work) =>
 const mapped: Rule = (spot, work) => {
   const isName = isText(spot.node) && /^[\w.-]+$/.test(spot.node) && !/\.(json|ya?ml)$/.test(spot.node);
   return reference(
-    isName ? { ...spot, node: `#${below("/components/schemas", String(spot.node))}` } : spot,
+    isName ? { ...spot, node: `#${childPointer("/components/schemas", String(spot.node))}` } : spot,
     work,
   );
 };

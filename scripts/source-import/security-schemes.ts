@@ -1,4 +1,4 @@
-import { below, isObject, isText, type JsonObject, valueAt } from "../reconcile/json.ts";
+import { childPointer, isObject, isText, type JsonObject, valueAt } from "@crm-invoices/openapi";
 import type { InputFile } from "./input-file.ts";
 import { keep, mapOf, type Rule, scalar, shape, type Work } from "./keep.ts";
 
@@ -30,7 +30,7 @@ export function keepSecuritySchemes(root: InputFile, work: Work): JsonObject {
   const declared = valueAt(root.content, start);
   const schemes: [string, JsonObject][] = [];
   for (const name of isObject(declared) ? Object.keys(declared) : []) {
-    const pointer = below(start, name);
+    const pointer = childPointer(start, name);
     const spot = work.references.follow({ file: root, pointer, node: valueAt(root.content, pointer) });
     const kept = work.schemes.has(name) ? keep(spot, schemeShape, work) : undefined;
     if (kept !== undefined) {

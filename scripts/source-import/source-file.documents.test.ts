@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isObject } from "@crm-invoices/openapi";
 import { expect, test } from "@jest/globals";
-import { isObject } from "../reconcile/json.ts";
 import { loadSources } from "../reconcile/load.ts";
 import { repository } from "../workspace/paths.ts";
 import { sourceText } from "./source-file.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { isObject, type JsonObject } from "@crm-invoices/openapi";
 import { Document, isScalar, visit } from "yaml";
 import { UserError } from "../command/user-error.ts";
-import { isObject, type JsonObject } from "../reconcile/json.ts";
 import { readIfPresent } from "../workspace/files.ts";
 import { parseYaml } from "../yaml/yaml-file.ts";
 import type { Imported } from "./imported.ts";

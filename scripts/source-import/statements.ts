@@ -1,6 +1,6 @@
+import { isList } from "@crm-invoices/openapi";
 import type { OperationClaims, Place } from "../reconcile/claims.ts";
 import { claimsOf } from "../reconcile/document-claims.ts";
-import { isList } from "../reconcile/json.ts";
 import { nameOperations, type OperationNames } from "../reconcile/operations.ts";
 import { otherStatements } from "./other-statements.ts";
 

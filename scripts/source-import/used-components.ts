@@ -1,4 +1,4 @@
-import type { JsonObject } from "../reconcile/json.ts";
+import type { JsonObject } from "@crm-invoices/openapi";
 import { type Component, componentKinds } from "./components.ts";
 import { componentRules } from "./document-facts.ts";
 import type { Work } from "./keep.ts";

@@ -1,7 +1,7 @@
 import { basename, extname } from "node:path";
+import type { JsonObject } from "@crm-invoices/openapi";
 import { UserError } from "../command/user-error.ts";
 import { claimsOf } from "../reconcile/document-claims.ts";
-import type { JsonObject } from "../reconcile/json.ts";
 import { webhookShape } from "./document-facts.ts";
 import { hashesOf, type Imported } from "./imported.ts";
 import type { InputFile } from "./input-file.ts";

@@ -1,4 +1,4 @@
-import { keysOf } from "../reconcile/json.ts";
+import { pointerKeys } from "@crm-invoices/openapi";
 import { listOperations } from "../reconcile/operations.ts";
 import { type Change, listed, quoted, sentence } from "./change.ts";
 import { type Finding, findChanges, isWebhook, labelOf, webhookLabel } from "./findings.ts";
@@ -75,7 +75,7 @@ function listedOf(names: readonly string[], all: number, noun: "operation" | "we
 
 /** The type, or the property of a type, that a statement at this pointer is about. */
 function typeAt(pointer: string | undefined): string | undefined {
-  const [section, kind, name, ...rest] = keysOf(pointer ?? "");
+  const [section, kind, name, ...rest] = pointerKeys(pointer ?? "");
   if (section !== "components" || kind !== "schemas" || name === undefined) {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { canonical, isObject } from "../reconcile/json.ts";
+import { canonical, isObject } from "@crm-invoices/openapi";
 import { byWeight, type Change } from "./change.ts";
 import { claimChanges } from "./claim-changes.ts";
 import { documentChanges } from "./document-changes.ts";

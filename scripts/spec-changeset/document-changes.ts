@@ -1,4 +1,4 @@
-import { isObject, isText, keysOf, valueAt } from "../reconcile/json.ts";
+import { isObject, isText, pointerKeys, valueAt } from "@crm-invoices/openapi";
 import { type Change, listed, quoted, sentence } from "./change.ts";
 import type { Difference } from "./redocly-diff.ts";
 
@@ -31,7 +31,7 @@ export function documentChanges(
     const { property, pointers, usedAt } = difference;
     const [pointer = usedAt] = pointers.toReversed();
     const operation = operationAt(after, usedAt) ?? operationAt(before, usedAt);
-    const isStamp = keysOf(pointer)[0] === "x-generated" || pointer === "/info/version";
+    const isStamp = pointerKeys(pointer)[0] === "x-generated" || pointer === "/info/version";
     if (isStamp || isCovered(pointers, covered) || isExample(difference)) {
       continue;
     }
@@ -92,7 +92,7 @@ function isWording({ type, property = "" }: Difference): boolean {
 
 /** The operation or webhook that a pointer leads into, as a changelog calls it. */
 function operationAt(document: unknown, pointer: string): string | undefined {
-  const [section, name = "", method = ""] = keysOf(pointer);
+  const [section, name = "", method = ""] = pointerKeys(pointer);
   if (section === "webhooks") {
     return `the webhook ${quoted(name)}`;
   }
@@ -104,7 +104,7 @@ function operationAt(document: unknown, pointer: string): string | undefined {
 
 /** The type, property or part of the document that a pointer leads into. */
 function ownerOf(pointer: string): string {
-  const [section, kind, name, ...rest] = keysOf(pointer);
+  const [section, kind, name, ...rest] = pointerKeys(pointer);
   if (section !== "components" || name === undefined) {
     return section === "paths" && kind !== undefined ? quoted(kind) : "the document";
   }

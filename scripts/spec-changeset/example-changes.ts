@@ -1,4 +1,4 @@
-import { below, canonical, isList, isObject, isText, members, valueAt } from "../reconcile/json.ts";
+import { canonical, childPointer, isList, isObject, isText, members, valueAt } from "@crm-invoices/openapi";
 import { listOperations } from "../reconcile/operations.ts";
 import { type Change, listed, quoted } from "./change.ts";
 import { labelOf } from "./findings.ts";
@@ -35,7 +35,7 @@ function examplesByOwner(document: unknown): Map<string, Examples> {
       (operation) => [labelOf(operation), examplesOf(document, operation.node, operation.pointer)] as const,
     ),
     ...members(valueAt(document, schemas)).map(
-      ([name, schema]) => [quoted(name), examplesOf(document, schema, below(schemas, name))] as const,
+      ([name, schema]) => [quoted(name), examplesOf(document, schema, childPointer(schemas, name))] as const,
     ),
   ]);
 }
@@ -51,10 +51,12 @@ function examplesOf(document: unknown, owner: unknown, pointer: string): Example
 
 function examplesIn(node: unknown, at: string): [at: string, value: unknown][] {
   if (isList(node)) {
-    return node.flatMap((item, index) => examplesIn(item, below(at, index)));
+    return node.flatMap((item, index) => examplesIn(item, childPointer(at, index)));
   }
   return members(node).flatMap(([key, value]): [string, unknown][] =>
-    key === "examples" || key === "example" ? [[below(at, key), value]] : examplesIn(value, below(at, key)),
+    key === "examples" || key === "example"
+      ? [[childPointer(at, key), value]]
+      : examplesIn(value, childPointer(at, key)),
   );
 }
 

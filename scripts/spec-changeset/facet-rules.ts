@@ -1,5 +1,5 @@
+import { allowsType, canonical, isList } from "@crm-invoices/openapi";
 import type { Facet, Stated } from "../reconcile/claims.ts";
-import { canonical, fits, isList } from "../reconcile/json.ts";
 import type { Level } from "./change.ts";
 
 /** Whether callers send what stands at a location, or are given it. */
@@ -70,8 +70,8 @@ function compareTypes(before: unknown, after: unknown): Move {
   const old = before.map(String);
   const young = after.map(String);
   return {
-    narrower: old.some((type) => !fits(young, type)),
-    wider: young.some((type) => !fits(old, type)),
+    narrower: old.some((type) => !allowsType(young, type)),
+    wider: young.some((type) => !allowsType(old, type)),
   };
 }
 

@@ -1,7 +1,7 @@
+import { isList, isText } from "@crm-invoices/openapi";
 import { facets as allFacets, type Facet, type OperationClaims, type Place } from "../reconcile/claims.ts";
 import { comparable } from "../reconcile/compare-spec.ts";
 import { claimsOf } from "../reconcile/document-claims.ts";
-import { isList, isText } from "../reconcile/json.ts";
 import { listOperations, nameOperations, type StatedOperation } from "../reconcile/operations.ts";
 import { type Level, quoted } from "./change.ts";
 import { levelOf } from "./facet-rules.ts";

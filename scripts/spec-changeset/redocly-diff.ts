@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isList, isObject, isText, type JsonObject, valueAt } from "../reconcile/json.ts";
+import { isList, isObject, isText, type JsonObject, valueAt } from "@crm-invoices/openapi";
 import { redocly } from "../workspace/redocly.ts";
 import { type Level, levels } from "./change.ts";
 

@@ -1,5 +1,5 @@
+import { isList } from "@crm-invoices/openapi";
 import type { Facet, Stated } from "../reconcile/claims.ts";
-import { isList } from "../reconcile/json.ts";
 import { quoted } from "./change.ts";
 import { without } from "./facet-rules.ts";
 import { demandOf, limitOf } from "./limits.ts";

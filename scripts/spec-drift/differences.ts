@@ -1,7 +1,7 @@
+import { isText } from "@crm-invoices/openapi";
 import type { OperationClaims, Place, Shown } from "../reconcile/claims.ts";
 import { compareWithSpec } from "../reconcile/compare-spec.ts";
 import { type Disagreement, inWords } from "../reconcile/disagreement.ts";
-import { isText } from "../reconcile/json.ts";
 import type { Described } from "./documents.ts";
 import type { Exchange, RedactedBody } from "./exchange.ts";
 import type { Difference } from "./finding.ts";

@@ -1,6 +1,6 @@
+import { isList, isObject, isText, members, valueAt } from "@crm-invoices/openapi";
 import type { OperationClaims, Place } from "../reconcile/claims.ts";
 import { claimsOf } from "../reconcile/document-claims.ts";
-import { isList, isObject, isText, members, valueAt } from "../reconcile/json.ts";
 import {
   listOperations,
   nameOperations,

@@ -1,6 +1,6 @@
+import type { JsonObject } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type Brand, readBrands } from "../generate/brands.ts";
-import type { JsonObject } from "../reconcile/json.ts";
 import { repository } from "../workspace/paths.ts";
 import {
   answering,

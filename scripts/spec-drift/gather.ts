@@ -1,5 +1,5 @@
+import { isList, isText, members } from "@crm-invoices/openapi";
 import { UserError } from "../command/user-error.ts";
-import { isList, isText, members } from "../reconcile/json.ts";
 import type { Call } from "./call.ts";
 import type { Described } from "./documents.ts";
 import type { Alike, Recorded } from "./exchange.ts";

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { JsonObject } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { readBrands } from "../generate/brands.ts";
 import { createProject, type Project } from "../generate/testing/project.ts";
 import { generateUnit } from "../generate/unit.ts";
 import { listUnits } from "../generate/units.ts";
-import type { JsonObject } from "../reconcile/json.ts";
 import { readLedger } from "../reconcile/ledger.ts";
 import { loadBundles, loadSources } from "../reconcile/load.ts";
 import { reconcile } from "../reconcile/reconcile.ts";

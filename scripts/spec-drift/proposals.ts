@@ -1,6 +1,6 @@
+import { pointerKeys } from "@crm-invoices/openapi";
 import { Document, isMap, isScalar, visit } from "yaml";
 import { groupBy } from "../reconcile/groups.ts";
-import { keysOf } from "../reconcile/json.ts";
 import type { Finding, Matter } from "./finding.ts";
 import { phraseOf } from "./phrases.ts";
 import { daysInWords, times } from "./words.ts";
@@ -69,7 +69,7 @@ function subjectOf({ matter, name, pointer = "", operation, about }: Finding): s
   if (isUnknownThing(matter)) {
     return name ?? "";
   }
-  const [section, kind, component, ...rest] = keysOf(pointer);
+  const [section, kind, component, ...rest] = pointerKeys(pointer);
   if (section !== "components" || component === undefined) {
     return about === "operation" ? operation : `${operation} ${about}`;
   }

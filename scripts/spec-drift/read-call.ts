@@ -1,4 +1,4 @@
-import { isList, isObject, isText, type JsonObject, members } from "../reconcile/json.ts";
+import { isList, isObject, isText, type JsonObject, members } from "@crm-invoices/openapi";
 import type { Body, Call, Field, Origin } from "./call.ts";
 
 /** What is wrong with an entry, and what to do; quotes nothing of it. */

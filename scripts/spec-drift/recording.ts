@@ -1,8 +1,8 @@
 import { constants } from "node:buffer";
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { isList, valueAt } from "@crm-invoices/openapi";
 import { UserError } from "../command/user-error.ts";
-import { isList, valueAt } from "../reconcile/json.ts";
 
 /** The entries of one HAR file, as they stand in it: nothing of them may be shown. */
 export interface Recording {

@@ -1,6 +1,6 @@
+import { isList, pointerKeys } from "@crm-invoices/openapi";
 import type { Facet, OperationClaims } from "../reconcile/claims.ts";
 import { inWords } from "../reconcile/disagreement.ts";
-import { isList, keysOf } from "../reconcile/json.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Difference } from "./finding.ts";
 import { isLimit } from "./redact/limits.ts";
@@ -94,7 +94,7 @@ function spotOf(
   const recorded = target === "request" ? request?.body : body;
   let value = recorded?.kind === "json" ? recorded.value : undefined;
   let at = target === "request" ? "request" : `response.${status}`;
-  for (const key of keysOf(dataPath)) {
+  for (const key of pointerKeys(dataPath)) {
     at += isList(value) ? "[]" : `.${key}`;
     value = typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
   }

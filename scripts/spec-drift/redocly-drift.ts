@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isList, isObject, isText, type JsonObject, valueAt } from "@crm-invoices/openapi";
 import { UserError } from "../command/user-error.ts";
-import { isList, isObject, isText, type JsonObject, valueAt } from "../reconcile/json.ts";
 import { runRedocly } from "../workspace/redocly.ts";
 
 /** One result of `redocly drift`. */

@@ -1,4 +1,4 @@
-import { isText } from "../reconcile/json.ts";
+import { isText } from "@crm-invoices/openapi";
 import type { Exchange, RedactedBody } from "./exchange.ts";
 
 /** The exchange as a line of NDJSON that `redocly drift` reads. */

@@ -1,5 +1,5 @@
+import { canonical } from "@crm-invoices/openapi";
 import { UserError } from "../../command/user-error.ts";
-import { canonical } from "../../reconcile/json.ts";
 
 export function expectEqual(what: string, actual: unknown, expected: unknown): void {
   if (canonical(actual) !== canonical(expected)) {

@@ -1,5 +1,5 @@
+import { allowsType } from "@crm-invoices/openapi";
 import type { OperationClaims, Place } from "../../reconcile/claims.ts";
-import { fits } from "../../reconcile/json.ts";
 import { typesIn } from "../../reconcile/schema-combine.ts";
 import type { Body, Call, Field } from "../call.ts";
 import type { Described } from "../documents.ts";
@@ -71,7 +71,7 @@ function typed(text: string, { facets }: Place): unknown {
     return text === "true";
   }
   const number = text.trim() === "" ? Number.NaN : Number(text);
-  return Number.isFinite(number) && fits(types, Number.isInteger(number) ? "integer" : "number")
+  return Number.isFinite(number) && allowsType(types, Number.isInteger(number) ? "integer" : "number")
     ? number
     : text;
 }

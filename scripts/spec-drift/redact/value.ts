@@ -1,5 +1,5 @@
+import { canonical, isList, isObject, isText } from "@crm-invoices/openapi";
 import type { OperationClaims, Place } from "../../reconcile/claims.ts";
-import { canonical, isList, isObject, isText } from "../../reconcile/json.ts";
 import { brokenLimits, type Limit } from "./limits.ts";
 import { placeholderNumber, placeholderText } from "./placeholder.ts";
 import { isEnumWord, isFieldName } from "./words.ts";

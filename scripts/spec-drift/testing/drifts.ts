@@ -1,4 +1,4 @@
-import { isList, isObject } from "../../reconcile/json.ts";
+import { isList, isObject } from "@crm-invoices/openapi";
 import type { Har, HarEntry } from "./har.ts";
 import { findEntry, server } from "./traffic.ts";
 

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isList, isObject, type JsonObject, members } from "@crm-invoices/openapi";
 import type { OperationClaims } from "../../reconcile/claims.ts";
 import { claimsOf } from "../../reconcile/document-claims.ts";
-import { isList, isObject, type JsonObject, members } from "../../reconcile/json.ts";
 import { listOperations, nameOperations } from "../../reconcile/operations.ts";
 import { dereference } from "../../reconcile/schema-view.ts";
 import { repository } from "../../workspace/paths.ts";
