@@ -1,0 +1,58 @@
+/** What a folder may import of the other folders of this workspace. */
+export interface Border {
+  readonly folder: string;
+  readonly imports: readonly string[];
+  /** What its tests may import as well. */
+  readonly testsImport?: readonly string[];
+}
+
+/** Stands in the table for the folder of each brand. */
+export const anyBrand = "packages/<brand>";
+
+/** Which folder may import which. ARCHITECTURE.md shows it, and no manifest declares more: a test holds both to it. */
+export const borders: readonly Border[] = [
+  { folder: "spec", imports: [] },
+  { folder: "packages/openapi", imports: [] },
+  { folder: "packages/core", imports: [] },
+  {
+    folder: anyBrand,
+    imports: ["packages/core"],
+    testsImport: ["packages/consumer-tests", "packages/contract-tests", "scripts"],
+  },
+  { folder: "packages/mock", imports: ["packages/openapi", "spec"] },
+  {
+    folder: "scripts",
+    imports: ["packages/mock", "packages/openapi"],
+    testsImport: ["packages/contract-tests"],
+  },
+  {
+    folder: "packages/contract-tests",
+    imports: ["packages/core", "packages/mock", "packages/openapi", "spec"],
+  },
+  { folder: "packages/consumer-tests", imports: ["packages/core", "packages/mock", "scripts"] },
+  { folder: "packages/generator-tests", imports: ["packages/openapi", "spec"] },
+  {
+    folder: "packages/mock-tests",
+    imports: ["packages/contract-tests", "packages/mock", "packages/openapi", "spec"],
+  },
+  { folder: "packages/docs", imports: ["packages/mock", "packages/openapi", "scripts", "spec"] },
+  { folder: "packages/bench", imports: [anyBrand, "packages/openapi"] },
+];
+
+/** Imports that are known to break the rules and are about to go. */
+export const exceptions: readonly string[] = [
+  "packages/docs/browser/pages.test.ts → packages/mock/browser/chromium.ts",
+  "packages/docs/browser/use-site.ts → packages/mock/browser/chromium.ts",
+  "packages/docs/src/browser/dom.ts → packages/mock/src/page/browser/dom.ts",
+  "packages/docs/src/reference/mock-page.ts → packages/mock/src/page/catalog.ts",
+  "packages/docs/src/reference/mock-page.ts → packages/mock/src/page/snippets.ts",
+  "scripts/dev.ts → packages/mock/src/prism/quick-start.ts",
+  "scripts/dev/flags.ts → packages/mock/src/cli/arguments.ts",
+  "scripts/dev/serving.ts → packages/mock/src/cli/open.ts",
+  "scripts/dev/serving.ts → packages/mock/src/mock.ts",
+  "packages/docs/src/manuals/manual-pages.ts → packages/docs/src/site/sources.ts → packages/docs/src/manuals/manual-pages.ts",
+  "packages/docs/src/words/en.ts → packages/docs/src/words/words.ts → packages/docs/src/words/en.ts",
+  "packages/docs/src/words/es.ts → packages/docs/src/words/words.ts → packages/docs/src/words/es.ts",
+  "packages/mock/src/edge/failed.ts → packages/mock/src/edge/reply.ts → packages/mock/src/edge/failed.ts",
+  "scripts/reconcile/schema-combine.ts → scripts/reconcile/schema-view.ts → scripts/reconcile/schema-combine.ts",
+];
