@@ -57,7 +57,7 @@ export function applyLedger(
         unusedPatterns.push({ entry: entry.id, message: `${pattern.line}: entry "${entry.id}" ${message}` });
       }
     }
-    for (const pattern of [...entry.reports, ...entry.notes]) {
+    for (const pattern of [...entry.about, ...entry.notes]) {
       const unused = alternativesOf(pattern).filter((one) => !use(locations.filter(locationMatcher(one))));
       if (unused.length > 0) {
         const message = `is about ${shownPattern(pattern)}, but the spec has no such location${inVain(pattern, unused)}. Correct it, or remove it.`;

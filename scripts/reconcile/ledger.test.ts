@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { parseYaml } from "../yaml/yaml-file.ts";
 import { readLedger } from "./ledger.ts";
+import { describeDue } from "./print.ts";
 import { compare, documentOf, entryOf, ledgerOf, object, sourceOf } from "./testing/documents.ts";
 
 const page = sourceOf(
@@ -50,9 +51,9 @@ test("a pattern may say what the spec has to say, so that it covers no other dec
   expect(compare([page], other, { entries }).uncovered.map(({ at }) => at)).toEqual(["request.name"]);
 });
 
-test("reports and notes are about locations that exist, and cover nothing", () => {
+test("about and notes name locations that exist, and cover nothing", () => {
   const entries = [
-    entryOf({ reports: [{ operation: "*", at: "request.{size,colour}" }], evidence: "R" }),
+    entryOf({ about: [{ operation: "*", at: "request.{size,colour}" }], evidence: "R" }),
     entryOf({ id: "other-entry", notes: [{ operation: "*", at: "request.name" }] }),
   ];
   const { uncovered, unusedPatterns } = compare([page], spec, { entries });
@@ -82,7 +83,7 @@ test("a malformed ledger is refused with every mistake, its line and what is exp
     status: settled
   - id: reported
     title: a title
-    reports:
+    about:
       - { operation: "*" }
     claims:
       - { source: nobody, says: something }
@@ -109,10 +110,10 @@ test("a malformed ledger is refused with every mistake, its line and what is exp
     "spec/ledger.yaml:6: entries[0].claims: expected at least one claim: { source, says }, found [].",
   );
   expect(lines).toContainEqual("spec/ledger.yaml:7: entries[0].decision: expected a text, found 12.");
-  expect(lines).toContainEqual('spec/ledger.yaml:13: entries[1].reports[0]: the key "at" is missing.');
+  expect(lines).toContainEqual('spec/ledger.yaml:13: entries[1].about[0]: the key "at" is missing.');
   expect(lines).toContainEqual(
     expect.stringMatching(
-      /^spec\/ledger\.yaml:12: entries\[1\]\.reports: expected covers or notes: a fact with evidence S is stated/,
+      /^spec\/ledger\.yaml:12: entries\[1\]\.about: expected covers or notes: a fact with evidence S is stated/,
     ),
   );
   expect(lines).toContainEqual(
@@ -121,13 +122,45 @@ test("a malformed ledger is refused with every mistake, its line and what is exp
 });
 
 test("an entry that is about nothing is refused", () => {
-  expect(() => ledgerOf([entryOf({})])).toThrow(
-    /expected covers, reports or notes with at least one pattern/,
+  expect(() => ledgerOf([entryOf({})])).toThrow(/expected covers, about or notes with at least one pattern/);
+});
+
+const covers = [{ operation: "*", at: "*" }];
+const report = { source: "someone", date: "2026-11-28", sent: "something", outcome: "accepted" };
+
+test("a report says who, when, what was sent and what became of it", () => {
+  const wrong = { ...report, date: "2026-02-30", outcome: "lost", callers: 0, without: [1] };
+  const entry = entryOf({ covers, reports: [wrong, { source: "someone" }], reviewBy: "soon" });
+  const message = messageOf(() => ledgerOf([entry]));
+  for (const expected of [
+    'entries[0].reports[0].date: expected a day, as YYYY-MM-DD, found "2026-02-30".',
+    'entries[0].reports[0].outcome: expected one of accepted, refused, failed, delivered, not shown, found "lost".',
+    "entries[0].reports[0].callers: expected how many independent callers show it, a whole number, found 0.",
+    "entries[0].reports[0].without[0]: expected a text, found 1.",
+    'entries[0].reports[1]: the key "sent" is missing.',
+    'entries[0].reviewBy: expected a day, as YYYY-MM-DD, found "soon".',
+  ]) {
+    expect(message).toContain(expected);
+  }
+});
+
+test("what rests on callers lists their reports, and what no page states says when to look again", () => {
+  const about = [{ operation: "*", at: "request" }];
+  expect(() => ledgerOf([entryOf({ about, evidence: "R", reports: [] })])).toThrow(
+    /reports: expected at least one report: { source, date, sent, outcome }/,
+  );
+  expect(() => ledgerOf([entryOf({ about, evidence: "U", reviewBy: undefined })])).toThrow(
+    /reviewBy: expected the day by which to look for new evidence/,
   );
 });
 
+test("entries that are due for another look are named from that day on", () => {
+  const ledger = ledgerOf([entryOf({ covers, evidence: "U" }), entryOf({ id: "other-entry", covers })]);
+  expect(describeDue(ledger, "2027-01-30")).toEqual([]);
+  expect(describeDue(ledger, "2027-01-31")).toEqual([expect.stringMatching(/: some-entry\.$/)]);
+});
+
 test("two entries of one id are refused", () => {
-  const covers = [{ operation: "*", at: "*" }];
   expect(() => ledgerOf([entryOf({ covers }), entryOf({ covers })])).toThrow(
     /entries\[1\]\.id: expected an id of its own; spec\/ledger\.yaml:2 has the same, found "some-entry"/,
   );

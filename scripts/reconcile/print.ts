@@ -2,6 +2,7 @@ import { pointerKeys } from "@crm-invoices/openapi";
 import type { VersionComparison } from "./compare-versions.ts";
 import type { Disagreement } from "./disagreement.ts";
 import { groupBy } from "./groups.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Reconciliation } from "./reconcile.ts";
 import type { Source } from "./source.ts";
 import { sum } from "./summary.ts";
@@ -113,6 +114,15 @@ function describeVersions({ sources, operations, differences }: VersionCompariso
       ? "say the same"
       : `differ at ${where.slice(0, shownPlaces).join(", ")}${more > 0 ? ` and ${more} more locations` : " alone"}`;
   return `${sources.join(" and ")}, versions of one document with ${operations} operation${operations === 1 ? "" : "s"}, ${difference}.`;
+}
+
+/** The entries that are due for another look at the evidence, in a line; nothing when none is. */
+export function describeDue({ entries }: Ledger, today: string): string[] {
+  const due = entries.filter(({ reviewBy }) => reviewBy !== undefined && reviewBy <= today);
+  const ids = due.map(({ id }) => id);
+  return due.length === 0
+    ? []
+    : [`Look for new evidence, and set a new reviewBy in spec/ledger.yaml: ${ids.join(", ")}.`];
 }
 
 /** What was compared and decided, in a few lines. */

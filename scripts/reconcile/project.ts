@@ -1,5 +1,5 @@
 import { loadBundles, loadLedger, loadSources } from "./load.ts";
-import { describeFailures, describeSummary } from "./print.ts";
+import { describeDue, describeFailures, describeSummary } from "./print.ts";
 import { reconcile } from "./reconcile.ts";
 import { locateInSpec } from "./spec-files.ts";
 
@@ -20,7 +20,9 @@ export async function reconcileProject(root: string): Promise<ProjectReconciliat
   const { uncovered, unusedPatterns, unknownMarks } = result;
   return {
     report: result.report,
-    summary: describeSummary(result),
+    summary: [describeSummary(result), ...describeDue(ledger, new Date().toISOString().slice(0, 10))].join(
+      "\n",
+    ),
     async failures() {
       // To find the place of a failure takes longer than to find that there is none.
       const none = [uncovered, unusedPatterns, unknownMarks].every(({ length }) => length === 0);

@@ -2,7 +2,7 @@ import type { VersionComparison } from "./compare-versions.ts";
 import type { Disagreement } from "./disagreement.ts";
 import { groupRows, type Row } from "./groups.ts";
 import type { Kind } from "./kinds.ts";
-import type { Entry, Ledger } from "./ledger.ts";
+import type { Entry, Ledger, Report } from "./ledger.ts";
 import type { Source } from "./source.ts";
 import { type Summary, sum } from "./summary.ts";
 import type { UnresolvedReference } from "./unresolved-reference.ts";
@@ -147,12 +147,20 @@ function decisionsSection({ ledger, places }: ReportInput): string[] {
         `**${oneLine(entry.title)}** (${entry.status}; ${entry.evidence}, ${evidenceMeaning[entry.evidence]}; ${number} ${number === 1 ? "place" : "places"})`,
         [
           ...entry.claims.map(({ source, says }) => `- ${source}: ${oneLine(says)}`),
+          ...entry.reports.map((report) => `- Report: ${reportInWords(report)}`),
           `- **Decision**: ${oneLine(entry.decision)}`,
           `- **Why**: ${oneLine(entry.why)}`,
+          ...(entry.reviewBy === undefined ? [] : [`- **Review by**: ${entry.reviewBy}`]),
         ].join("\n"),
       ];
     }),
   ];
+}
+
+function reportInWords({ source, date, sent, outcome, answer, callers }: Report): string {
+  const who = callers === 1 ? source : `${source} (${callers} callers)`;
+  const became = outcome === "not shown" ? "outcome not shown" : outcome;
+  return oneLine(`${who}, ${date}: ${sent}: ${became}${answer === undefined ? "" : `: ${answer}`}`);
 }
 
 function disagreementsSection({ disagreements, entries }: ReportInput): string[] {

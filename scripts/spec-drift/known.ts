@@ -10,14 +10,14 @@ export function ledgerLookup(ledger: Ledger): (difference: Difference) => Entry[
     words: [entry.title, ...entry.claims.map(({ says }) => says)].join("\n"),
     // A pattern that names a source is about what that source says, and about nothing else.
     covers: entry.covers.filter(({ source }) => source === undefined).map(coverMatcher),
-    reports: entry.reports.map(reportMatcher),
+    about: entry.about.map(locationMatcherOf),
   }));
   return (difference) =>
     entries
       .filter(
-        ({ covers, reports, words }) =>
+        ({ covers, about, words }) =>
           covers.some((covered) => covered(difference)) ||
-          (isNamed(difference, words) && reports.some((reported) => reported(difference))),
+          (isNamed(difference, words) && about.some((matches) => matches(difference))),
       )
       .map(({ entry }) => entry);
 }
@@ -33,8 +33,8 @@ function coverMatcher(pattern: Pattern): (difference: Difference) => boolean {
     );
 }
 
-/** A report that names no facet does not say what of the place it is about. */
-function reportMatcher(pattern: Pattern): (difference: Difference) => boolean {
+/** A location without a facet does not say what of it the entry is about. */
+function locationMatcherOf(pattern: Pattern): (difference: Difference) => boolean {
   const matchers = alternativesOf(pattern).map(locationMatcher);
   return ({ operation, about, facet }) =>
     pattern.facet === facet && matchers.some((matches) => matches({ operation, at: about }));

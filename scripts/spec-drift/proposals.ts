@@ -1,6 +1,7 @@
 import { pointerKeys } from "@crm-invoices/openapi";
 import { Document, isMap, isScalar, visit } from "yaml";
 import { groupBy } from "../reconcile/groups.ts";
+import type { Report } from "../reconcile/ledger.ts";
 import type { Finding, Matter } from "./finding.ts";
 import { phraseOf } from "./phrases.ts";
 import { daysInWords, times } from "./words.ts";
@@ -9,13 +10,18 @@ import { daysInWords, times } from "./words.ts";
 export interface Proposal {
   readonly id: string;
   readonly title: string;
-  readonly reports: readonly { readonly operation: string; readonly at: string; readonly facet: string }[];
+  readonly about: readonly { readonly operation: string; readonly at: string; readonly facet: string }[];
   readonly claims: readonly { readonly source: string; readonly says: string }[];
+  readonly reports: readonly ProposedReport[];
   readonly decision: string;
   readonly evidence: "R";
   readonly why: string;
   readonly status: "disputed" | "open";
+  readonly reviewBy: string;
 }
+
+type ProposedReport = Pick<Report, "source" | "date" | "sent" | "outcome"> &
+  Partial<Pick<Report, "answer" | "without">>;
 
 /** One entry for all findings about the same statement of the description. */
 export function proposeEntries(
@@ -35,12 +41,14 @@ export function proposeEntries(
     return {
       id,
       title: title(subjectOf(first)),
-      reports: reportsOf(group, paths),
+      about: placesOf(group, paths),
       claims: [{ source: "callers", says: evidenceOf(group) }],
+      reports: [reportOf(group)],
       decision,
       evidence: "R",
       why,
       status,
+      reviewBy: inHalfAYear(lastDay(group)),
     };
   });
 }
@@ -95,7 +103,43 @@ function unused(id: string, taken: ReadonlySet<string>): string {
 
 const namedOperations = 4;
 
-function reportsOf(group: readonly Finding[], paths: readonly string[]): Proposal["reports"] {
+/** The recording as a witness: what it shows was sent, and what became of it. */
+function reportOf(group: readonly Finding[]): ProposedReport {
+  const [first] = group;
+  const says = evidenceOf(group);
+  const gone = group.filter(({ matter, at }) => matter === "missing though required" && at !== "request");
+  const without = [...new Set(gone.map(({ at }) => at.split(".").at(-1) ?? at))];
+  const call = `${first?.operation ?? "calls"}${group.length > 1 ? " and others" : ""}`;
+  const isRequest = first?.at.startsWith("response") === false;
+  return {
+    source: "recorded traffic",
+    date: lastDay(group),
+    sent: isRequest ? `${call} with ${says}` : call,
+    outcome: outcomeAt(first?.at ?? ""),
+    ...(isRequest ? {} : { answer: says }),
+    ...(without.length === 0 ? {} : { without }),
+  };
+}
+
+/** A request is compared only when it was accepted; a response tells by its status. */
+function outcomeAt(at: string): ProposedReport["outcome"] {
+  const [, kind] = /^response\.([45])/.exec(at) ?? [];
+  return kind === undefined ? "accepted" : kind === "4" ? "refused" : "failed";
+}
+
+/** The last day of the recording; today when it does not say. */
+function lastDay(group: readonly Finding[]): string {
+  const days = group.flatMap((one) => one.days).sort();
+  return days.at(-1) ?? new Date().toISOString().slice(0, 10);
+}
+
+function inHalfAYear(day: string): string {
+  const date = new Date(day);
+  date.setUTCDate(date.getUTCDate() + 182);
+  return date.toISOString().slice(0, 10);
+}
+
+function placesOf(group: readonly Finding[], paths: readonly string[]): Proposal["about"] {
   const patterns = group.map(({ operation, about, facet, matter }) => ({
     operation: matter === "undocumented operation" ? nearest(operation, paths) : operation,
     at: about,

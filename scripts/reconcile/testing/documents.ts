@@ -80,6 +80,8 @@ export function ledgerOf(
   return readLedger(parseYaml("spec/ledger.yaml", stringify({ entries })), sources);
 }
 
+const report = { source: "someone", date: "2026-11-28", sent: "something", outcome: "accepted" };
+
 /** A ledger entry with the given parts, valid but for them. */
 export function entryOf(parts: Part): Part {
   return {
@@ -90,6 +92,8 @@ export function entryOf(parts: Part): Part {
     evidence: "S",
     why: "a reason",
     status: "settled",
+    ...(["R", "A", "U"].includes(String(parts["evidence"])) ? { reviewBy: "2027-01-31" } : {}),
+    ...(parts["evidence"] === "R" ? { reports: [report] } : {}),
     ...parts,
   };
 }
