@@ -18,49 +18,52 @@ export function watch(page: Page, origin: string): string[] {
   return complaints;
 }
 
-export interface Look {
+const axeOptions = JSON.stringify({
+  resultTypes: ["violations"],
+  // Size is the one rule of WCAG 2.2 AA, which axe leaves out unless asked.
+  rules: { "target-size": { enabled: true } },
+});
+
+interface Appearance {
   readonly colorScheme: "light" | "dark";
   readonly width: number;
-  /** Whether to measure the contrast, which takes axe seconds on a long page. */
-  readonly contrast: boolean;
 }
 
 /** Light and dark, on a desktop and on a phone. */
-export const allLooks: readonly Look[] = [
-  { colorScheme: "light", width: 1440, contrast: true },
-  { colorScheme: "dark", width: 1440, contrast: true },
-  { colorScheme: "light", width: 390, contrast: true },
-  { colorScheme: "dark", width: 390, contrast: true },
+const appearances: readonly Appearance[] = [
+  { colorScheme: "light", width: 1440 },
+  { colorScheme: "dark", width: 1440 },
+  { colorScheme: "light", width: 390 },
+  { colorScheme: "dark", width: 390 },
 ];
 
-/** Two looks that show both schemes and both widths, with the contrast of the one or of the other. */
-export function someLooks(contrastInDark: boolean): readonly Look[] {
-  return [
-    { colorScheme: "light", width: 1440, contrast: !contrastInDark },
-    { colorScheme: "dark", width: 390, contrast: contrastInDark },
-  ];
-}
-
-/** What axe finds on a page by the rules of WCAG 2.2 AA and of good practice. */
-export async function accessibilityFaults(page: Page, looks: readonly Look[]): Promise<string[]> {
+/** What axe finds on a page by the rules of WCAG 2.2 AA and of good practice, in every appearance. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const faults: string[] = [];
-  for (const { colorScheme, width, contrast } of looks) {
-    await page.setViewportSize({ width, height: 900 });
+  for (const { colorScheme, width } of appearances) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const options = JSON.stringify({
-      resultTypes: ["violations"],
-      // Size is the one rule of WCAG 2.2 AA, which axe leaves out unless asked.
-      rules: { "target-size": { enabled: true }, "color-contrast": { enabled: contrast } },
-    });
-    const { violations }: AxeResults = await page.evaluate(`axe.run(document, ${options})`);
+    faults.push(...(await overflowFaults(page, width)));
+    const { violations }: AxeResults = await page.evaluate(`axe.run(document, ${axeOptions})`);
     faults.push(
       ...violations.flatMap(({ id, nodes }) =>
         nodes.map(({ target }) => `${colorScheme} ${width}: ${id}: ${target.join(" ")}`),
       ),
     );
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (overflow > 0) faults.push(`${colorScheme} ${width}: the page is ${overflow} pixels too wide`);
   }
   return faults;
+}
+
+/** Whether a page of this width has to be scrolled sideways. */
+export async function overflowFaults(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 900 });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  return overflow > 0 ? [`${width}: the page is ${overflow} pixels too wide`] : [];
+}
+
+/** Unfolds everything that a reader may unfold. */
+export async function unfold(page: Page): Promise<void> {
+  await page
+    .locator("details")
+    .evaluateAll((all) => all.map((details) => details.toggleAttribute("open", true)));
 }

@@ -31,9 +31,9 @@ describe("from a disk", () => {
     const page = await visit.browser.newPage();
     await page.goto(fromDisk("reference/highlevel/getInvoice.html"));
     await page.locator("input[name=base]").fill(mock.url);
-    await page.locator("form.trial button").click();
-    await page.locator(".answer .status").waitFor();
-    expect(await page.locator(".answer .status").textContent()).toBe("200");
+    await page.locator("form.try-form button").click();
+    await page.locator(".try-response .status").waitFor();
+    expect(await page.locator(".try-response .status").textContent()).toBe("200");
     await page.close();
     await mock.close();
   });
@@ -45,7 +45,7 @@ describe("from a disk", () => {
     await page.goto(`${url}index.html`);
     await page.keyboard.press("/");
     await page.keyboard.type("invoice");
-    await page.getByText("The index of the search could not be loaded.").waitFor();
+    await page.getByText("The search index could not be loaded.").waitFor();
   });
 });
 
@@ -61,13 +61,13 @@ describe("without JavaScript", () => {
       "#parameters",
       '[id="request.card"]',
       '[id="response.400"]',
-      ".calls .code",
+      ".samples .code",
       "noscript p",
       ".menu li",
     ]) {
       expect([shown, await page.locator(shown).first().isVisible()]).toEqual([shown, true]);
     }
-    for (const hidden of ["#search", "form.trial", ".copy"]) {
+    for (const hidden of ["#search", "form.try-form", ".copy"]) {
       expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
     }
     await page.goto(`${visit.url}report.html`);

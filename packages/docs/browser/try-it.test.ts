@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { repository } from "../src/folders.ts";
 import { loadBrands } from "../src/reference/brand.ts";
 import { follow, json } from "../src/reference/document.ts";
-import { accessibilityFaults, allLooks } from "./inspect.ts";
+import { accessibilityFaults } from "./inspect.ts";
 import { useSite } from "./use-site.ts";
 
 const visit = useSite();
@@ -24,22 +24,22 @@ async function open(brand: string, operation: string, base = mock.urls[brand] ??
 }
 
 async function send(): Promise<void> {
-  await visit.page.locator("form.trial button").click();
-  await visit.page.locator(".answer > *").first().waitFor();
+  await visit.page.locator("form.try-form button").click();
+  await visit.page.locator(".try-response > *").first().waitFor();
 }
 
 test.each(brands)("of $id sends the example and shows the documented answer", async ({ id, document }) => {
   await open(id, "recordInvoicePayment");
   await send();
-  expect(await visit.page.locator(".answer .status").textContent()).toBe("200");
-  expect(await visit.page.locator(".answer .outcome").textContent()).toMatch(/^200 OK \d+ ms$/);
+  expect(await visit.page.locator(".try-response .status").textContent()).toBe("200");
+  expect(await visit.page.locator(".try-response .outcome").textContent()).toMatch(/^200 OK \d+ ms$/);
   const success = document.paths["/invoices/{invoiceId}/record-payment"]?.post?.responses["200"];
   const [example] = Object.values(json(success?.content)?.examples ?? {});
   expect(example).toBeDefined();
   if (example === undefined) return;
   const { value } = follow(document.components.examples, example);
-  expect(JSON.parse((await visit.page.locator(".answer pre").textContent()) ?? "")).toEqual(value);
-  expect(await visit.page.locator(".answer .headers").textContent()).toContain(
+  expect(JSON.parse((await visit.page.locator(".try-response pre").textContent()) ?? "")).toEqual(value);
+  expect(await visit.page.locator(".try-response .headers").textContent()).toContain(
     "content-type: application/json",
   );
 });
@@ -51,7 +51,7 @@ test("fills path, query and headers so that every operation of a brand is answer
     for (const operation of Object.values(item)) {
       await open(brand?.id ?? "", operation.operationId);
       await send();
-      expect([path, await visit.page.locator(".answer .status").textContent()]).toEqual([
+      expect([path, await visit.page.locator(".try-response .status").textContent()]).toEqual([
         path,
         expect.stringMatching(/^20/),
       ]);
@@ -64,15 +64,15 @@ test("shows what is wrong with a body", async () => {
   await visit.page.locator("textarea[name=body]").fill('{ "mode": "barter" }');
   visit.expected.push(/status of 422/, /^status 422/);
   await send();
-  expect(await visit.page.locator(".answer .status").textContent()).toBe("422");
-  expect(await visit.page.locator(".answer pre").textContent()).toContain("notes");
+  expect(await visit.page.locator(".try-response .status").textContent()).toBe("422");
+  expect(await visit.page.locator(".try-response pre").textContent()).toContain("notes");
 });
 
 test("is accessible with an answer", async () => {
   await open("highlevel", "getInvoice");
   await send();
-  await visit.page.locator(".answer details").click();
-  expect(await accessibilityFaults(visit.page, allLooks)).toEqual([]);
+  await visit.page.locator(".try-response details").click();
+  expect(await accessibilityFaults(visit.page)).toEqual([]);
 });
 
 test("sends a value of the query only when there is one", async () => {
@@ -92,15 +92,15 @@ test("tells how to start a mock when none answers", async () => {
   visit.expected.push(/^(outside|failed) request: /, /ERR_CONNECTION_REFUSED/);
   await send();
   const { origin } = new URL(gone.url);
-  expect(await visit.page.locator(".answer").textContent()).toBe(
-    `Nothing answers at ${origin}. Start a mock: npx @crm-invoices/mock`,
+  expect(await visit.page.locator(".try-response").textContent()).toBe(
+    `No response from ${origin}. Start a mock server: npx @crm-invoices/mock`,
   );
 });
 
 test("says it in the language of the page", async () => {
   await open("leadway", "recordInvoicePayment", "https://services.leadconnectorhq.com");
   await send();
-  expect(await visit.page.locator(".answer").textContent()).toContain("No se envió nada.");
+  expect(await visit.page.locator(".try-response").textContent()).toContain("No se envió nada.");
 });
 
 test.each([
@@ -116,7 +116,7 @@ test.each([
   await visit.page.goto(`${visit.url}reference/highlevel/recordInvoicePayment.html`);
   await visit.page.locator("input[name=base]").fill(address);
   await send();
-  expect(await visit.page.locator(".answer").textContent()).toContain("Nothing was sent.");
+  expect(await visit.page.locator(".try-response").textContent()).toContain("Nothing was sent.");
 });
 
 test("is kept from other hosts by the policy of the page, too", async () => {

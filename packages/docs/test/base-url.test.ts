@@ -9,8 +9,8 @@ test.each(["http://127.0.0.1:4010", " http://localhost:80/acme ", "http://LOCALH
 );
 
 test.each([
-  ["", "not-an-address"],
-  ["127.0.0.1:4010", "not-an-address"],
+  ["", "invalid-url"],
+  ["127.0.0.1:4010", "invalid-url"],
   ["localhost:4010", "not-loopback"],
   ["https://localhost:4010", "not-loopback"],
   ["http://localhost.example.com", "not-loopback"],

@@ -56,7 +56,7 @@ describe("the decisions of the report", () => {
         title: "what (so)",
         status: "open",
         evidence: "U",
-        places: 1,
+        locations: 1,
       }),
     ]);
   });

@@ -4,7 +4,7 @@ import { contextOf } from "../src/reference/context.ts";
 import { type Document, type Schema, schemaOf } from "../src/reference/document.ts";
 import { fieldList } from "../src/reference/fields.ts";
 import { shapeOf } from "../src/reference/schema.ts";
-import { english } from "../src/words/words.ts";
+import { english } from "../src/words/languages.ts";
 
 const schemas: Readonly<Record<string, Schema>> = {
   Money: { type: "number", description: "An amount.", "x-evidence": "A", "x-ledger": "money" },

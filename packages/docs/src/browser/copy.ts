@@ -9,7 +9,7 @@ export function addCopyButtons({ copy: words }: Words): void {
     const button = element("button", { type: "button", class: "plain copy" }, words.copy);
     button.addEventListener("click", async () => {
       const copied = await copy(block.querySelector("code")?.textContent ?? "");
-      button.textContent = copied ? words.copied : words.refused;
+      button.textContent = copied ? words.copied : words.failed;
       setTimeout(() => {
         button.textContent = words.copy;
       }, shownFor);

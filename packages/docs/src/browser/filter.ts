@@ -6,7 +6,7 @@ export function filterDecisions(): void {
   if (!(form instanceof HTMLFormElement)) return;
   const words = field(form, "words", HTMLInputElement);
   const choices = all("select", HTMLSelectElement, form);
-  const said = form.querySelector("[role=status]");
+  const status = form.querySelector("[role=status]");
   const entries = all(".entry", HTMLElement).map((entry) => ({
     entry,
     text: entry.textContent.toLowerCase(),
@@ -20,7 +20,7 @@ export function filterDecisions(): void {
       entry.hidden = !chosen || !wanted.every((word) => text.includes(word));
       shown += entry.hidden ? 0 : 1;
     }
-    if (said) said.textContent = `${shown} of ${entries.length} decisions`;
+    if (status) status.textContent = `${shown} of ${entries.length} decisions`;
   };
 
   form.hidden = false;

@@ -1,14 +1,14 @@
-import { wordsFor } from "../words/words.ts";
+import { wordsFor } from "../words/languages.ts";
 import { addCopyButtons } from "./copy.ts";
 import { filterDecisions } from "./filter.ts";
 import { startMenu } from "./menu.ts";
 import { startSearch } from "./search.ts";
-import { startTrials } from "./try-it.ts";
+import { startTryIt } from "./try-it.ts";
 
 const words = wordsFor([document.documentElement.lang]);
 
 startMenu();
 startSearch(words);
-startTrials(words);
+startTryIt(words);
 addCopyButtons(words);
 filterDecisions();

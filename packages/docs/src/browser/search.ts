@@ -16,9 +16,9 @@ export function startSearch({ search: words }: Words): void {
   const box = document.getElementById("search");
   const input = document.getElementById("search-words");
   const list = document.getElementById("search-results");
-  const said = document.getElementById("search-said");
+  const status = document.getElementById("search-status");
   const panel = list?.parentElement;
-  if (!box || !(input instanceof HTMLInputElement) || !list || !said || !panel) return;
+  if (!box || !(input instanceof HTMLInputElement) || !list || !status || !panel) return;
   const { brand, root = "" } = document.body.dataset;
   const options = searchOptions(brand);
   let chosen = -1;
@@ -40,7 +40,7 @@ export function startSearch({ search: words }: Words): void {
     const wanted = input.value.trim();
     if (wanted === "") return open(false);
     open(true);
-    said.textContent = words.loading;
+    status.textContent = words.loading;
     try {
       const index = await loadIndex(root);
       // What was typed in the meantime is searched by its own call.
@@ -49,11 +49,11 @@ export function startSearch({ search: words }: Words): void {
       list.replaceChildren(
         ...found.slice(0, most).map((result, position) => option(result, position, words, root)),
       );
-      said.textContent =
-        found.length === 0 ? words.nothing(wanted) : words.found(found.length, list.children.length);
+      status.textContent =
+        found.length === 0 ? words.noResults(wanted) : words.results(found.length, list.children.length);
     } catch {
       list.replaceChildren();
-      said.textContent = words.unavailable;
+      status.textContent = words.unavailable;
     }
     choose(list.children.length > 0 ? 0 : -1);
   };
@@ -100,7 +100,7 @@ export function startSearch({ search: words }: Words): void {
 }
 
 function option(result: SearchResult, position: number, words: Words["search"], root: string): HTMLElement {
-  const { kind, title, place, href }: Record<string, unknown> = result;
+  const { kind, title, subtitle, href }: Record<string, unknown> = result;
   const known = kinds.find((name) => name === kind);
   return element(
     "a",
@@ -113,7 +113,7 @@ function option(result: SearchResult, position: number, words: Words["search"], 
     },
     element("span", { class: "kind" }, known ? words.kinds[known] : ""),
     element("strong", {}, String(title)),
-    element("span", { class: "quiet" }, String(place)),
+    element("span", { class: "quiet" }, String(subtitle)),
   );
 }
 

@@ -3,17 +3,17 @@ import type { Words } from "../words/words.ts";
 import { baseUrlOf } from "./base-url.ts";
 import { all, element, field } from "./dom.ts";
 
-/** Lets the forms of the reference send their operation to a mock. */
-export function startTrials(words: Words): void {
-  for (const form of all("form.trial", HTMLFormElement)) {
-    const answer = form.parentElement?.querySelector(".answer");
+/** Lets the forms of the reference send their operation to a mock server. */
+export function startTryIt(words: Words): void {
+  for (const form of all("form.try-form", HTMLFormElement)) {
+    const panel = form.parentElement?.querySelector(".try-response");
     const button = form.querySelector("button");
-    if (!answer || !button) continue;
+    if (!panel || !button) continue;
     form.hidden = false;
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       button.disabled = true;
-      answer.replaceChildren(...(await attempt(form, words)));
+      panel.replaceChildren(...(await attempt(form, words)));
       button.disabled = false;
     });
   }
@@ -22,17 +22,17 @@ export function startTrials(words: Words): void {
 async function attempt(form: HTMLFormElement, words: Words): Promise<HTMLElement[]> {
   const base = baseUrlOf(field(form, "base", HTMLInputElement)?.value ?? "");
   if ("refused" in base) {
-    const { notAnAddress, notLoopback } = words.try;
-    const why = base.refused === "not-an-address" ? notAnAddress : notLoopback(loopback.join(" / "));
+    const { invalidUrl, notLoopback } = words.tryIt;
+    const why = base.refused === "invalid-url" ? invalidUrl : notLoopback(loopback.join(" / "));
     return [element("p", { class: "refusal" }, why)];
   }
   try {
     return await send(form, base.url, words);
   } catch {
-    const { noMock, start, browserRefuses } = words.try;
+    const { noResponse, startMock, browserBlocks } = words.tryIt;
     return [
-      element("p", { class: "refusal" }, noMock(base.url.origin), " ", element("code", {}, start)),
-      ...(location.protocol === "https:" ? [element("p", { class: "quiet" }, browserRefuses)] : []),
+      element("p", { class: "refusal" }, noResponse(base.url.origin), " ", element("code", {}, startMock)),
+      ...(location.protocol === "https:" ? [element("p", { class: "quiet" }, browserBlocks)] : []),
     ];
   }
 }
@@ -64,16 +64,16 @@ async function send(form: HTMLFormElement, base: URL, words: Words): Promise<HTM
       element("span", { class: "quiet" }, `${took} ms`),
     ),
     text === ""
-      ? element("p", { class: "quiet" }, words.try.emptyBody)
+      ? element("p", { class: "quiet" }, words.tryIt.emptyResponse)
       : element(
           "pre",
-          { tabindex: "0", "aria-label": words.try.answerBody },
+          { tabindex: "0", "aria-label": words.tryIt.responseBody },
           element("code", {}, pretty(text)),
         ),
     element(
       "details",
       {},
-      element("summary", {}, words.try.answerHeaders),
+      element("summary", {}, words.tryIt.responseHeaders),
       element(
         "ul",
         { class: "headers" },

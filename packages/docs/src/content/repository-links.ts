@@ -25,16 +25,16 @@ export function repositoryLinks(
     from: (file) => (target) => {
       const prefix = hosted.find((start) => target.startsWith(start));
       if (prefix === undefined && /^([a-z]+:|#)/i.test(target)) return target;
-      const [path = "", fragment] = target.slice(prefix?.length ?? 0).split("#");
+      const [linked = "", fragment] = target.slice(prefix?.length ?? 0).split("#");
       const folder = prefix === undefined ? posix.dirname(file) : "";
-      const place = posix.join(folder, decodeURI(path)).replace(/\/$/, "");
-      if (!existsSync(join(root, place))) {
-        throw new UserError(`${file}: the link to ${target} leads to ${place}, which is not there.`);
+      const path = posix.join(folder, decodeURI(linked)).replace(/\/$/, "");
+      if (!existsSync(join(root, path))) {
+        throw new UserError(`${file}: the link to ${target} leads to ${path}, which is not there.`);
       }
-      const page = pages.get(place) ?? pages.get(`${place}/README.md`);
+      const page = pages.get(path) ?? pages.get(`${path}/README.md`);
       if (page !== undefined) return fragment === undefined ? page : `${page}#${fragment}`;
-      const kind = statSync(join(root, place)).isDirectory() ? "tree" : "blob";
-      return `${home}/${kind}/main/${place}`;
+      const kind = statSync(join(root, path)).isDirectory() ? "tree" : "blob";
+      return `${home}/${kind}/main/${path}`;
     },
   };
 }

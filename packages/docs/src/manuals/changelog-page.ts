@@ -9,7 +9,7 @@ import type { SearchRecord } from "../search/record.ts";
 import { type Html, html } from "../site/html.ts";
 import type { Page } from "../site/page.ts";
 import type { Sources } from "../site/sources.ts";
-import { english } from "../words/words.ts";
+import { english } from "../words/languages.ts";
 import type { Package } from "./packages.ts";
 
 interface Change {
@@ -19,7 +19,7 @@ interface Change {
 
 const href = "/changelog.html";
 
-/** What changed in every package: what its changelog says of releases, and the changesets that wait for the next one. */
+/** What changed in every package: its changelog, and the changesets that are pending for the next release. */
 export async function changelogPage(sources: Sources): Promise<Page> {
   const pending = await pendingChanges(sources);
   const parts = await Promise.all(
@@ -28,7 +28,7 @@ export async function changelogPage(sources: Sources): Promise<Page> {
   return {
     path: href.slice(1),
     title: "Changelog",
-    description: "What changed in each package, release by release, and what the next release brings.",
+    description: "What changed in each package, release by release, and what is coming in the next release.",
     section: "changelog",
     words: english,
     menu: {
@@ -36,7 +36,7 @@ export async function changelogPage(sources: Sources): Promise<Page> {
       content: html`<ul>${sources.packages.map(({ id, name }) => html`<li><a href="${href}#${id}">${name}</a></li>`)}</ul>`,
     },
     main: html`<article class="prose manual"><h1>Changelog</h1>
-<p>Releases of each package, newest first, and above them what waits for the next release.</p>
+<p>The releases of each package, newest first, preceded by the changes that are coming in the next release.</p>
 ${parts.map(({ content }) => content)}</article>`,
     records: parts.map(({ record }) => record),
   };
@@ -62,18 +62,24 @@ ${
   html`<h3>Next release</h3>
 <ul>${pending.map(({ bump, summary }) => html`<li><span class="bump" data-bump="${bump}">${bump}</span> ${renderMarkdown(summary)}</li>`)}</ul>`
 }
-${sections ? renderSections(sections) : html`<p class="quiet">Nothing is released yet${pending.length === 0 && ", and no change waits for a release"}.</p>`}
+${sections ? renderSections(sections) : html`<p class="quiet">Nothing has been released yet${pending.length === 0 && ", and no changes are pending"}.</p>`}
 </section>`;
   const text = [...pending.map(({ summary }) => summary), ...(sections ?? []).map(({ text }) => text)].join(
     " ",
   );
   return {
     content,
-    record: { kind: "guide", title: `Changelog of ${name}`, place: "Changelog", href: `${href}#${id}`, text },
+    record: {
+      kind: "guide",
+      title: `Changelog of ${name}`,
+      subtitle: "Changelog",
+      href: `${href}#${id}`,
+      text,
+    },
   };
 }
 
-/** The changes that wait for a release, by package. */
+/** The pending changes of each package. */
 async function pendingChanges({ root, read }: Sources): Promise<Map<string, Change[]>> {
   const files = (await listChangesets(root)).toSorted();
   const changes = new Map<string, Change[]>();

@@ -9,46 +9,8 @@ import type { SearchRecord } from "../search/record.ts";
 import { html } from "../site/html.ts";
 import type { Menu, Page } from "../site/page.ts";
 import type { Sources } from "../site/sources.ts";
-import { english } from "../words/words.ts";
-import type { Package } from "./packages.ts";
-
-/** A Markdown file that becomes a page of its own. */
-export interface Manual {
-  /** The file, from the repository's root. */
-  readonly file: string;
-  /** Its page, from the site's root. */
-  readonly href: string;
-  /** What the menu calls it. */
-  readonly name: string;
-  readonly kind: "manual" | "guide";
-  readonly section: "manuals" | "guides";
-  readonly brand?: string | undefined;
-}
-
-/** The manuals of the published packages and the guides of the repository. */
-export function manualsOf(packages: readonly Package[]): Manual[] {
-  return [
-    ...packages.map(
-      ({ folder, id, name, brand }): Manual => ({
-        file: `${folder}/README.md`,
-        href: `/packages/${id}.html`,
-        name,
-        kind: "manual",
-        section: "manuals",
-        brand,
-      }),
-    ),
-    ...["Contributing", "Architecture", "Security"].map(
-      (name): Manual => ({
-        file: `${name.toUpperCase()}.md`,
-        href: `/guides/${name.toLowerCase()}.html`,
-        name,
-        kind: "guide",
-        section: "guides",
-      }),
-    ),
-  ];
-}
+import { english } from "../words/languages.ts";
+import { type Manual, manualsOf } from "./manuals.ts";
 
 export async function manualPages(sources: Sources): Promise<Page[]> {
   const manuals = manualsOf(sources.packages);
@@ -81,7 +43,7 @@ ${renderSections(document.sections)}</article>`,
 }
 
 function record({ kind, name, brand }: Manual, title: string, href: string, text: string): SearchRecord {
-  return { kind, title, place: name, brand, href, text };
+  return { kind, title, subtitle: name, brand, href, text };
 }
 
 /** The manuals of the section; below the one that is shown, its headings. */

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { readBrands } from "@crm-invoices/scripts/brands";
 import { languagesFolder } from "@crm-invoices/scripts/paths";
-import { type Words, wordsFor } from "../words/words.ts";
+import { wordsFor } from "../words/languages.ts";
+import type { Words } from "../words/words.ts";
 import type { Document } from "./document.ts";
 
 export interface Brand {
@@ -10,7 +11,7 @@ export interface Brand {
   readonly title: string;
   /** The language of the document's texts. */
   readonly language: string;
-  /** The words of the brand's pages: of its language, or English where there is no table for it. */
+  /** The labels of the brand's pages: in its language, or in English if that has no table. */
   readonly words: Words;
   readonly document: Document;
   /** Where `npx @crm-invoices/mock` serves the brand. */

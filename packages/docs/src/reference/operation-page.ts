@@ -17,7 +17,7 @@ import { typeOf } from "./type-text.ts";
 
 /** What the client sends by itself. */
 const sentByClient = ["altId", "altType", "Version"];
-const places = ["path", "query", "header"] as const;
+const parameterLocations = ["path", "query", "header"] as const;
 
 /** The page of one operation, or of one event. */
 export function operationPage(context: Context, operation: Operation, all: readonly Operation[]): Page {
@@ -33,7 +33,7 @@ ${object.deprecated && html`<p><span class="deprecated">${words.deprecated}</spa
 ${paragraph(marks(context, object))}
 ${operation.event ? verification(context) : tokens(context, object)}
 </header>
-${!operation.event && calls(context, operation)}
+${!operation.event && samples(context, operation)}
 <div class="contract">
 ${parameters(context, operation)}
 ${body(context, operation)}
@@ -62,34 +62,34 @@ function record(
   return {
     kind: event ? "event" : "operation",
     title: event ? `${object.summary} (${path})` : `${object.summary} (${object.operationId})`,
-    place: `${brand.title} · ${event ? words.event : `${method} ${path}`}`,
+    subtitle: `${brand.title} · ${event ? words.event : `${method} ${path}`}`,
     brand: brand.id,
     href,
     text: [method, path, object.operationId, object.description, ...names].join(" "),
   };
 }
 
-function calls(context: Context, operation: Operation): Html {
+function samples(context: Context, operation: Operation): Html {
   const { brand, words } = context;
   const sampled = sampledOperation(brand, operation);
-  return html`<aside class="calls" aria-label="${words.call}">
+  return html`<aside class="samples" aria-label="${words.samples}">
 <section aria-labelledby="typescript"><h2 id="typescript">TypeScript</h2>
 ${codeBlock(clientSnippet(sampled, brand.id, brand.mockUrl), "ts", "TypeScript")}</section>
 <section aria-labelledby="curl"><h2 id="curl">curl</h2>
 ${codeBlock(curlSnippet(sampled, brand.mockUrl, " \\\n  "), "sh", "curl")}
-<p class="quiet">${words.callsTheMock(html`<a href="/packages/mock.html#start-it">${words.theMock}</a>`, html`<code>${brand.document.servers[0]?.url ?? ""}</code>`)}</p></section>
+<p class="quiet">${words.samplesCallTheMock(html`<a href="/packages/mock.html#start-it">${words.theMock}</a>`, html`<code>${brand.document.servers[0]?.url ?? ""}</code>`)}</p></section>
 ${tryIt(context, operation, sampled)}
 </aside>`;
 }
 
 function parameters(context: Context, { parameters: all }: Operation): Content {
   const { words } = context;
-  const groups = places.flatMap((place) => {
-    const found = all.filter((parameter) => parameter.in === place);
+  const groups = parameterLocations.flatMap((location) => {
+    const found = all.filter((parameter) => parameter.in === location);
     if (found.length === 0) return [];
     return [
-      html`<h3 id="${place}">${words.places[place]}</h3>
-<ul class="fields">${found.map((parameter) => parameterItem(context, place, parameter))}</ul>`,
+      html`<h3 id="${location}">${words.parameterLocations[location]}</h3>
+<ul class="fields">${found.map((parameter) => parameterItem(context, location, parameter))}</ul>`,
     ];
   });
   return (
@@ -99,16 +99,16 @@ ${groups}</section>`
   );
 }
 
-function parameterItem(context: Context, place: string, parameter: Parameter): Html {
+function parameterItem(context: Context, location: string, parameter: Parameter): Html {
   const { name, required } = parameter;
   const field = {
     name,
-    location: `${place}.${name}`,
+    location: `${location}.${name}`,
     schema: schemaOf(parameter),
     required: required ?? false,
     sentByClient: sentByClient.includes(name),
   };
-  return fieldItem(context, field, { location: place, unfold: true });
+  return fieldItem(context, field, { location, unfold: true });
 }
 
 function body(context: Context, { object, event }: Operation): Content {
@@ -138,5 +138,5 @@ function neighbors({ words }: Context, operation: Operation, all: readonly Opera
   const link = (other: Operation | undefined, name: string, relation: string) =>
     other &&
     html`<a href="${other.href}" rel="${relation}"><span class="quiet">${name}</span> ${other.object.summary}</a>`;
-  return html`<nav class="neighbors" aria-label="${words.neighbors}">${link(index > 0 ? all[index - 1] : undefined, words.previous, "prev")}${link(all[index + 1], words.next, "next")}</nav>`;
+  return html`<nav class="neighbors" aria-label="${words.adjacentOperations}">${link(index > 0 ? all[index - 1] : undefined, words.previous, "prev")}${link(all[index + 1], words.next, "next")}</nav>`;
 }

@@ -15,7 +15,7 @@ export function overviewPage(context: Context, operations: readonly Operation[])
 <h1>${info.title}</h1>
 ${context.prose(info.description)}
 </header>
-<section aria-labelledby="start"><h2 id="start">${words.overviewPage.start}</h2>
+<section aria-labelledby="start"><h2 id="start">${words.overviewPage.getStarted}</h2>
 ${codeBlock(`npm install @crm-invoices/${brand.id}`, "sh")}
 <p>${words.overviewPage.manual(html`<a href="/packages/${brand.id}.html" hreflang="en"><code>@crm-invoices/${brand.id}</code></a>`)}</p>
 <dl class="basics">
@@ -24,7 +24,7 @@ ${codeBlock(`npm install @crm-invoices/${brand.id}`, "sh")}
 <dt>${words.overviewPage.version}</dt><dd><code>Version: ${info["x-api-version"]}</code></dd>
 <dt>${words.token}</dt><dd><ul>${Object.values(document.components.securitySchemes).map(({ description }) => html`<li>${context.phrase(description)}</li>`)}</ul></dd>
 <dt>${words.overviewPage.document}</dt><dd><a href="/reference/${brand.id}/openapi.json" download>openapi.json</a> <a href="/reference/${brand.id}/openapi.yaml" download>openapi.yaml</a></dd>
-${document.externalDocs && html`<dt>${words.overviewPage.elsewhere}</dt><dd><a href="${document.externalDocs.url}" rel="noreferrer">${context.phrase(document.externalDocs.description ?? document.externalDocs.url)}</a></dd>`}
+${document.externalDocs && html`<dt>${words.overviewPage.officialDocs}</dt><dd><a href="${document.externalDocs.url}" rel="noreferrer">${context.phrase(document.externalDocs.description ?? document.externalDocs.url)}</a></dd>`}
 </dl></section>
 ${evidence(context)}
 ${[...byTag(brand, operations)].map(
@@ -53,10 +53,10 @@ ${context.prose(document.tags.find(({ name }) => name === tag)?.description)}
 }
 
 function evidence({ words }: Context): Html {
-  return html`<section aria-labelledby="evidence"><h2 id="evidence">${words.evidencePage.title}</h2>
-<p>${words.evidencePage.introduction(html`<a href="/report.html" hreflang="en">${words.evidencePage.report}</a>`)}</p>
+  return html`<section aria-labelledby="evidence"><h2 id="evidence">${words.confidence.title}</h2>
+<p>${words.confidence.introduction(html`<a href="/report.html" hreflang="en">${words.confidence.report}</a>`)}</p>
 <dl class="letters">${(["S", "D", "R", "A", "U"] as const).map(
     (letter) =>
-      html`<dt><span class="letter" data-evidence="${letter}">${letter}</span></dt><dd>${words.evidencePage.meaning[letter]}</dd>`,
+      html`<dt><span class="letter" data-evidence="${letter}">${letter}</span></dt><dd>${words.confidence.meaning[letter]}</dd>`,
   )}</dl></section>`;
 }

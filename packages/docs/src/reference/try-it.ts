@@ -8,20 +8,20 @@ export function tryIt(context: Context, operation: Operation, sampled: SampledOp
   const { sample } = sampled;
   const { brand, words } = context;
   const headers = Object.entries(sampleHeaders(sampled)).filter(([, value]) => value !== "");
-  return html`<section class="try" aria-labelledby="try"><h2 id="try">${words.try.title}</h2>
-<noscript><p>${words.try.needsScript}</p></noscript>
-<form class="trial" hidden data-method="${operation.method}" data-path="${operation.path}">
-<label>${words.try.baseUrl} <input name="base" type="url" inputmode="url" required autocomplete="off" spellcheck="false" value="${brand.mockUrl}"></label>
-${inputs(words.places.path, "path", operation, sample.path)}
-${inputs(words.places.query, "query", operation, sample.query)}
+  return html`<section class="try" aria-labelledby="try"><h2 id="try">${words.tryIt.title}</h2>
+<noscript><p>${words.tryIt.needsScript}</p></noscript>
+<form class="try-form" hidden data-method="${operation.method}" data-path="${operation.path}">
+<label>${words.tryIt.baseUrl} <input name="base" type="url" inputmode="url" required autocomplete="off" spellcheck="false" value="${brand.mockUrl}"></label>
+${inputs(words.parameterLocations.path, "path", operation, sample.path)}
+${inputs(words.parameterLocations.query, "query", operation, sample.query)}
 ${sample.body !== undefined && html`<label>${words.body} <textarea name="body" rows="${Math.min(16, bodyText(sample.body).split("\n").length)}" spellcheck="false" autocomplete="off">${`\n${bodyText(sample.body)}`}</textarea></label>`}
-<details><summary>${words.try.headers}</summary><ul class="headers">${headers.map(
+<details><summary>${words.tryIt.headers}</summary><ul class="headers">${headers.map(
     ([name, value]) =>
       html`<li data-name="${name}" data-value="${value}"><code>${name}: ${value}</code></li>`,
   )}</ul></details>
-<button class="primary">${words.try.send}</button>
+<button class="primary">${words.tryIt.send}</button>
 </form>
-<div class="answer" role="status"></div>
+<div class="try-response" role="status"></div>
 </section>`;
 }
 
@@ -32,16 +32,16 @@ function bodyText(body: unknown): string {
 /** What is required is filled with an example; the rest only shows one. */
 function inputs(
   title: string,
-  place: "path" | "query",
+  location: "path" | "query",
   operation: Operation,
   values: Readonly<Record<string, unknown>>,
 ): Content {
-  const found = operation.parameters.filter((parameter) => parameter.in === place);
+  const found = operation.parameters.filter((parameter) => parameter.in === location);
   return (
     found.length > 0 &&
     html`<fieldset><legend>${title}</legend>${found.map(
       ({ name, required }) =>
-        html`<label><span><code>${name}</code>${required && html` <span aria-hidden="true">*</span>`}</span> <input name="${place}.${name}"${required && html` required`} autocomplete="off" spellcheck="false" value="${String(values[name] ?? "")}"></label>`,
+        html`<label><span><code>${name}</code>${required && html` <span aria-hidden="true">*</span>`}</span> <input name="${location}.${name}"${required && html` required`} autocomplete="off" spellcheck="false" value="${String(values[name] ?? "")}"></label>`,
     )}</fieldset>`
   );
 }

@@ -28,19 +28,23 @@ function plainType(context: Context, schema: Schema): Content {
   }`;
 }
 
+const limitNames = [
+  "minimum",
+  "maximum",
+  "minLength",
+  "maxLength",
+  "minItems",
+  "maxItems",
+  "pattern",
+] as const;
+
 /** What values are allowed, the default and an example. */
 export function facts({ words, document }: Context, schema: Schema): Content {
   const item = schema.items && shapeOf(document.components.schemas, schema.items).schema;
   const values = schema.enum ?? item?.enum;
-  const limits = [
-    limit(words.limits.least, schema.minimum),
-    limit(words.limits.most, schema.maximum),
-    limit(words.limits.shortest, schema.minLength),
-    limit(words.limits.longest, schema.maxLength),
-    limit(words.limits.fewest, schema.minItems),
-    limit(words.limits.mostItems, schema.maxItems),
-    limit(words.limits.pattern, schema.pattern),
-  ].filter((fact) => fact !== undefined);
+  const limits = limitNames.flatMap((name) =>
+    schema[name] === undefined ? [] : [html`<span>${words.limits[name]} ${code(schema[name])}</span>`],
+  );
   const example = schema.examples?.[0];
   const shown = [
     ...(values
@@ -58,10 +62,6 @@ export function facts({ words, document }: Context, schema: Schema): Content {
     shown.length > 0 &&
     html`<p class="facts">${shown.map((fact, index) => html`${index > 0 && " · "}${fact}`)}</p>`
   );
-}
-
-function limit(name: string, value: number | string | undefined): Content {
-  return value === undefined ? undefined : html`<span>${name} ${code(value)}</span>`;
 }
 
 function code(value: unknown): Content {

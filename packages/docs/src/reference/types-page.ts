@@ -50,7 +50,7 @@ function records({ brand, document }: Context, name: string): SearchRecord[] {
   const own: SearchRecord = {
     kind: "type",
     title: name,
-    place: brand.title,
+    subtitle: brand.title,
     brand: brand.id,
     href,
     text: schema.description ?? "",
@@ -59,7 +59,7 @@ function records({ brand, document }: Context, name: string): SearchRecord[] {
     ([field, property]): SearchRecord => ({
       kind: "field",
       title: field,
-      place: `${name} · ${brand.title}`,
+      subtitle: `${name} · ${brand.title}`,
       brand: brand.id,
       href: `${href}.${field}`,
       text: `${name} ${shapeOf(schemas, property).schema.description ?? ""}`,

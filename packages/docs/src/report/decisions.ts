@@ -11,7 +11,7 @@ export interface Decision {
   readonly status: "settled" | "disputed" | "open";
   readonly evidence: string;
   readonly meaning: string;
-  readonly places: number;
+  readonly locations: number;
   readonly section: DocumentSection;
 }
 
@@ -25,7 +25,7 @@ export function decisionsOf(report: MarkdownDocument): Map<string, Decision> {
 
 function decisionOf(section: DocumentSection): Decision {
   const [first = ""] = section.text.split("\n");
-  const [, title, status, evidence, meaning, places] = line.exec(first) ?? [];
+  const [, title, status, evidence, meaning, locations] = line.exec(first) ?? [];
   if (title === undefined || evidence === undefined || meaning === undefined) {
     throw new UserError(
       `${reportFile}: expected the decision ${section.title} to begin with its title and (status; evidence, meaning; places), found ${JSON.stringify(first)}.`,
@@ -37,7 +37,7 @@ function decisionOf(section: DocumentSection): Decision {
     status: status === "disputed" || status === "open" ? status : "settled",
     evidence,
     meaning,
-    places: Number(places),
+    locations: Number(locations),
     section,
   };
 }

@@ -4,7 +4,7 @@ import { operationsOf } from "../reference/operation.ts";
 import type { SearchRecord } from "../search/record.ts";
 import { type Content, Html, html } from "../site/html.ts";
 import type { Page } from "../site/page.ts";
-import { english } from "../words/words.ts";
+import { english } from "../words/languages.ts";
 import { below, type Decision } from "./decisions.ts";
 
 const href = "/report.html";
@@ -18,7 +18,7 @@ export function reportPage(
   const byOperation = below(report, "Disagreements by operation");
   const parts = report.sections.filter(({ level }) => level === 2);
   const entries = [...decisions.values()];
-  const places = placesOf(brands);
+  const links = referenceLinks(brands);
   const main = html`<article class="prose report"><h1>${report.title}</h1>
 ${report.introduction}
 ${parts.map((part) => {
@@ -26,7 +26,7 @@ ${parts.map((part) => {
     return html`${renderSections([part])}${filter(entries)}${entries.map(entry)}`;
   const inner =
     part.title === "Disagreements by operation"
-      ? byOperation.map((section) => disagreements(section, decisions, places))
+      ? byOperation.map((section) => disagreements(section, decisions, links))
       : [];
   return html`${renderSections([withLedgerLinks(part, decisions)])}${inner}`;
 })}</article>`;
@@ -34,7 +34,7 @@ ${parts.map((part) => {
     path: href.slice(1),
     title: "Reconciliation report",
     description:
-      "Every disagreement between the sources that document the Invoices API, and what was decided about it.",
+      "Every disagreement between the sources that document the Invoices API, and the decision about it.",
     section: "report",
     words: english,
     menu: {
@@ -61,12 +61,12 @@ function filter(entries: readonly Decision[]): Html {
 </form>`;
 }
 
-function entry({ id, title, status, evidence, meaning, places, section }: Decision): Html {
+function entry({ id, title, status, evidence, meaning, locations, section }: Decision): Html {
   // The first paragraph is the line that this head takes the place of.
   const body = new Html(section.body.text.replace(/^<p>.*?<\/p>\n/s, ""));
   return html`<section class="entry" data-status="${status}" data-evidence="${evidence}">
 <h3 id="${id}"><a href="#${id}">${title}</a></h3>
-<p class="tags"><span class="letter" data-evidence="${evidence}">${evidence}</span> ${meaning} · <span class="state" data-status="${status}">${status}</span> · ${places} ${places === 1 ? "place" : "places"} · <code>${id}</code></p>
+<p class="tags"><span class="letter" data-evidence="${evidence}">${evidence}</span> ${meaning} · <span class="state" data-status="${status}">${status}</span> · ${locations} ${locations === 1 ? "location" : "locations"} · <code>${id}</code></p>
 ${body}</section>
 `;
 }
@@ -74,10 +74,10 @@ ${body}</section>
 function disagreements(
   section: DocumentSection,
   decisions: ReadonlyMap<string, Decision>,
-  places: ReadonlyMap<string, Content>,
+  links: ReadonlyMap<string, Content>,
 ): Html {
   return html`<section class="disagreements">${renderSections([{ ...section, body: html`` }])}
-${places.get(section.title)}${withLedgerLinks(section, decisions).body}</section>
+${links.get(section.title)}${withLedgerLinks(section, decisions).body}</section>
 `;
 }
 
@@ -98,7 +98,7 @@ function withLedgerLinks(
 }
 
 /** The title the report gives an operation → links to its page in the reference of each brand. */
-function placesOf(brands: readonly Brand[]): Map<string, Content> {
+function referenceLinks(brands: readonly Brand[]): Map<string, Content> {
   const found = brands.flatMap((brand) =>
     operationsOf(brand).map(({ event, method, path, href }) => ({
       name: event ? `WEBHOOK ${path}` : `${method} ${path}`,
@@ -106,9 +106,9 @@ function placesOf(brands: readonly Brand[]): Map<string, Content> {
     })),
   );
   return new Map(
-    [...Map.groupBy(found, ({ name }) => name)].map(([name, places]) => [
+    [...Map.groupBy(found, ({ name }) => name)].map(([name, links]) => [
       name,
-      html`<p class="quiet">In the reference: ${places.map(({ link }, index) => html`${index > 0 && ", "}${link}`)}</p>`,
+      html`<p class="quiet">In the reference: ${links.map(({ link }, index) => html`${index > 0 && ", "}${link}`)}</p>`,
     ]),
   );
 }
@@ -117,12 +117,12 @@ function entryRecord({ id, title, status, meaning, section }: Decision): SearchR
   return {
     kind: "ledger",
     title,
-    place: `Decision ${id} · ${status}, ${meaning}`,
+    subtitle: `Decision ${id} · ${status}, ${meaning}`,
     href: `${href}#${id}`,
     text: `${id} ${section.text}`,
   };
 }
 
 function operationRecord({ id, title, text }: DocumentSection): SearchRecord {
-  return { kind: "report", title, place: "Disagreements", href: `${href}#${id}`, text };
+  return { kind: "report", title, subtitle: "Disagreements", href: `${href}#${id}`, text };
 }

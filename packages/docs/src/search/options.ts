@@ -5,7 +5,7 @@ import { type Kind, kinds, type SearchRecord } from "./record.ts";
 export const indexOptions: Options<SearchRecord> = {
   idField: "href",
   fields: ["title", "text"],
-  storeFields: ["kind", "title", "place", "brand", "href"],
+  storeFields: ["kind", "title", "subtitle", "brand", "href"],
   tokenize: wordsOf,
   processTerm: (word) => plain(word),
 };

@@ -6,8 +6,8 @@ export type Kind = (typeof kinds)[number];
 export interface SearchRecord {
   readonly kind: Kind;
   readonly title: string;
-  /** Where it is: the page or the owner, such as `HighLevel` or `@crm-invoices/core`. */
-  readonly place: string;
+  /** Where it is found: the page or the owner, such as `HighLevel` or `@crm-invoices/core`. */
+  readonly subtitle: string;
   readonly brand?: string | undefined;
   /** Below the site's root, with its fragment. */
   readonly href: string;

@@ -1,5 +1,6 @@
 import type { Brand } from "../reference/brand.ts";
-import { english, type Words } from "../words/words.ts";
+import { english } from "../words/languages.ts";
+import type { Words } from "../words/words.ts";
 import { type Html, html } from "./html.ts";
 import { relativeLinks } from "./links.ts";
 import type { Page } from "./page.ts";
@@ -33,7 +34,7 @@ export function documentOf(page: Page, { brands, home }: Sources): string {
 <div class="search" id="search" hidden>
 <input id="search-words" type="search" role="combobox" aria-label="${words.search.label}" aria-expanded="false" aria-controls="search-results" aria-autocomplete="list" placeholder="${words.search.placeholder}" autocomplete="off" spellcheck="false">
 <kbd aria-hidden="true">/</kbd>
-<div class="found" hidden><p id="search-said" class="quiet" role="status"></p><div id="search-results" role="listbox" aria-label="${words.search.label}"></div></div>
+<div class="search-panel" hidden><p id="search-status" class="quiet" role="status"></p><div id="search-results" role="listbox" aria-label="${words.search.label}"></div></div>
 </div>
 </header>
 <div class="columns${menu === undefined && " wide"}">

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type RepositoryLinks, repositoryLinks } from "../content/repository-links.ts";
-import { manualsOf } from "../manuals/manual-pages.ts";
+import { manualsOf } from "../manuals/manuals.ts";
 import { loadPackages, type Package } from "../manuals/packages.ts";
 import { type Brand, loadBrands } from "../reference/brand.ts";
 

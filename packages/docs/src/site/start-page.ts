@@ -1,8 +1,8 @@
 import { UserError } from "@crm-invoices/scripts/user-error";
 import { type DocumentSection, readMarkdown } from "../content/document.ts";
-import { manualsOf } from "../manuals/manual-pages.ts";
+import { manualsOf } from "../manuals/manuals.ts";
 import { operationsOf } from "../reference/operation.ts";
-import { english } from "../words/words.ts";
+import { english } from "../words/languages.ts";
 import { type Html, html } from "./html.ts";
 import type { Page } from "./page.ts";
 import type { Sources } from "./sources.ts";
@@ -48,15 +48,15 @@ ${step(part("Use"))}
 <ul class="cards">${packages.map(({ id, name, description }) => card(`/packages/${id}.html`, html`<code>${name}</code>`, html`${description}`))}</ul></section>
 <section aria-labelledby="more"><h2 id="more">More</h2>
 <ul class="cards">
-${card("/report.html", html`Reconciliation report`, html`Every disagreement between the sources, what was decided, and how sure that is.`)}
-${card("/changelog.html", html`Changelog`, html`What changed in each package, and what the next release brings.`)}
+${card("/report.html", html`Reconciliation report`, html`Every disagreement between the sources, the decision about it, and the evidence behind it.`)}
+${card("/changelog.html", html`Changelog`, html`What changed in each package, and what is coming in the next release.`)}
 ${guides.map(({ href, name }) => card(href, html`${name}`, html`${guideTexts[name] ?? ""}`))}
 </ul></section>
 </div>`,
     records: [part("Start"), part("Use")].map(({ title, text, id }) => ({
       kind: "guide",
       title,
-      place: "crm-invoices",
+      subtitle: "crm-invoices",
       href: `/index.html#${id}`,
       text,
     })),
@@ -64,9 +64,9 @@ ${guides.map(({ href, name }) => card(href, html`${name}`, html`${guideTexts[nam
 }
 
 const guideTexts: Readonly<Record<string, string>> = {
-  Contributing: "Every command, and how to change the description, add a brand or release.",
-  Architecture: "How the parts fit together, and why it is so.",
-  Security: "How to report a hole, and what the packages promise.",
+  Contributing: "Every command, and how to change the OpenAPI description, add a brand, and release.",
+  Architecture: "How the parts fit together, and why.",
+  Security: "How to report a vulnerability, and what the packages guarantee.",
 };
 
 function step({ id, title, body }: DocumentSection): Html {

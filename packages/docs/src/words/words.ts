@@ -1,16 +1,15 @@
+import type { Kind } from "../search/record.ts";
 import type { Html } from "../site/html.ts";
-import { en } from "./en.ts";
-import { es } from "./es.ts";
 
-/** The words of the pages themselves, in one language. Texts about the API come from the documents. */
+/** The labels and messages of the site itself in one language. Texts about the API come from the documents. */
 export interface Words {
-  /** Of the language, such as `en`. */
+  /** The language's code, such as `en`. */
   readonly code: string;
   readonly skip: string;
   readonly siteMenu: string;
   readonly unofficial: string;
   readonly sections: Readonly<Record<"manuals" | "report" | "changelog" | "guides", string>>;
-  /** What a tag of the documents is called; texts of tags are translated there, their names are not. */
+  /** The display name of a tag: documents translate a tag's description, but not its name. */
   tag(name: string): string;
   readonly overview: string;
   readonly operations: string;
@@ -18,20 +17,20 @@ export interface Words {
   typesIntroduction(example: Html): Html;
   typesDescription(brand: string): string;
   readonly event: string;
-  readonly call: string;
-  callsTheMock(mock: Html, server: Html): Html;
+  readonly samples: string;
+  samplesCallTheMock(mock: Html, server: Html): Html;
   readonly theMock: string;
   readonly token: string;
   readonly scope: string;
   readonly parameters: string;
-  readonly places: Readonly<Record<"path" | "query" | "header", string>>;
+  readonly parameterLocations: Readonly<Record<"path" | "query" | "header", string>>;
   readonly body: string;
   readonly payload: string;
   readonly responses: string;
   readonly responseHeaders: string;
-  readonly yourAnswer: string;
-  readonly bodyIs: string;
-  readonly noBody: string;
+  readonly yourResponse: string;
+  readonly bodyType: string;
+  readonly noResponseBody: string;
   verify(link: Html): Html;
   readonly required: string;
   readonly deprecated: string;
@@ -42,64 +41,52 @@ export interface Words {
   readonly example: string;
   readonly exampleTitle: string;
   readonly limits: Readonly<
-    Record<"least" | "most" | "shortest" | "longest" | "fewest" | "mostItems" | "pattern", string>
+    Record<"minimum" | "maximum" | "minLength" | "maxLength" | "minItems" | "maxItems" | "pattern", string>
   >;
-  readonly neighbors: string;
+  readonly adjacentOperations: string;
   readonly previous: string;
   readonly next: string;
-  /** Behind a statement that no page makes. */
+  /** Labels of statements that no documentation page makes. */
   readonly evidence: Readonly<Record<"R" | "A" | "U", string>>;
   readonly status: Readonly<Record<"disputed" | "open", string>>;
-  readonly evidencePage: {
+  readonly confidence: {
     readonly title: string;
     introduction(report: Html): Html;
     readonly report: string;
     readonly meaning: Readonly<Record<"S" | "D" | "R" | "A" | "U", string>>;
   };
   readonly overviewPage: {
-    readonly start: string;
+    readonly getStarted: string;
     manual(link: Html): Html;
     readonly server: string;
     readonly mock: string;
     readonly version: string;
     readonly document: string;
-    readonly elsewhere: string;
+    readonly officialDocs: string;
   };
   readonly search: {
     readonly label: string;
     readonly placeholder: string;
     readonly loading: string;
     readonly unavailable: string;
-    found(count: number, shown: number): string;
-    nothing(words: string): string;
-    readonly kinds: Readonly<
-      Record<"operation" | "event" | "type" | "manual" | "guide" | "ledger" | "field" | "report", string>
-    >;
+    results(count: number, shown: number): string;
+    noResults(words: string): string;
+    readonly kinds: Readonly<Record<Kind, string>>;
   };
-  readonly copy: { readonly copy: string; readonly copied: string; readonly refused: string };
-  readonly try: {
+  readonly copy: { readonly copy: string; readonly copied: string; readonly failed: string };
+  readonly tryIt: {
     readonly title: string;
     readonly needsScript: string;
     readonly baseUrl: string;
     readonly headers: string;
     readonly send: string;
-    readonly notAnAddress: string;
+    readonly invalidUrl: string;
     notLoopback(hosts: string): string;
-    noMock(address: string): string;
-    readonly start: string;
-    readonly browserRefuses: string;
-    readonly answerBody: string;
-    readonly answerHeaders: string;
-    readonly emptyBody: string;
+    noResponse(origin: string): string;
+    readonly startMock: string;
+    readonly browserBlocks: string;
+    readonly responseBody: string;
+    readonly responseHeaders: string;
+    readonly emptyResponse: string;
   };
-}
-
-export const english: Words = en;
-
-/** A table for a language is found by its code. */
-const tables: readonly Words[] = [en, es];
-
-/** The words of the first language there is a table for, else English. */
-export function wordsFor(codes: readonly string[]): Words {
-  return codes.flatMap((code) => tables.find((table) => table.code === code) ?? [])[0] ?? english;
 }

@@ -141,13 +141,13 @@ describe("a new brand", () => {
 describe("the changelog", () => {
   const build = async () => (await changelogPage(await loadSources(root))).main.text;
 
-  test("has the changes that wait, before the first release", async () => {
+  test("has the pending changes before the first release", async () => {
     const changeset = '---\n"@crm-invoices/core": patch\n---\n\nWait a *little* longer.\n';
     const page = await changed(".changeset/wait.md", changeset, build);
     expect(page).toContain(
       '<span class="bump" data-bump="patch">patch</span> <p>Wait a <em>little</em> longer.</p>',
     );
-    expect(page).toContain("Nothing is released yet");
+    expect(page).toContain("Nothing has been released yet");
   });
 
   test("has what was released", async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { repository } from "../../src/folders.ts";
 import { loadBrands } from "../../src/reference/brand.ts";
-import { english, wordsFor } from "../../src/words/words.ts";
+import { english, wordsFor } from "../../src/words/languages.ts";
 
 const brands = await loadBrands(repository);
 const translated = brands.filter(({ words }) => words !== english);
@@ -26,7 +26,7 @@ test.each(translated)("the language of $id has a word for every tag", ({ words, 
 });
 
 test.each(translated)("the language of $id leaves no word of a page in English", ({ words }) => {
-  const same = ["Token", "API", "Manual", words.try.start];
+  const same = ["Token", "API", "Manual", words.tryIt.startMock];
   const texts = (table: object): string[] =>
     Object.values(table).flatMap((value: unknown) =>
       typeof value === "string" ? [value] : typeof value === "object" && value !== null ? texts(value) : [],
