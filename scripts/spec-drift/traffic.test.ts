@@ -1,12 +1,11 @@
 import { readDocument } from "@crm-invoices/contract-tests/document";
 import { operationsOf } from "@crm-invoices/contract-tests/operations";
-import { fullRequest } from "@crm-invoices/contract-tests/requests";
+import { fullRequest, requestTo } from "@crm-invoices/contract-tests/requests";
 import { listBrands, type Mock, startMock } from "@crm-invoices/mock";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { type Client, loadClient } from "./testing/built-client.ts";
 import type { Har } from "./testing/har.ts";
 import { recorder } from "./testing/recorder.ts";
-import { requestTo } from "./testing/request-to.ts";
 import { createRuns, type Run, type Runs } from "./testing/runs.ts";
 
 let runs: Runs;
@@ -34,7 +33,7 @@ describe.each(listBrands())("the mock of %s", (brand) => {
     mock = await startMock({ brand });
     const { har, fetch } = recorder();
     for (const operation of operations) {
-      const full = fullRequest(document.components, operation);
+      const full = fullRequest(document, operation);
       for (const body of [full.body, ...operation.requestExamples.map(({ value }) => value)]) {
         await fetch(requestTo(mock.url, operation, { ...full, body }));
       }
@@ -58,7 +57,7 @@ describe.each(listBrands())("the mock of %s", (brand) => {
     const { har, fetch } = recorder();
     for (const operation of operations) {
       mock.control({ operation: operation.id, status: 418, body: { statusCode: "418" } });
-      await fetch(requestTo(mock.url, operation, fullRequest(document.components, operation)));
+      await fetch(requestTo(mock.url, operation, fullRequest(document, operation)));
     }
     const { code, out } = await compare(har);
     expect(out).toContain(

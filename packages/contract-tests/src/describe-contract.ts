@@ -8,9 +8,9 @@ import {
 } from "@crm-invoices/core";
 import { type Mock, startMock } from "@crm-invoices/mock";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { readDocument } from "./document.ts";
+import { altTypeOf, readDocument } from "./document.ts";
 import { type DocumentedResponse, type Operation, operationsOf } from "./operations.ts";
-import { altPlaceOf, brokenRequests, fullRequest, send, type Values, withoutAlt } from "./requests.ts";
+import { altPlaceOf, brokenRequests, fullRequest, requestTo, type Values, withoutAlt } from "./requests.ts";
 import { replace } from "./schemas.ts";
 import { locationOf, violationsOf } from "./violations.ts";
 
@@ -33,8 +33,8 @@ interface Answer {
 
 /** Holds the client of a brand against the mock of its document, operation by operation. */
 export function describeContract({ brand, createClient }: Contract): void {
-  const { components, ...document } = readDocument(brand.id);
-  const operations = operationsOf({ components, ...document });
+  const document = readDocument(brand.id);
+  const operations = operationsOf(document);
   let mock: Mock;
   let client: object;
 
@@ -48,10 +48,7 @@ export function describeContract({ brand, createClient }: Contract): void {
   test("the client knows every operation of the document, and where it takes altId and altType", () => {
     const documented = operations.map((operation) => {
       const { id, method, path } = operation;
-      return [
-        id,
-        { method: method.toUpperCase(), path, alt: altPlaceOf(fullRequest(components, operation)) },
-      ];
+      return [id, { method, path, alt: altPlaceOf(fullRequest(document, operation)) }];
     });
     const known = readOperations(brand).map(({ id, method, path, marks }) => [
       id,
@@ -61,12 +58,12 @@ export function describeContract({ brand, createClient }: Contract): void {
   });
 
   test("the client and the document agree on altType", () => {
-    expect(components.schemas["AltType"]?.const).toBe(brand.altType);
+    expect(altTypeOf(document)).toBe(brand.altType);
   });
 
   describe.each(operations)("$id", (operation) => {
     const { requestExamples, responses } = operation;
-    const full = fullRequest(components, operation);
+    const full = fullRequest(document, operation);
     const statuses = responses.map(({ status }) => status);
     const refusal = statuses.includes(422) ? 422 : 400;
 
@@ -111,13 +108,13 @@ export function describeContract({ brand, createClient }: Contract): void {
     });
 
     test("refuses a request without a token", async () => {
-      const response = await send(mock.url, operation, full, {});
+      const response = await fetch(requestTo(mock.url, operation, full, {}));
       expect(response.status).toBe(401);
       expect(statuses).toContain(401);
     });
 
-    test.each(brokenRequests(components, operation))("refuses a request $title", async (broken) => {
-      const response = await send(mock.url, operation, broken.values);
+    test.each(brokenRequests(document, operation))("refuses a request $title", async (broken) => {
+      const response = await fetch(requestTo(mock.url, operation, broken.values));
       expect(violationsOf(response)).toContainEqual(expect.objectContaining(broken.violation));
       expect(response.status).toBe(refusal);
       expect(statuses).toContain(refusal);

@@ -1,6 +1,6 @@
-import type { Components } from "./document.ts";
+import { fillPath, sampleValue } from "@crm-invoices/openapi";
 import type { Operation, Place } from "./operations.ts";
-import { faults, remove, sample } from "./schemas.ts";
+import { faults, remove } from "./schemas.ts";
 import { locationOf, type Violation } from "./violations.ts";
 
 /** What a request carries in each place. */
@@ -16,22 +16,22 @@ export interface BrokenRequest {
 const places = ["path", "header", "query", "body"] as const;
 
 /** A request with every parameter and every field there is. */
-export function fullRequest({ schemas }: Components, operation: Operation): Values {
+export function fullRequest(document: unknown, { schemas }: Operation): Values {
   return Object.fromEntries(
     places.flatMap((place) => {
-      const schema = operation.schemas[place];
-      return schema ? [[place, sample(schemas, schema)]] : [];
+      const schema = schemas[place];
+      return schema ? [[place, sampleValue(document, schema)]] : [];
     }),
   );
 }
 
 /** The full request broken in each way one field can break it. */
-export function brokenRequests(components: Components, operation: Operation): BrokenRequest[] {
-  const full = fullRequest(components, operation);
+export function brokenRequests(document: unknown, operation: Operation): BrokenRequest[] {
+  const full = fullRequest(document, operation);
   return (["header", "query", "body"] as const).flatMap((place) => {
     const schema = operation.schemas[place];
     if (!schema) return [];
-    return faults(components.schemas, schema).map(({ title, value, code, path }) => ({
+    return faults(document, schema).map(({ title, value, code, path }) => ({
       title: `${title} in the ${place}`,
       values: { ...full, [place]: value },
       violation: { code, location: locationOf(place, path) },
@@ -52,23 +52,24 @@ export function withoutAlt(values: Values): Values {
   return { ...values, [place]: remove(remove(values[place], ["altId"]), ["altType"]) };
 }
 
-/** Sends a request as it is, with nothing filled in. */
-export function send(
+/** A request as it is, with nothing filled in. */
+export function requestTo(
   baseUrl: string,
   { method, path }: Operation,
   values: Values,
   headers: Readonly<Record<string, string>> = { Authorization: "Bearer any" },
-): Promise<Response> {
-  const url = new URL(baseUrl + path.replace(/\{(\w+)\}/g, (_, name) => textsOf(values.path)[name] ?? ""));
+): Request {
+  const url = new URL(baseUrl + fillPath(path, textsOf(values.path)));
   url.search = new URLSearchParams(textsOf(values.query)).toString();
-  return fetch(url, {
-    method: method.toUpperCase(),
+  return new Request(url, {
+    method,
     headers: { ...headers, ...textsOf(values.header), "Content-Type": "application/json" },
     ...(values.body !== undefined && { body: JSON.stringify(values.body) }),
   });
 }
 
-function textsOf(values: unknown): Record<string, string> {
+/** The values of one place as they are sent. */
+export function textsOf(values: unknown): Record<string, string> {
   const entries: [string, unknown][] = Object.entries(values ?? {});
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }

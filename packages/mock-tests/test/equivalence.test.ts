@@ -1,4 +1,4 @@
-import { readDocument } from "@crm-invoices/contract-tests/document";
+import { altTypeOf, readDocument } from "@crm-invoices/contract-tests/document";
 import { listBrands } from "@crm-invoices/mock";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { casesOf } from "../src/equivalence/cases.ts";
@@ -7,11 +7,7 @@ import { Judge } from "../src/equivalence/judge.ts";
 import { startMockCommand, startStock } from "../src/servers/server.ts";
 
 const brands = listBrands();
-const altTypes = new Map(brands.map((brand) => [brand, altTypeOf(brand)]));
-
-function altTypeOf(brand: string): string {
-  return String(readDocument(brand).components.schemas["AltType"]?.const);
-}
+const altTypes = new Map(brands.map((brand) => [brand, String(altTypeOf(readDocument(brand)))]));
 
 function casesOfBrand(brand: string) {
   const others = [...altTypes.values()].filter((altType) => altType !== altTypes.get(brand));

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { ClientOptions } from "@crm-invoices/core";
+import { listOperations, pathParameterNames, requestBodyOf, successOf } from "@crm-invoices/openapi";
+import { readDocument } from "../document.ts";
 
 /** One operation of a brand, as the brand's document has it. */
 export interface Operation {
@@ -45,27 +45,21 @@ export interface Connections {
   connectMethods(options: ClientOptions): Promise<Call>;
 }
 
-interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
-}
-
-interface DocumentedOperation {
-  readonly operationId: string;
-  readonly requestBody?: unknown;
-  readonly responses: Readonly<Record<string, { readonly content?: unknown }>>;
-}
-
-const methods = ["get", "post", "put", "patch", "delete"];
-
 /** Every operation of a brand's document. */
 export function readOperations(brand: string): Operation[] {
-  const file = createRequire(import.meta.url).resolve(`@crm-invoices/spec/${brand}.json`);
-  const document: Document = JSON.parse(readFileSync(file, "utf8"));
-  return Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item)
-      .filter(([method]) => methods.includes(method))
-      .map(([method, operation]) => readOperation(method, path, operation)),
-  );
+  const document = readDocument(brand);
+  return listOperations(document).map((operation) => {
+    const { id, method, path } = operation;
+    const names = pathParameterNames(path);
+    return {
+      id,
+      method,
+      path,
+      ids: Object.fromEntries(names.map((name) => [name, "6578278e879ad2646715ba9c"])),
+      takesBody: requestBodyOf(document, operation) !== undefined,
+      promisesJson: successOf(document, operation)?.body !== undefined,
+    };
+  });
 }
 
 export function connectionsOf({ createClient, createFetchClient }: Package): Connections {
@@ -80,21 +74,6 @@ export function connectionsOf({ createClient, createFetchClient }: Package): Con
       return ({ method, path, ids, takesBody }, body = {}, callOptions) =>
         callBy(client, method, path, { ...callOptions, params: { path: ids }, ...(takesBody && { body }) });
     },
-  };
-}
-
-function readOperation(method: string, path: string, operation: DocumentedOperation): Operation {
-  const { operationId, requestBody, responses } = operation;
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
-  return {
-    id: operationId,
-    method: method.toUpperCase(),
-    path,
-    ids: Object.fromEntries(names.map((name) => [name, "6578278e879ad2646715ba9c"])),
-    takesBody: requestBody !== undefined,
-    promisesJson: Object.entries(responses).some(
-      ([status, { content }]) => status < "300" && content !== undefined,
-    ),
   };
 }
 

@@ -1,9 +1,9 @@
 import { listBrands, type Mock, startMock } from "@crm-invoices/mock";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { type Document, readDocument } from "../../src/document.ts";
+import { altTypeOf, readDocument } from "../../src/document.ts";
 import { operationsOf } from "../../src/operations.ts";
 import { correctedBody, type Page, readPages } from "../../src/pages.ts";
-import { fullRequest, send } from "../../src/requests.ts";
+import { fullRequest, requestTo } from "../../src/requests.ts";
 import { locationOf, violationsOf } from "../../src/violations.ts";
 
 const documents = new Map(listBrands().map((brand) => [brand, readDocument(brand)]));
@@ -17,13 +17,11 @@ afterAll(async () => {
   await Promise.all([...mocks.values()].map((mock) => mock.close()));
 });
 
-function documentOf(brand: string): Document {
+function documentOf(brand: string): unknown {
   const document = documents.get(brand);
   if (!document) throw new Error(`There is no brand ${brand}.`);
   return document;
 }
-
-const altTypeOf = (brand: string): unknown => documentOf(brand).components.schemas["AltType"]?.const;
 
 /** Sends the page's request with the body to the mock of a brand. */
 function post(brand: string, page: Page, body: unknown): Promise<Response> {
@@ -31,11 +29,13 @@ function post(brand: string, page: Page, body: unknown): Promise<Response> {
   const operation = operationsOf(document).find(({ id }) => id === page.operation);
   const mock = mocks.get(brand);
   if (!operation || !mock) throw new Error(`${brand} has no operation ${page.operation}.`);
-  return send(mock.url, operation, { ...fullRequest(document.components, operation), body });
+  return fetch(requestTo(mock.url, operation, { ...fullRequest(document, operation), body }));
 }
 
 describe.each(readPages())("the request of the page $id", (page) => {
-  const others = [...documents.keys()].filter((brand) => altTypeOf(brand) !== altTypeOf(page.brand));
+  const others = [...documents.keys()].filter(
+    (brand) => altTypeOf(documentOf(brand)) !== altTypeOf(documentOf(page.brand)),
+  );
 
   test("is accepted by its own brand, with its corrections", async () => {
     const response = await post(page.brand, page, correctedBody(page, page.corrections));

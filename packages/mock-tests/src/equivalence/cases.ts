@@ -1,13 +1,14 @@
-import {
-  type Components,
-  type Document,
-  follow,
-  readDocument,
-  type Schema,
-} from "@crm-invoices/contract-tests/document";
+import { readDocument } from "@crm-invoices/contract-tests/document";
 import { type Operation, operationsOf } from "@crm-invoices/contract-tests/operations";
-import { altPlaceOf, brokenRequests, fullRequest, type Values } from "@crm-invoices/contract-tests/requests";
+import {
+  altPlaceOf,
+  brokenRequests,
+  fullRequest,
+  textsOf,
+  type Values,
+} from "@crm-invoices/contract-tests/requests";
 import { replace } from "@crm-invoices/contract-tests/schemas";
+import { fillPath, viewSchema } from "@crm-invoices/openapi";
 import { isRecord } from "../record.ts";
 import type { Request } from "../wire/request.ts";
 
@@ -42,7 +43,7 @@ export interface Case {
 type Headers = Request["headers"];
 
 const token: Headers = [["Authorization", "Bearer any"]];
-const otherMethods = ["get", "post", "put", "patch", "delete"] as const;
+const otherMethods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 const oddMethods = ["GET", "POST", "PUT", "DELETE", "HEAD"] as const;
 
 const oddPaths = [
@@ -91,13 +92,13 @@ export function casesOf(brand: string, otherAltTypes: readonly string[]): Case[]
 }
 
 function casesOfOperation(
-  { components }: Document,
+  document: unknown,
   operations: readonly Operation[],
   operation: Operation,
   otherAltTypes: readonly string[],
 ): Case[] {
-  const full = fullRequest(components, operation);
-  const method = operation.method.toUpperCase();
+  const full = fullRequest(document, operation);
+  const { method } = operation;
   const make = (kind: Kind, what: string, request: Request): Case => ({
     title: `${operation.id} ${what}`,
     kind,
@@ -120,7 +121,7 @@ function casesOfOperation(
     ),
     make("no token", "without a token", asked(full, [])),
     make("no token", "with a token of another scheme", asked(full, [["Authorization", "Basic YTpi"]])),
-    ...brokenRequests(components, operation).map(({ title, values }) => make("broken", title, asked(values))),
+    ...brokenRequests(document, operation).map(({ title, values }) => make("broken", title, asked(values))),
     ...(place === "none"
       ? []
       : otherAltTypes.map((altType) => {
@@ -147,13 +148,13 @@ function casesOfOperation(
       make("valid", `accepting ${accept}`, asked(full, [...token, ["Accept", accept]])),
     ),
     make("accept", "accepting pages only", asked(full, [...token, ["Accept", "text/html"]])),
-    ...wrongTypes(components, operation, full).map(({ name, values }) =>
+    ...wrongTypes(document, operation, full).map(({ name, values }) =>
       make("wrong type", `with ${name} of a wrong type`, asked(values)),
     ),
     ...undeclared.map((name) =>
-      make("wrong method", `called with ${name}`, { ...valid, method: name.toUpperCase() }),
+      make("wrong method", `called with ${name.toLowerCase()}`, { ...valid, method: name }),
     ),
-    ...(undeclared.includes("get") ? [] : [make("head", "called with head", { ...valid, method: "HEAD" })]),
+    ...(undeclared.includes("GET") ? [] : [make("head", "called with head", { ...valid, method: "HEAD" })]),
     make("trailing slash", "with a slash at the end", {
       ...valid,
       target: valid.target.replace(/(\?|$)/, "/$1"),
@@ -193,24 +194,20 @@ function typed(request: Request, type: string): Request {
 }
 
 /** The full request with one field of the body at a time changed to what its type does not allow. */
-function wrongTypes(components: Components, { schemas }: Operation, full: Values) {
-  const body = schemas.body && follow(components.schemas, schemas.body);
-  if (!body || !isRecord(full.body)) return [];
-  return Object.keys(full.body).flatMap((name) => {
-    const property: Schema | undefined = body.properties?.[name];
-    if (!property) return [];
+function wrongTypes(document: unknown, { schemas }: Operation, full: Values) {
+  if (!schemas.body || !isRecord(full.body)) return [];
+  return [...viewSchema(document, schemas.body).properties.keys()].map((name) => {
     const wrong = isRecord(Reflect.get(Object(full.body), name)) ? "text" : { not: "this" };
-    return [{ name, values: { ...full, body: replace(full.body, [name], wrong) } }];
+    return { name, values: { ...full, body: replace(full.body, [name], wrong) } };
   });
 }
 
 function requestOf({ method, path }: Operation, values: Values, headers: Headers): Request {
-  const parameters = textsOf(values.path);
   const query = new URLSearchParams(textsOf(values.query)).toString();
-  const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(parameters[name] ?? ""));
+  const filled = fillPath(path, textsOf(values.path));
   const body = values.body === undefined ? undefined : JSON.stringify(values.body);
   return {
-    method: method.toUpperCase(),
+    method,
     target: query ? `${filled}?${query}` : filled,
     headers: [
       ...headers,
@@ -219,9 +216,4 @@ function requestOf({ method, path }: Operation, values: Values, headers: Headers
     ],
     body,
   };
-}
-
-function textsOf(values: unknown): Record<string, string> {
-  const entries: [string, unknown][] = Object.entries(values ?? {});
-  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }
