@@ -1,3 +1,7 @@
+import type { Stated } from "@crm-invoices/openapi";
+
+export type { Stated } from "@crm-invoices/openapi";
+
 /** Keywords that limit a value; each is a facet of its own, and a disagreement on it is of kind `constraint`. */
 export const constraintKeywords = [
   "minimum",
@@ -43,12 +47,6 @@ export const omittable = [
   "security",
   "example",
 ] as const;
-
-/** A value, and the JSON pointer of the node that states it. */
-export interface Stated {
-  readonly value: unknown;
-  readonly pointer: string;
-}
 
 /** A value that a source shows at a location. Of objects and arrays only the outline is kept. */
 export interface Shown {

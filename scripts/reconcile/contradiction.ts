@@ -1,6 +1,6 @@
 import { allowsType, canonical, isList } from "@crm-invoices/openapi";
 import type { Facet, Shown, Stated } from "./claims.ts";
-import { typesIn } from "./schema-combine.ts";
+import { typesIn } from "./schema-claims.ts";
 
 /** The statement that a shown value contradicts: of its type, or of the values allowed. */
 export function contradiction(

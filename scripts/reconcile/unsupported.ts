@@ -3,7 +3,7 @@ import { constraintKeywords, type Facet, type OperationClaims, type Place, type 
 import { comparable } from "./compare-spec.ts";
 import { contradiction } from "./contradiction.ts";
 import { type Disagreement, inWords } from "./disagreement.ts";
-import { typesIn } from "./schema-combine.ts";
+import { typesIn } from "./schema-claims.ts";
 
 type Operations = ReadonlyMap<string, OperationClaims>;
 

@@ -3,7 +3,7 @@ import { type JsonObject, members, valueAt } from "@crm-invoices/openapi";
 import { type Output, report } from "../command/report.ts";
 import { UserError } from "../command/user-error.ts";
 import { listBrandIds } from "../generate/brands.ts";
-import { listOperations } from "../reconcile/operations.ts";
+import { statedOperations } from "../reconcile/operations.ts";
 import { writeTogether } from "../workspace/files.ts";
 import { changesBetween } from "./changes.ts";
 import { type Flags, readFlags, usage } from "./flags.ts";
@@ -89,7 +89,7 @@ function changes(path: string, before: unknown, after: unknown): string {
 
 function size(content: object): string {
   const schemas = members(valueAt(content, "/components/schemas")).length;
-  return `${counted(listOperations(content).length, "operation")}, ${counted(schemas, "schema")}`;
+  return `${counted(statedOperations(content).length, "operation")}, ${counted(schemas, "schema")}`;
 }
 
 function counted(count: number, thing: string): string {

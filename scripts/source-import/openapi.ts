@@ -1,6 +1,6 @@
 import { isObject, isText, type JsonObject } from "@crm-invoices/openapi";
 import { UserError } from "../command/user-error.ts";
-import { listOperations } from "../reconcile/operations.ts";
+import { statedOperations } from "../reconcile/operations.ts";
 import { documentShape } from "./document-facts.ts";
 import { hashesOf, type Imported } from "./imported.ts";
 import type { InputFile } from "./input-file.ts";
@@ -15,7 +15,7 @@ export function importOpenApi(file: InputFile, references: References): Imported
   const { content } = file;
   requireVersion(file);
   const kept = keep({ file, pointer: "", node: content }, documentShape, work) ?? {};
-  if (listOperations(kept).length === 0) {
+  if (statedOperations(kept).length === 0) {
     throw new UserError(
       `${file.name}: this OpenAPI document describes no operation, so there is nothing to import.`,
     );

@@ -1,6 +1,6 @@
 import { childPointer, isList, isObject, members } from "@crm-invoices/openapi";
 import { constraintKeywords } from "../reconcile/claims.ts";
-import { listOperations, type OperationNames } from "../reconcile/operations.ts";
+import { type OperationNames, statedOperations } from "../reconcile/operations.ts";
 
 interface Statement {
   readonly heading: string;
@@ -46,7 +46,7 @@ const whole = new Set([
  */
 export function otherStatements(document: unknown, names: OperationNames): Statement[] {
   const operations = new Map(
-    listOperations(document).map(({ key, name, pointer }) => [pointer, names.get(key)?.name ?? name]),
+    statedOperations(document).map(({ key, name, pointer }) => [pointer, names.get(key)?.name ?? name]),
   );
   const statements: Statement[] = [];
 

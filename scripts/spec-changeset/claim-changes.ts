@@ -1,5 +1,5 @@
 import { pointerKeys } from "@crm-invoices/openapi";
-import { listOperations } from "../reconcile/operations.ts";
+import { statedOperations } from "../reconcile/operations.ts";
 import { type Change, listed, quoted, sentence } from "./change.ts";
 import { type Finding, findChanges, isWebhook, labelOf, webhookLabel } from "./findings.ts";
 import { self } from "./locations.ts";
@@ -13,7 +13,7 @@ export interface ClaimChanges {
 /** What changed in operations, parameters, bodies and answers between two documents of one brand. */
 export function claimChanges(before: unknown, after: unknown): ClaimChanges {
   const findings = [...findChanges(before, after)];
-  const all = listOperations(after).map(labelOf);
+  const all = statedOperations(after).map(labelOf);
   return {
     changes: groupBy(findings, keyOf).flatMap((group) => together(group, all)),
     pointers: new Set(findings.flatMap(({ pointers }) => pointers)),

@@ -1,5 +1,5 @@
-import { canonical, childPointer, isList, isObject, isText, members, valueAt } from "@crm-invoices/openapi";
-import { listOperations } from "../reconcile/operations.ts";
+import { canonical, childPointer, isList, isObject, members, resolve, valueAt } from "@crm-invoices/openapi";
+import { statedOperations } from "../reconcile/operations.ts";
 import { type Change, listed, quoted } from "./change.ts";
 import { labelOf } from "./findings.ts";
 
@@ -31,7 +31,7 @@ function differ(before: Examples, after: Examples, covered: ReadonlySet<string>)
 function examplesByOwner(document: unknown): Map<string, Examples> {
   const schemas = "/components/schemas";
   return new Map([
-    ...listOperations(document).map(
+    ...statedOperations(document).map(
       (operation) => [labelOf(operation), examplesOf(document, operation.node, operation.pointer)] as const,
     ),
     ...members(valueAt(document, schemas)).map(
@@ -63,11 +63,6 @@ function examplesIn(node: unknown, at: string): [at: string, value: unknown][] {
 /** Named examples are mostly references; what counts is what they refer to. */
 function dereferenced(document: unknown, value: unknown): unknown {
   return isObject(value)
-    ? Object.fromEntries(
-        Object.entries(value).map(([name, example]) => {
-          const reference = isObject(example) ? example["$ref"] : undefined;
-          return [name, isText(reference) ? valueAt(document, reference.slice(1)) : example];
-        }),
-      )
+    ? Object.fromEntries(members(value).map(([name, example]) => [name, resolve(document, example)]))
     : value;
 }

@@ -2,7 +2,7 @@ import { isList, isText } from "@crm-invoices/openapi";
 import { facets as allFacets, type Facet, type OperationClaims, type Place } from "../reconcile/claims.ts";
 import { comparable } from "../reconcile/compare-spec.ts";
 import { claimsOf } from "../reconcile/document-claims.ts";
-import { listOperations, nameOperations, type StatedOperation } from "../reconcile/operations.ts";
+import { nameOperations, type StatedOperation, statedOperations } from "../reconcile/operations.ts";
 import { type Level, quoted } from "./change.ts";
 import { levelOf } from "./facet-rules.ts";
 import { type Location, locationOf, self } from "./locations.ts";
@@ -96,7 +96,7 @@ function labelsOf(
   document: unknown,
   names: ReturnType<typeof nameOperations>,
 ): [name: string, label: string][] {
-  return listOperations(document).map((operation) => [
+  return statedOperations(document).map((operation) => [
     names.get(operation.key)?.name ?? operation.name,
     labelOf(operation),
   ]);

@@ -1,13 +1,21 @@
-import { isList, isObject, isText, members, valueAt } from "@crm-invoices/openapi";
+import {
+  isList,
+  isObject,
+  isText,
+  type Message,
+  members,
+  requestBodyOf,
+  responsesOf,
+  valueAt,
+} from "@crm-invoices/openapi";
 import type { OperationClaims, Place } from "../reconcile/claims.ts";
 import { claimsOf } from "../reconcile/document-claims.ts";
 import {
-  listOperations,
   nameOperations,
   type OperationNames,
   type StatedOperation,
+  statedOperations,
 } from "../reconcile/operations.ts";
-import { dereference } from "../reconcile/schema-view.ts";
 import { type Router, routerOf } from "./router.ts";
 
 /** What the document of one brand says, prepared for looking calls up in it. */
@@ -33,7 +41,7 @@ export function describeDocument(document: {
   readonly content: unknown;
 }): Described {
   const { brand, altType, file, content } = document;
-  const stated = listOperations(content).filter(({ path }) => path !== undefined);
+  const stated = statedOperations(content).filter(({ isWebhook }) => !isWebhook);
   const names = nameOperations([content]);
   const all = claimsOf(content, names, { examples: false }).operations;
   return {
@@ -57,16 +65,13 @@ function serversOf(document: unknown): URL[] {
   });
 }
 
-function mediaTypesOf(document: unknown, { name, node }: StatedOperation): [string, string[]][] {
-  const context = { document, unresolved: new Map<string, number>() };
-  const typesIn = (slot: unknown): string[] => {
-    const { node: part } = dereference(context, slot, "");
-    return isObject(part) ? members(part["content"]).map(([type]) => type.toLowerCase()) : [];
-  };
+function mediaTypesOf(document: unknown, operation: StatedOperation): [string, string[]][] {
+  const typesIn = (message: Message | undefined): string[] =>
+    members(message?.node["content"]).map(([type]) => type.toLowerCase());
   return [
-    [`${name} request`, typesIn(node["requestBody"])],
-    ...members(node["responses"]).map(([status, response]): [string, string[]] => [
-      `${name} response.${status}`,
+    [`${operation.name} request`, typesIn(requestBodyOf(document, operation))],
+    ...responsesOf(document, operation).map((response): [string, string[]] => [
+      `${operation.name} response.${response.status}`,
       typesIn(response),
     ]),
   ];

@@ -18,7 +18,7 @@ export interface Body {
 
 /** A request body or a response. */
 export interface Message {
-  /** The object, with what stands beside a reference laid over it. */
+  /** The object, with what stands beside a reference laid over it; an empty one where the reference leads nowhere. */
   readonly node: JsonObject;
   /** Where the object stands, any reference followed. */
   readonly pointer: string;
@@ -76,9 +76,11 @@ function messageAt(
 ): Message | undefined {
   const { pointer } = locate(document, { node: stated, pointer: statedAt }, options);
   const node = resolve(document, stated, options);
-  return isObject(node)
-    ? { node, pointer, statedAt, body: bodyOf(document, { node, pointer }, options) }
-    : undefined;
+  if (stated === undefined) {
+    return undefined;
+  }
+  const message = isObject(node) ? node : {};
+  return { node: message, pointer, statedAt, body: bodyOf(document, { node: message, pointer }, options) };
 }
 
 /** The JSON body of an object that has `content`, or the first when none is JSON. */

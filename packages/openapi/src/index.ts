@@ -38,5 +38,6 @@ export { type SampleOptions, sampleValue } from "./sample-value.ts";
 export { mergeSchema } from "./schema/merged.ts";
 export type { Alternatives, Schema, SchemaView, Stated } from "./schema/model.ts";
 export { schemaParts } from "./schema/parts.ts";
+export { schemaTargets } from "./schema/targets.ts";
 export { allowsType, typesOf, valuesOf } from "./schema/types.ts";
 export { schemaPointer, type ViewOptions, viewSchema } from "./schema/view.ts";

@@ -2,6 +2,7 @@ import { DocumentError } from "./document-error.ts";
 import { deepest } from "./limits.ts";
 import type { ReadOptions } from "./reference.ts";
 import type { Schema, SchemaView } from "./schema/model.ts";
+import { schemaTargets } from "./schema/targets.ts";
 import { typesOf, valuesOf } from "./schema/types.ts";
 import { schemaPointer, viewSchema } from "./schema/view.ts";
 
@@ -17,8 +18,9 @@ export interface SampleOptions extends ReadOptions {
  * that contains itself ends where that is met again.
  */
 export function sampleValue(document: unknown, schema: Schema, options: SampleOptions = {}): unknown {
-  const sample = (part: Schema, met: ReadonlySet<string>, depth: number): unknown => {
-    if (depth > deepest) {
+  const targets = (part: Schema) => schemaTargets(document, part, options).map(({ node }) => node);
+  const sample = (part: Schema, around: readonly unknown[]): unknown => {
+    if (around.length > deepest) {
       throw new DocumentError(`the schema is nested more than ${deepest} levels deep.`, schemaPointer(part));
     }
     const view = viewSchema(document, part, { ...options, alternatives: "first" });
@@ -26,29 +28,24 @@ export function sampleValue(document: unknown, schema: Schema, options: SampleOp
     if (values !== undefined && values.length > 0) {
       return values[0];
     }
-    const references = new Set([...met, ...view.references]);
-    const contains = (child: Schema): boolean => {
-      const { references: followed } = viewSchema(document, child, { ...options, alternatives: "first" });
-      return [...followed].some((reference) => references.has(reference));
-    };
+    const within = [...around, ...targets(part)];
+    const endsHere = (child: Schema) => targets(child).every((node) => within.includes(node));
     if (view.properties.size > 0) {
       const entries = [...view.properties].filter(
         ([name, property]) =>
-          view.required.has(name) || (options.properties !== "required" && !contains(property)),
+          view.required.has(name) || (options.properties !== "required" && !endsHere(property)),
       );
-      return Object.fromEntries(
-        entries.map(([name, property]) => [name, sample(property, references, depth + 1)]),
-      );
+      return Object.fromEntries(entries.map(([name, property]) => [name, sample(property, within)]));
     }
     if (view.items !== undefined) {
       const least = limit(view, "minItems") ?? (options.properties === "required" ? 0 : 1);
       const { items } = view;
-      const isEmpty = least <= 1 && limit(view, "minItems") === undefined && contains(items);
-      return isEmpty ? [] : Array.from({ length: least }, () => sample(items, references, depth + 1));
+      const isEmpty = least <= 1 && limit(view, "minItems") === undefined && endsHere(items);
+      return isEmpty ? [] : Array.from({ length: least }, () => sample(items, within));
     }
     return view.examples[0]?.value ?? view.keywords.get("default")?.value ?? plainest(view, part);
   };
-  return sample(schema, new Set(), 0);
+  return sample(schema, []);
 }
 
 function plainest(view: SchemaView, schema: Schema): unknown {

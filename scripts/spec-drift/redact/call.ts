@@ -1,6 +1,6 @@
 import { allowsType } from "@crm-invoices/openapi";
 import type { OperationClaims, Place } from "../../reconcile/claims.ts";
-import { typesIn } from "../../reconcile/schema-combine.ts";
+import { typesIn } from "../../reconcile/schema-claims.ts";
 import type { Body, Call, Field } from "../call.ts";
 import type { Described } from "../documents.ts";
 import type { Exchange, Parameter, RedactedBody, RedactedRequest } from "../exchange.ts";

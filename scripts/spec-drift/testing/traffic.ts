@@ -1,77 +1,53 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isList, isObject, type JsonObject, members } from "@crm-invoices/openapi";
-import type { OperationClaims } from "../../reconcile/claims.ts";
-import { claimsOf } from "../../reconcile/document-claims.ts";
-import { listOperations, nameOperations } from "../../reconcile/operations.ts";
-import { dereference } from "../../reconcile/schema-view.ts";
+import { fillPath, listOperations, type Operation, responsesOf, sampleRequest } from "@crm-invoices/openapi";
 import { repository } from "../../workspace/paths.ts";
 import type { Har, HarEntry } from "./har.ts";
 
 export const server = "https://services.leadconnectorhq.com";
 
-const id = "6578278e879ad2646715ba9c";
-
 /** Traffic of a server that keeps the document of a brand: every operation, with each documented answer. */
 export async function describedTraffic(brand: string): Promise<Har> {
   const file = join(repository, `spec/generated/${brand}.json`);
   const document: unknown = JSON.parse(await readFile(file, "utf8"));
-  const claims = claimsOf(document, nameOperations([document]), { examples: false }).operations;
-  const entries = listOperations(document).flatMap(({ name, path, node }) => {
-    if (path === undefined) {
-      return [];
-    }
-    const [method = ""] = name.split(" ");
-    const request = requestOf(method, path, claims.get(name) ?? new Map());
-    const [sent] = examplesIn(document, node["requestBody"]);
-    return members(node["responses"]).flatMap(([status, response]) => {
-      const bodies = examplesIn(document, response);
-      return (bodies.length > 0 ? bodies : [undefined]).map((body) =>
-        entryOf(request, sent, Number(status), body),
+  const entries = listOperations(document).flatMap((operation) => {
+    const request = requestOf(document, operation);
+    const { body } = sampleRequest(document, operation);
+    return responsesOf(document, operation).flatMap((response) => {
+      const answers = response.body?.examples.map(({ value }) => value) ?? [];
+      return (answers.length > 0 ? answers : [undefined]).map((answer) =>
+        entryOf(request, body, Number(response.status), answer),
       );
     });
   });
   return { log: { version: "1.2", entries } };
 }
 
-interface Asked {
+interface SentRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-function requestOf(method: string, path: string, places: OperationClaims): Asked {
-  const values = (start: string): [string, string][] =>
-    [...places.values()]
-      .filter(({ at }) => at.startsWith(start))
-      .map(({ at, facets }) => {
-        const listed = facets.get("enum")?.value;
-        const types = facets.get("type")?.value;
-        const isNumber = isList(types) && !types.includes("string");
-        const value = isList(listed) ? listed[0] : facets.has("format") ? "2026-01-05" : isNumber ? 10 : id;
-        return [at.slice(start.length), String(value)];
-      });
-  const url = `${server}${path.replaceAll(/\{\w+\}/g, id)}`;
-  const query = new URLSearchParams(values("query.")).toString();
+function requestOf(document: unknown, operation: Operation): SentRequest {
+  const { path, query, header } = sampleRequest(document, operation, { parameters: "all" });
+  const texts = (values: Readonly<Record<string, unknown>>) =>
+    Object.entries(values).map(([name, value]): [string, string] => [name, String(value)]);
+  const search = new URLSearchParams(texts(query)).toString();
+  const url = `${server}${fillPath(operation.path, path)}`;
   return {
-    method,
-    url: query === "" ? url : `${url}?${query}`,
-    headers: Object.fromEntries(values("header.").map(([name, value]) => [name.toLowerCase(), value])),
+    method: operation.method,
+    url: search === "" ? url : `${url}?${search}`,
+    headers: Object.fromEntries(texts(header).map(([name, value]) => [name.toLowerCase(), value])),
   };
 }
 
-/** The JSON examples of a request body or an answer. */
-function examplesIn(document: unknown, slot: unknown): unknown[] {
-  const context = { document, unresolved: new Map<string, number>() };
-  const target = (node: unknown): JsonObject => {
-    const found = dereference(context, node, "").node;
-    return isObject(found) ? found : {};
-  };
-  const media = target(target(target(slot)["content"])["application/json"]);
-  return members(media["examples"]).map(([, example]) => target(example)["value"]);
-}
-
-function entryOf({ method, url, headers }: Asked, sent: unknown, status: number, answer: unknown): HarEntry {
+function entryOf(
+  { method, url, headers }: SentRequest,
+  sent: unknown,
+  status: number,
+  answer: unknown,
+): HarEntry {
   const mimeType = "application/json";
   const [asked, answered] = [sent, answer].map((body) => (body === undefined ? "" : JSON.stringify(body)));
   return {

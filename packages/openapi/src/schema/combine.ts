@@ -11,7 +11,6 @@ export const unstated: SchemaView = {
   additionalProperties: undefined,
   examples: [],
   alternatives: [],
-  references: new Set(),
 };
 
 const greaterHolds = ["minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"];
@@ -34,7 +33,6 @@ export function intersect(left: SchemaView, right: SchemaView): SchemaView {
     })),
     examples: [...left.examples, ...right.examples],
     alternatives: [...left.alternatives, ...right.alternatives],
-    references: new Set([...left.references, ...right.references]),
   };
 }
 
@@ -102,7 +100,6 @@ export function union(views: readonly SchemaView[]): SchemaView {
     ),
     examples: views.flatMap((view) => view.examples),
     alternatives: views.flatMap((view) => view.alternatives),
-    references: new Set(views.flatMap((view) => [...view.references])),
   };
 }
 

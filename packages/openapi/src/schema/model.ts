@@ -29,6 +29,4 @@ export interface SchemaView {
   readonly examples: readonly Stated[];
   /** Empty unless alternatives are kept. */
   readonly alternatives: readonly Alternatives[];
-  /** Every reference followed. One of them met again below means that the schema contains itself. */
-  readonly references: ReadonlySet<string>;
 }

@@ -62,8 +62,7 @@ export function viewSchema(document: unknown, schema: Schema, options: ViewOptio
     let found = ownView(node, pointer);
     const reference = node["$ref"];
     if (isText(reference)) {
-      const target = view(referenceTarget(document, reference, pointer, options));
-      found = intersect(found, { ...target, references: new Set([reference, ...target.references]) });
+      found = intersect(found, view(referenceTarget(document, reference, pointer, options)));
     }
     for (const part of partsOf(node, "allOf", pointer)) {
       found = intersect(found, view(part));
