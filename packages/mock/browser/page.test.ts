@@ -276,3 +276,60 @@ describe("a browser on another origin", () => {
     }
   });
 });
+
+describe("the panel of a provider", () => {
+  test("shows on the page what its module makes", async () => {
+    const script = `export function mount(element) { element.append("2 invoices"); }`;
+    const provided = await startMock({
+      brand,
+      provider: { name: "test", respond: () => undefined, panel: { title: "Sandbox", script } },
+    });
+    const tab = await browser.newPage();
+    await tab.goto(provided.url);
+    await tab.getByText("2 invoices").waitFor();
+    expect(await tab.locator("#panel h2").textContent()).toBe("Sandbox");
+    await tab.close();
+    await provided.close();
+  });
+
+  test("is not there without one", async () => {
+    expect(await page.locator("#panel").isVisible()).toBe(false);
+  });
+});
+
+describe("a page of another origin", () => {
+  test("can call the API, and neither read nor change the mock itself", async () => {
+    const other = createServer((_, response) => response.end("<!doctype html>")).listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const address = other.address();
+    const port = address !== null && typeof address === "object" ? address.port : 0;
+    const tab = await browser.newPage();
+    await tab.goto(`http://127.0.0.1:${port}/`);
+    const outcome = await tab.evaluate(async (url) => {
+      const attempt = async (path: string, init?: RequestInit): Promise<number | string> => {
+        try {
+          return (await fetch(url + path, init)).status;
+        } catch {
+          return "blocked";
+        }
+      };
+      const json = { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" };
+      return [
+        await attempt("/invoices/abc/send", { method: "POST" }),
+        await attempt("/__mock/state"),
+        await attempt("/__mock/reset", json),
+      ];
+    }, mock.url);
+    expect(outcome).toEqual([401, "blocked", "blocked"]);
+    mock.control({ status: 503 });
+    await tab.setContent(
+      `<form method="post" action="${mock.url}/__mock/reset"><button>Reset</button></form>`,
+    );
+    await tab.getByRole("button").click();
+    await tab.waitForURL("**/__mock/reset");
+    expect(mock.state().controls).toEqual([{ status: 503 }]);
+    await mock.reset();
+    await tab.close();
+    other.close();
+  });
+});

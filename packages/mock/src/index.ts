@@ -1,12 +1,14 @@
-export type { ControlAnswer, ControlChange, ControlRule, FailureRate } from "./control/rules.ts";
+export type { Call } from "./call.ts";
+export type { ControlChange, ControlRule, FailureRate, ForcedResponse } from "./control/rules.ts";
 export { listBrands } from "./documents.ts";
 export type { RequestListener, RequestRecord } from "./log/requests.ts";
-export {
-  type BrandState,
-  type Mock,
-  type MockOptions,
-  type MockState,
-  type OperationState,
-  type ServerOptions,
-  startMock,
-} from "./mock.ts";
+export { type Mock, type MockOptions, type ServerOptions, startMock } from "./mock.ts";
+export type {
+  Provider,
+  ProviderContext,
+  ProviderPanel,
+  ProviderResponse,
+  ProviderRoute,
+  RouteRequest,
+} from "./provider.ts";
+export type { BrandState, MockState, OperationState } from "./state.ts";

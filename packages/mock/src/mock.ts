@@ -1,14 +1,19 @@
 import { randomBytes } from "node:crypto";
-import { isIP } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseChanges } from "./control/change.ts";
-import { type ControlChange, type ControlRule, Controls } from "./control/rules.ts";
+import { type ControlChange, Controls } from "./control/rules.ts";
 import { type Bundle, readBundle } from "./documents.ts";
-import { createHandler, type House, type Place } from "./edge/handler.ts";
+import { checkRoutes } from "./edge/admin.ts";
+import type { FindSite, ServerContext, SitePath } from "./edge/context.ts";
+import { createGuard, isLocalName } from "./edge/guard.ts";
+import { createHandler } from "./edge/handler.ts";
 import { listen, type RunningServer } from "./edge/server.ts";
-import { type RequestListener, RequestLog, type RequestRecord } from "./log/requests.ts";
-import { pageAsset } from "./page/assets.ts";
+import { type RequestListener, RequestLog } from "./log/requests.ts";
+import { createAssets } from "./page/assets.ts";
+import type { Provider } from "./provider.ts";
+import { createRespond } from "./respond/respond.ts";
 import { createSite, type Site, served } from "./site.ts";
+import { brandState, type MockState } from "./state.ts";
 
 export interface ServerOptions {
   /** The port to listen on, or the first of several; 0 takes any free ones. Default: 0. */
@@ -25,8 +30,15 @@ export interface ServerOptions {
   readonly headersTimeout?: number | undefined;
   /** Milliseconds until a whole request must have arrived. Default: 15 000. */
   readonly requestTimeout?: number | undefined;
+  /**
+   * The origins of pages that may see and change the mock itself, below `/__mock`, beside those of this machine. Default:
+   * none. The API is open to every page.
+   */
+  readonly allowOrigins?: readonly string[] | undefined;
+  /** Asked for the response to each accepted call before the examples of the document. Default: none. */
+  readonly provider?: Provider | undefined;
   /** Waits out the delays that controls ask for, in milliseconds; a test may pass one that does not wait. */
-  readonly sleep?: ((milliseconds: number) => Promise<void>) | undefined;
+  readonly sleep?: ((milliseconds: number, signal: AbortSignal) => Promise<void>) | undefined;
 }
 
 export interface MockOptions extends ServerOptions {
@@ -34,31 +46,6 @@ export interface MockOptions extends ServerOptions {
   readonly brand?: string | undefined;
   /** The ids of several brands. */
   readonly brands?: readonly string[] | undefined;
-}
-
-/** An operation as {@link MockState} lists it. */
-export interface OperationState {
-  readonly operationId: string;
-  readonly method: string;
-  readonly path: string;
-  readonly summary: string | undefined;
-  /** The documented answers: each status and the names of its examples. */
-  readonly responses: readonly { readonly status: string; readonly examples: readonly string[] }[];
-}
-
-export interface BrandState {
-  readonly id: string;
-  readonly title: string;
-  readonly url: string;
-  readonly operations: readonly OperationState[];
-}
-
-/** What a running mock serves and what it has been told. */
-export interface MockState {
-  readonly brands: readonly BrandState[];
-  readonly controls: readonly ControlRule[];
-  /** The latest requests, oldest first. */
-  readonly requests: readonly RequestRecord[];
 }
 
 export interface Mock {
@@ -80,8 +67,11 @@ export interface Mock {
    * @throws Error that names the field when the control cannot be meant.
    */
   control(change: ControlChange | readonly ControlChange[]): void;
-  /** Takes all controls back, or those of one client. */
-  reset(client?: string): void;
+  /**
+   * Takes all controls back, or those of one client, and has the provider forget as much. The controls are taken back at
+   * once; the promise is for the provider.
+   */
+  reset(client?: string): Promise<void>;
   state(): MockState;
   /** Tells about each request that has been answered; gives the function that ends it. */
   onRequest(listener: RequestListener): () => void;
@@ -98,14 +88,14 @@ export interface Mock {
    * @throws Error when Prism cannot read the document.
    */
   prepare(document: object, brand?: string): Promise<() => void>;
-  /** Stops the mock and cuts the connections that are still open. Closing again does nothing. */
+  /** Stops the mock, cuts the connections that are still open, and closes the provider. Closing again does nothing. */
   close(): Promise<void>;
 }
 
 /**
  * Starts a mock server of one brand or of several.
  *
- * It checks each request against the brand's OpenAPI document and answers with an example from it. It keeps no state.
+ * It checks each request against the brand's OpenAPI document and answers with an example from it. It keeps no state by itself.
  *
  * @example
  * const mock = await startMock({ brand: "highlevel" });
@@ -134,6 +124,7 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
     onePort = false,
     headersTimeout = 10_000,
     requestTimeout = 15_000,
+    provider,
   } = options;
   const sites = new Map<string, Site>();
   for (const bundle of bundles) sites.set(bundle.brand, await createSite(bundle));
@@ -143,31 +134,40 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
 
   const controls = new Controls();
   const log = new RequestLog();
-  const key = isLoopback(host) ? undefined : (options.key ?? randomBytes(12).toString("base64url"));
   const urls: Record<string, string> = {};
-  const state = (): MockState => ({
-    brands: [...sites.values()].map((site) => brandState(site, urls[site.brand] ?? "")),
-    controls: controls.list(),
-    requests: log.recent(),
-  });
-  const house: House = {
+  const context: ServerContext = {
     sites,
     controls,
     log,
-    key,
-    state,
+    provider,
+    respond: createRespond(controls, provider),
+    guard: createGuard(host, options.allowOrigins ?? []),
+    key: isLocalName(host) ? undefined : (options.key ?? randomBytes(12).toString("base64url")),
+    state: () => ({
+      brands: [...sites.values()].map((site) => brandState(site, urls[site.brand] ?? "")),
+      controls: controls.list(),
+      requests: log.recent(),
+      violations: log.violations,
+    }),
+    async reset(client) {
+      controls.reset(client);
+      await provider?.reset?.(client);
+    },
     bodyLimit: options.bodyLimit ?? mebibyte,
-    sleep: options.sleep ?? ((milliseconds) => wait(milliseconds, undefined, { ref: false })),
-    asset: pageAsset,
+    sleep: options.sleep ?? sleep,
+    asset: createAssets(provider?.panel),
   };
+  checkRoutes(context);
 
   const servers: RunningServer[] = [];
-  const close = async (): Promise<void> => {
-    await Promise.all(servers.map((server) => server.close()));
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closing ??= Promise.all(servers.map((server) => server.close())).then(() => provider?.close?.());
+    return closing;
   };
-  const open = async (placeOf: (path: string) => Place | undefined, offset: number): Promise<string> => {
+  const open = async (findSite: FindSite, brand: string | undefined, offset: number): Promise<string> => {
     const address = { port: port && port + offset, host };
-    const server = await listen(createHandler(house, placeOf), address, {
+    const server = await listen(createHandler(context, findSite, brand), address, {
       headersTimeout: Math.min(headersTimeout, requestTimeout),
       requestTimeout,
     });
@@ -177,11 +177,11 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
 
   try {
     if (onePort) {
-      const url = await open((path) => prefixed(sites, path), 0);
+      const url = await open((path) => prefixed(sites, path), undefined, 0);
       for (const brand of sites.keys()) urls[brand] = `${url}/${brand}`;
     } else {
       for (const [offset, brand] of [...sites.keys()].entries()) {
-        urls[brand] = await open((path) => placed(sites, brand, path), offset);
+        urls[brand] = await open((path) => sitePath(sites, brand, path), brand, offset);
       }
     }
   } catch (error) {
@@ -201,12 +201,10 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
     brand: first,
     url: urls[first] ?? "",
     urls,
-    key,
-    control(change) {
-      for (const parsed of parseChanges(change, served(sites))) controls.apply(parsed);
-    },
-    reset: (client) => controls.reset(client),
-    state,
+    key: context.key,
+    control: (change) => controls.apply(parseChanges(change, served(sites))),
+    reset: context.reset,
+    state: context.state,
     onRequest: (listener) => log.listen(listener),
     prepare,
     async reload(document, brand) {
@@ -217,33 +215,16 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
   };
 }
 
-function placed(sites: ReadonlyMap<string, Site>, brand: string, path: string): Place | undefined {
+function sitePath(sites: ReadonlyMap<string, Site>, brand: string, path: string): SitePath | undefined {
   const site = sites.get(brand);
   return site && { site, path };
 }
 
-function prefixed(sites: ReadonlyMap<string, Site>, path: string): Place | undefined {
+function prefixed(sites: ReadonlyMap<string, Site>, path: string): SitePath | undefined {
   const [, brand = "", ...segments] = path.split("/");
-  return placed(sites, brand, `/${segments.join("/")}`);
+  return sitePath(sites, brand, `/${segments.join("/")}`);
 }
 
-function brandState({ brand, title, engine }: Site, url: string): BrandState {
-  return {
-    id: brand,
-    title,
-    url,
-    operations: engine.operations.map(({ iid, id, method, path, summary, responses }) => ({
-      operationId: iid ?? id,
-      method: method.toUpperCase(),
-      path,
-      summary,
-      responses: responses.map(({ code, contents = [] }) => ({
-        status: code,
-        examples: contents.flatMap(({ examples = [] }) => examples.map(({ key }) => key)),
-      })),
-    })),
-  };
-}
-
-const isLoopback = (host: string): boolean =>
-  host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+/** Waits, or ends when nobody waits for it any more. */
+const sleep: ServerContext["sleep"] = (milliseconds, signal) =>
+  wait(milliseconds, undefined, { ref: false, signal }).catch(() => {});

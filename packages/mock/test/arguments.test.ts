@@ -21,6 +21,7 @@ describe("the command line", () => {
       port: 4010,
       host: "127.0.0.1",
       documents: undefined,
+      allowOrigins: [],
       watch: false,
       quiet: false,
     });
@@ -37,6 +38,16 @@ describe("the command line", () => {
       port: 0,
       host: "::1",
     });
+  });
+
+  test("takes the origins of pages that may change the mock", () => {
+    const given = ["--allow-origin", "https://app.example", "--allow-origin=http://box:8080/"];
+    expect(parseCommand(given, () => brands)).toMatchObject({
+      allowOrigins: ["https://app.example", "http://box:8080"],
+    });
+    expect(complaint("--allow-origin", "app.example")).toContain(
+      'The allowed origin "app.example" is not possible',
+    );
   });
 
   test("asks for help or the version, whatever else it says", () => {

@@ -126,6 +126,28 @@ describe("a control", () => {
     expect(waited).toEqual([250, 30]);
   });
 
+  test("ends a delay with the connection that waits for it", async () => {
+    let ended: Promise<unknown> = Promise.reject(new Error("Nothing was held back."));
+    ended.catch(() => {});
+    const started = Promise.withResolvers<void>();
+    const mock = await start({
+      sleep: (_, signal) => {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        signal.addEventListener("abort", () => resolve());
+        ended = promise;
+        started.resolve();
+        return promise;
+      },
+    });
+    mock.control({ delay: 60_000 });
+    const leaving = new AbortController();
+    const request = fetch(`${mock.url}/invoices/inv-1`, { headers, signal: leaving.signal });
+    await started.promise;
+    leaving.abort();
+    await expect(request).rejects.toThrow("abort");
+    await ended;
+  });
+
   test("can accept requests without a token", async () => {
     const mock = await start();
     mock.control({ security: "off" });
@@ -155,7 +177,7 @@ describe("a control", () => {
     [{ status: 99 }, "status must be a status from 200 to 599"],
     [{ statsu: 500 }, "statsu is no control"],
     [{ failureRate: { rate: 2 } }, "failureRate needs a rate from 0 to 1"],
-    [{ scenario: [{ status: "x" }] }, "scenario has a wrong answer 0"],
+    [{ scenario: [{ status: "x" }] }, "scenario has a wrong response 0"],
     [{ headers: { "a b": "c" } }, "headers must be an object"],
     ["status", "a control is an object"],
   ])("is refused when it is %j", async (control, message) => {
@@ -191,6 +213,53 @@ describe("the control endpoints", () => {
       status: 422,
       causes: ["header.Version must be one of 2021-07-28"],
     });
+  });
+
+  test("take controls back at once, all of a list or none", async () => {
+    const mock = await start();
+    const response = await post(mock, "/__mock/control", [{ status: 500 }, { status: 99 }]);
+    expect(response.status).toBe(422);
+    expect(mock.state().controls).toEqual([]);
+  });
+
+  test("hold a bounded number of bytes, and keep those they hold", async () => {
+    const mock = await start();
+    const body = "x".repeat(1_000_000);
+    const answers: number[] = [];
+    for (let client = 0; client < 6; client++) {
+      const response = await post(mock, "/__mock/control", { client: String(client), body });
+      answers.push(response.status);
+      await response.arrayBuffer();
+    }
+    expect(answers).toEqual([200, 200, 200, 200, 413, 413]);
+    expect(mock.state().controls).toHaveLength(4);
+    mock.control({ client: "0", body: null });
+    expect((await post(mock, "/__mock/control", { client: "9", body })).status).toBe(200);
+  });
+
+  test("hold a bounded number of rules", async () => {
+    const mock = await start();
+    const rules = Array.from({ length: 1001 }, (_, client) => ({ client: String(client), status: 500 }));
+    expect(() => mock.control(rules)).toThrow("the controls hold more than 1000 rules");
+    expect(mock.state().controls).toEqual([]);
+  });
+
+  test("let a bounded number follow the log", async () => {
+    const mock = await start();
+    const ending = new AbortController();
+    const follow = () => fetch(new URL("/__mock/log", mock.url), { signal: ending.signal });
+    const followers = await Promise.all(Array.from({ length: 50 }, follow));
+    expect(new Set(followers.map(({ status }) => status))).toEqual(new Set([200]));
+    const refused = await follow();
+    expect(refused.status).toBe(503);
+    expect(await refused.json()).toMatchObject({ message: expect.stringContaining("50 followers already") });
+    ending.abort();
+    let status = 0;
+    while (status !== 200) {
+      const next = await fetch(new URL("/__mock/log", mock.url));
+      status = next.status;
+      await next.body?.cancel();
+    }
   });
 
   test("want the key when other machines can reach the mock", async () => {

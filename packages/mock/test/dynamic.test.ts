@@ -12,7 +12,7 @@ beforeAll(async () => {
   engine = await createEngine(readBundle(brand, releasedDocuments).document);
 });
 
-function invent(id: string, seed: string, path = "/", body: unknown = null): unknown {
+function generate(id: string, seed: string, path = "/", body: unknown = null): unknown {
   const operation = engine.operations.find(({ iid }) => iid === id);
   if (!operation) throw new Error(`There is no operation ${id}.`);
   const status = Number(operation.responses[0]?.code);
@@ -21,29 +21,29 @@ function invent(id: string, seed: string, path = "/", body: unknown = null): unk
     url: { path },
     body,
   };
-  return generateBody({ operation, request, status, seed }, engine)?.body;
+  return generateBody(engine, { operation, request }, status, seed)?.value;
 }
 
-describe("a made-up body", () => {
+describe("a generated body", () => {
   test("keeps the schema of every operation, whatever the seed", () => {
     const wrong = engine.operations.flatMap((operation) =>
       Array.from({ length: 20 }, (_, seed) => {
         const status = Number(operation.responses[0]?.code);
         const request = { method: "get" as const, url: { path: operation.path } };
-        return generateBody({ operation, request, status, seed: String(seed) }, engine)?.violations ?? [];
+        return generateBody(engine, { operation, request }, status, String(seed))?.violations ?? [];
       }).flat(),
     );
     expect(wrong).toEqual([]);
   });
 
   test("is the same for the same seed and another for another", () => {
-    expect(invent("getInvoice", "one")).toEqual(invent("getInvoice", "one"));
-    expect(invent("getInvoice", "one")).not.toEqual(invent("getInvoice", "two"));
+    expect(generate("getInvoice", "one")).toEqual(generate("getInvoice", "one"));
+    expect(generate("getInvoice", "one")).not.toEqual(generate("getInvoice", "two"));
   });
 
   test("adds up", () => {
     for (const seed of ["1", "2", "3", "4", "5"]) {
-      const invoice = invent("getInvoice", seed);
+      const invoice = generate("getInvoice", seed);
       if (!isRecord(invoice) || !Array.isArray(invoice["invoiceItems"]))
         throw new Error("This is no invoice.");
       const sum = invoice["invoiceItems"].reduce<number>((total, { amount, qty }) => total + amount * qty, 0);
@@ -55,7 +55,10 @@ describe("a made-up body", () => {
 
   test("has the id of the path and the fields of the request", () => {
     const path = "/invoices/65a1/record-payment";
-    const body = invent("recordInvoicePayment", "1", path, { altId: "my-account", name: "Spring campaign" });
+    const body = generate("recordInvoicePayment", "1", path, {
+      altId: "my-account",
+      name: "Spring campaign",
+    });
     expect(body).toMatchObject({ invoice: { _id: "65a1", altId: "my-account", name: "Spring campaign" } });
   });
 });

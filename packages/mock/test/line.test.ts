@@ -12,6 +12,7 @@ const record: RequestRecord = {
   status: 422,
   ms: 1.234,
   causes: ["body.altId is required", "body.mode is required"],
+  violations: [],
   client: undefined,
 };
 
@@ -28,6 +29,13 @@ describe("the line of a request", () => {
   test("ends after the time when nothing was wrong", () => {
     expect(line({ status: 200, ms: 31.7, causes: [] })).toBe(
       "200  POST  /invoices/abc/send  sendInvoice  32 ms",
+    );
+  });
+
+  test("says where the response breaks the contract", () => {
+    const violations = ["Response body property total must be number", "Response body must be object"];
+    expect(line({ status: 200, causes: [], violations })).toContain(
+      "the response breaks the contract: Response body property total must be number (and 1 more)",
     );
   });
 

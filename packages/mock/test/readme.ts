@@ -15,7 +15,7 @@ export function codeIn(section: string): string {
 
 /** What a program says that it prints. */
 export function saidBy(code: string): string {
-  return `${/console\.log\(.*\); \/\/ (.*)/.exec(code)?.[1]}\n`;
+  return Array.from(code.matchAll(/console\.log\(.*\); \/\/ (.*)/g), ([, said]) => `${said}\n`).join("");
 }
 
 /** What a program prints when it runs in a folder. */

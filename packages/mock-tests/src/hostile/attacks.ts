@@ -1,4 +1,5 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { adminAttacks } from "./admin.ts";
 import { type Attack, attack } from "./attack.ts";
 import { chunked, get, json, payment, post } from "./bytes.ts";
 import { crowds } from "./crowds.ts";
@@ -306,30 +307,6 @@ const framing: readonly Attack[] = [
   ),
 ];
 
-const controls: readonly Attack[] = [
-  attack(
-    "a control request that is no JSON",
-    "POST /__mock/control HTTP/1.1\r\nHost: mock\r\nContent-Type: application/json\r\nContent-Length: 1\r\n\r\n{",
-  ),
-  attack(
-    "a control request that names __proto__",
-    'POST /__mock/reset HTTP/1.1\r\nHost: mock\r\nContent-Type: application/json\r\nContent-Length: 31\r\n\r\n{"__proto__": {"strict": false}}'.replace(
-      "31",
-      "32",
-    ),
-  ),
-  attack(
-    "a control there is not",
-    "POST /__mock/nothing HTTP/1.1\r\nHost: mock\r\nContent-Length: 0\r\n\r\n",
-    { statuses: [404, 405] },
-  ),
-  attack(
-    "a control path with bad percent-encoding",
-    "POST /__mock/% HTTP/1.1\r\nHost: mock\r\nContent-Length: 0\r\n\r\n",
-    { statuses: [400, 404] },
-  ),
-];
-
 /** Everything a mock must survive. */
 export const attacks: readonly Attack[] = [
   ...targets,
@@ -338,6 +315,6 @@ export const attacks: readonly Attack[] = [
   ...bodies,
   ...types,
   ...framing,
-  ...controls,
+  ...adminAttacks,
   ...crowds,
 ];

@@ -89,6 +89,19 @@ export class Connection {
     });
   }
 
+  /** The status of the next answer, whose body may have no end; 0 when there is none in time. */
+  async status(patience: number): Promise<number> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, patience);
+    this.#wake = () => {
+      if (this.#ended || this.#received.includes("\r\n\r\n")) resolve();
+    };
+    this.#wake();
+    await promise;
+    clearTimeout(timer);
+    return Number(/^HTTP\/1\.[01] (\d{3})/.exec(this.#received.toString("latin1", 0, 20))?.[1] ?? 0);
+  }
+
   close(): void {
     this.#socket.destroy();
   }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { unknownBrand } from "../documents.ts";
+import { originOf } from "../edge/guard.ts";
 import { messageOf } from "../message.ts";
 
 /** What is wrong with the command line, in one sentence. */
@@ -17,6 +18,8 @@ export interface ServeCommand {
   readonly documents: string | undefined;
   /** Whether a changed document is taken over while the mock runs. */
   readonly watch: boolean;
+  /** The origins of pages that may see and change the mock itself, beside those of this machine. */
+  readonly allowOrigins: readonly string[];
   /** Whether requests are left out of the output. */
   readonly quiet: boolean;
 }
@@ -43,7 +46,8 @@ export function parseCommand(
 
   const { host, watch, quiet, documents } = values;
   const places = parsePlaces(positionals, values.port, brandsIn(documents));
-  return { kind: "serve", ...places, host, documents, watch, quiet };
+  const allowOrigins = values["allow-origin"].map(parseOrigin);
+  return { kind: "serve", ...places, host, documents, allowOrigins, watch, quiet };
 }
 
 /** Which brands are served, all when none is named, and on which ports from the first one on. */
@@ -67,6 +71,7 @@ function parse(args: readonly string[]) {
         port: { type: "string", default: String(defaultPort) },
         host: { type: "string", default: defaultHost },
         documents: { type: "string" },
+        "allow-origin": { type: "string", multiple: true, default: [] },
         watch: { type: "boolean", default: false },
         quiet: { type: "boolean", default: false },
         help: { type: "boolean", short: "h" },
@@ -76,6 +81,14 @@ function parse(args: readonly string[]) {
   } catch (error) {
     const [complaint] = messageOf(error).split(/\.\s/);
     throw new UsageError(`${complaint}; \`crm-invoices-mock --help\` lists the options.`, { cause: error });
+  }
+}
+
+function parseOrigin(text: string): string {
+  try {
+    return originOf(text);
+  } catch (error) {
+    throw new UsageError(messageOf(error), { cause: error });
   }
 }
 

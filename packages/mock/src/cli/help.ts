@@ -5,7 +5,7 @@ export function help(brands: readonly string[]): string {
   return `Usage: crm-invoices-mock [brand…] [options]
 
 Serves a mock of the Invoices API for each brand, all of them when none is named.
-It checks each request and answers with an example; it keeps no state. Open its
+It checks each request and responds with an example; it keeps no state. Open its
 address in a browser to see its operations, its requests and its switches.
 
 Brands: ${brands.join(", ")}
@@ -16,6 +16,8 @@ Options:
   --host H         address to listen on (default: ${defaultHost}, this machine only)
   --documents DIR  folder with an OpenAPI document, <brand>.json, for each brand
                    (default: those of @crm-invoices/spec)
+  --allow-origin O origin of a web page that may see and change the mock itself,
+                   beside those of this machine; may be given several times
   --watch          take over a changed document without dropping connections
   --quiet          print no line for each request
   -h, --help       print this text

@@ -14,18 +14,22 @@ const painted: Paint = (format, text) => {
 
 /** One readable line about a request; colors are left out when the output is no terminal. */
 export function requestLine(record: RequestRecord, paint: Paint = painted): string {
-  const { method, path, operationId, status, ms, causes } = record;
-  const [cause, ...others] = causes;
+  const { method, path, operationId, status, ms, causes, violations } = record;
   return [
     paint(colorOf(status), String(status)),
     method,
     printable(path),
     paint("dim", operationId ?? "no operation"),
     paint("dim", `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`),
-    ...(cause === undefined
-      ? []
-      : [`${printable(cause)}${others.length > 0 ? ` (and ${others.length} more)` : ""}`]),
+    ...firstOf(causes),
+    ...firstOf(violations).map((text) => paint("red", `the response breaks the contract: ${text}`)),
   ].join("  ");
+}
+
+/** The first text and how many more there are; none when there is none. */
+function firstOf([first, ...others]: readonly string[]): string[] {
+  if (first === undefined) return [];
+  return [`${printable(first)}${others.length > 0 ? ` (and ${others.length} more)` : ""}`];
 }
 
 function colorOf(status: number): Parameters<typeof styleText>[0] {

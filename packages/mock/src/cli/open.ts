@@ -5,7 +5,7 @@ import { type Mock, startMockOf } from "../mock.ts";
 import type { ServeCommand } from "./arguments.ts";
 import { banner } from "./banner.ts";
 import { requestLine } from "./line.ts";
-import { otherMock } from "./taken.ts";
+import { otherMock } from "./port-in-use.ts";
 
 /** A mock that runs, and what to print about it. */
 export interface OpenMock {
@@ -13,12 +13,12 @@ export interface OpenMock {
   readonly banner: string;
 }
 
-type Wanted = Pick<ServeCommand, "brands" | "port" | "host" | "documents" | "quiet">;
+type Wanted = Pick<ServeCommand, "brands" | "port" | "host" | "quiet"> & Partial<ServeCommand>;
 
 /** Starts the mock that a command line asks for, and prints what it is asked unless that is to be quiet. */
-export async function openMock({ brands, port, host, documents, quiet }: Wanted): Promise<OpenMock> {
+export async function openMock({ brands, documents, quiet, ...options }: Wanted): Promise<OpenMock> {
   const bundles = brands.map((brand) => readBundle(brand, documents));
-  const mock = await startMockOf(bundles, { port, host }).catch(async (error: unknown) => {
+  const mock = await startMockOf(bundles, options).catch(async (error: unknown) => {
     throw new Error((await otherMock(error)) ?? messageOf(error), { cause: error });
   });
   if (!quiet) mock.onRequest(printer());

@@ -1,7 +1,7 @@
-import { Refusal } from "../edge/answer.ts";
 import { isRecord } from "../reader.ts";
+import { Refusal } from "../refusal.ts";
 import { longestDelay } from "./prefer.ts";
-import type { ControlAnswer, ControlChange } from "./rules.ts";
+import type { ControlChange, ForcedResponse } from "./rules.ts";
 
 type Check = (value: unknown) => string | undefined;
 
@@ -32,7 +32,7 @@ const rate: Check = (value) => {
 const security: Check = (value) =>
   value === "strict" || value === "off" ? undefined : 'must be "strict" or "off"';
 
-const answerChecks: Readonly<Record<keyof ControlAnswer, Check>> = {
+const responseChecks: Readonly<Record<keyof ForcedResponse, Check>> = {
   status,
   example: text,
   body: () => undefined,
@@ -43,16 +43,16 @@ const answerChecks: Readonly<Record<keyof ControlAnswer, Check>> = {
 };
 
 const scenario: Check = (value) => {
-  if (!Array.isArray(value)) return "must be a list of answers";
-  for (const [index, answer] of value.entries()) {
-    const fault = isRecord(answer) ? faultOf(answer, answerChecks) : "must be an object";
-    if (fault) return `has a wrong answer ${index}: ${fault}`;
+  if (!Array.isArray(value)) return "must be a list of responses";
+  for (const [index, response] of value.entries()) {
+    const fault = isRecord(response) ? faultOf(response, responseChecks) : "must be an object";
+    if (fault) return `has a wrong response ${index}: ${fault}`;
   }
   return undefined;
 };
 
 const ruleChecks: Readonly<Record<keyof ControlChange, Check>> = {
-  ...answerChecks,
+  ...responseChecks,
   brand: text,
   operation: text,
   client: text,

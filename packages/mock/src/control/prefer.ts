@@ -1,23 +1,23 @@
-import { Refusal } from "../edge/answer.ts";
+import { Refusal } from "../refusal.ts";
 
-/** What a request asks of its answer, in the header `Prefer` or in query fields that start with `__`. */
-export interface Preferences {
-  readonly code?: number | undefined;
+/** What a request asks of its response, in the header `Prefer` or in query fields that start with `__`. */
+export interface RequestPreferences {
+  readonly status?: number | undefined;
   readonly example?: string | undefined;
   readonly dynamic?: boolean | undefined;
   readonly seed?: string | undefined;
-  /** Milliseconds to wait before the answer is sent. */
+  /** Milliseconds to wait before the response is sent. */
   readonly delay?: number | undefined;
 }
 
 const names = ["code", "example", "dynamic", "seed", "delay"] as const;
-const nothing: Preferences = {};
+const nothing: RequestPreferences = {};
 
 /** The longest delay, in milliseconds: longer ones are cut. */
 export const longestDelay = 60_000;
 
 /** Reads what a request asks for; of two statements about the same thing the header's holds. */
-export function preferencesOf(header: string | undefined, query: URLSearchParams): Preferences {
+export function requestPreferences(header: string | undefined, query: URLSearchParams): RequestPreferences {
   if (!header && query.size === 0) return nothing;
   const asked = new Map<string, string>();
   for (const name of names) {
@@ -34,7 +34,7 @@ export function preferencesOf(header: string | undefined, query: URLSearchParams
   const seed = asked.get("seed");
   const delay = asked.get("delay");
   return {
-    ...(code !== undefined && { code: parseCode(code) }),
+    ...(code !== undefined && { status: parseCode(code) }),
     ...(example !== undefined && { example }),
     ...(dynamic !== undefined && { dynamic: parseBoolean(dynamic) }),
     ...(seed !== undefined && { seed }),

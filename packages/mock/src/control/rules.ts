@@ -1,7 +1,8 @@
 import { randomOf } from "../dynamic/random.ts";
+import { Refusal } from "../refusal.ts";
 
-/** How to answer once. */
-export interface ControlAnswer {
+/** A response as a control asks for it. */
+export interface ForcedResponse {
   /** Any status, documented or not. */
   readonly status?: number | undefined;
   /** The name of a documented example. */
@@ -13,7 +14,7 @@ export interface ControlAnswer {
   readonly dynamic?: boolean | undefined;
   /** Makes the same made-up body each time. */
   readonly seed?: string | undefined;
-  /** Milliseconds to wait before the answer is sent. */
+  /** Milliseconds to wait before the response is sent. */
   readonly delay?: number | undefined;
 }
 
@@ -28,17 +29,17 @@ export interface FailureRate {
 
 /**
  * What a running mock is told. The first three fields say which requests it is for, each of them all when left out.
- * Requests are judged first: a rule changes the answer to a request that keeps the contract.
+ * Requests are judged first: a rule changes the response to a request that keeps the contract.
  */
-export interface ControlRule extends ControlAnswer {
+export interface ControlRule extends ForcedResponse {
   readonly brand?: string | undefined;
   /** The id of an operation, such as `recordInvoicePayment`. */
   readonly operation?: string | undefined;
   /** Only for requests whose header `X-Mock-Client` is this. */
   readonly client?: string | undefined;
   readonly failureRate?: FailureRate | undefined;
-  /** The next answers, in order; afterwards the mock answers as before. */
-  readonly scenario?: readonly ControlAnswer[] | undefined;
+  /** The next responses, in order; afterwards the mock responds as before. */
+  readonly scenario?: readonly ForcedResponse[] | undefined;
   /** `off` accepts requests without a token. Default: `strict`. */
   readonly security?: "strict" | "off" | undefined;
 }
@@ -56,19 +57,25 @@ export interface Subject {
 }
 
 /** The rules that hold for one request, the more specific over the less specific. */
-export interface Effective {
+export interface EffectiveControls {
   readonly rule: ControlRule;
-  /** Takes the next answer of the scenario, if there is one left. */
-  takeScenario(): ControlAnswer | undefined;
+  /** Takes the next response of the scenario, if there is one left. */
+  takeScenario(): ForcedResponse | undefined;
   /** Decides, once for each request, whether it fails, and with which status. */
   takeFailure(): number | undefined;
 }
 
 interface Kept {
-  rule: ControlRule;
+  readonly rule: ControlRule;
+  /** How long the rule is as JSON, in characters. */
+  readonly size: number;
+  readonly random: () => number;
   scenarioAt: number;
-  random: () => number;
 }
+
+/** Whoever can reach the mock can set controls, so their memory needs an end. */
+const mostRules = 1000;
+const mostBytes = 4 * 1024 * 1024;
 
 const scopes = ["brand", "operation", "client"] as const;
 /** A client counts more than an operation, an operation more than a brand. */
@@ -77,29 +84,28 @@ const defaultFailure = 503;
 
 /** The rules of a running mock. */
 export class Controls {
-  readonly #kept = new Map<string, Kept>();
+  #kept = new Map<string, Kept>();
 
   list(): ControlRule[] {
     return [...this.#kept.values()].map(({ rule }) => rule);
   }
 
-  /** Merges a change into the rule for the same requests. */
-  apply(change: ControlChange): void {
-    const key = JSON.stringify(scopes.map((scope) => change[scope] ?? null));
-    const kept = this.#kept.get(key);
-    const merged = Object.entries({ ...kept?.rule, ...change }).filter(
-      ([, value]) => value !== null && value !== undefined,
-    );
-    const rule: ControlRule = Object.fromEntries(merged);
-    if (merged.every(([name]) => scopes.some((scope) => scope === name))) {
-      this.#kept.delete(key);
-      return;
+  /**
+   * Merges each change into the rule for the same requests.
+   *
+   * @throws Refusal when all rules together would be too large; then none of the changes is made.
+   */
+  apply(changes: readonly ControlChange[]): void {
+    const next = new Map(this.#kept);
+    for (const change of changes) merge(next, change);
+    const size = [...next.values()].reduce((sum, kept) => sum + kept.size, 0);
+    if (next.size > mostRules || size > mostBytes) {
+      throw new Refusal(
+        413,
+        `the controls hold more than ${next.size > mostRules ? `${mostRules} rules` : `${mostBytes} bytes of JSON`}; take some of them back first`,
+      );
     }
-    this.#kept.set(key, {
-      rule,
-      scenarioAt: change.scenario || !kept ? 0 : kept.scenarioAt,
-      random: change.failureRate || !kept ? randomOf(String(rule.failureRate?.seed ?? "")) : kept.random,
-    });
+    this.#kept = next;
   }
 
   /** Forgets all rules, or those of one client. */
@@ -109,7 +115,7 @@ export class Controls {
   }
 
   /** What holds for a request; undefined when nothing does. */
-  for(subject: Subject): Effective | undefined {
+  for(subject: Subject): EffectiveControls | undefined {
     if (this.#kept.size === 0) return undefined;
     const matching = [...this.#kept.values()]
       .filter(({ rule }) =>
@@ -130,6 +136,25 @@ export class Controls {
       },
     };
   }
+}
+
+function merge(all: Map<string, Kept>, change: ControlChange): void {
+  const key = JSON.stringify(scopes.map((scope) => change[scope] ?? null));
+  const kept = all.get(key);
+  const merged = Object.entries({ ...kept?.rule, ...change }).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  if (merged.every(([name]) => scopes.some((scope) => scope === name))) {
+    all.delete(key);
+    return;
+  }
+  const rule: ControlRule = Object.fromEntries(merged);
+  all.set(key, {
+    rule,
+    size: JSON.stringify(rule).length,
+    scenarioAt: change.scenario || !kept ? 0 : kept.scenarioAt,
+    random: change.failureRate || !kept ? randomOf(String(rule.failureRate?.seed ?? "")) : kept.random,
+  });
 }
 
 const weightOf = (rule: ControlRule): number =>

@@ -1,13 +1,8 @@
-import type { Operation, PrismRequest } from "../prism/types.ts";
+import type { RoutedRequest } from "../prism/engine.ts";
 import { isRecord } from "../reader.ts";
 
 /** Lets the id of the path and the fields of the request come back where the schema has them. */
-export function echoInto(
-  value: unknown,
-  schema: unknown,
-  request: PrismRequest,
-  operation: Operation,
-): unknown {
+export function echoInto(value: unknown, schema: unknown, { request, operation }: RoutedRequest): unknown {
   if (!isRecord(value) || Array.isArray(value)) return value;
   const id = idIn(request.url.path, operation.path);
   const sent: Record<string, unknown> = {
@@ -26,7 +21,7 @@ export function echoInto(
   return value;
 }
 
-/** The record an answer is about: the answer itself or the record it wraps. */
+/** The record a response is about: its body itself or the record that wraps. */
 function mainOf(value: Record<string, unknown>): { name?: string; record: Record<string, unknown> } {
   if (typeof value["_id"] === "string") return { record: value };
   const wrapped = Object.entries(value).find(
@@ -42,9 +37,9 @@ function propertiesOf(schema: unknown, name: string | undefined): Record<string,
   return name === undefined ? properties : propertiesOf(properties[name], undefined);
 }
 
-/** Only what has the same form can take the place of a made-up value; lists and objects may differ inside. */
-function alike(made: unknown, sent: unknown): boolean {
-  return typeof made === typeof sent && !isRecord(made) && !isRecord(sent);
+/** Only what has the same form can take the place of a generated value; lists and objects may differ inside. */
+function alike(generated: unknown, sent: unknown): boolean {
+  return typeof generated === typeof sent && !isRecord(generated) && !isRecord(sent);
 }
 
 function allowed(schema: unknown, sent: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
-import { Refusal } from "./answer.ts";
+import { Refusal } from "../refusal.ts";
 import { jsonFault } from "./json-fault.ts";
 
 const mediaType = /^\s*([\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+)\s*(?:;|$)/;

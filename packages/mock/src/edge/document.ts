@@ -1,24 +1,24 @@
+import { errorResponse, type MockResponse } from "../response.ts";
 import type { Site } from "../site.ts";
-import { type Answer, errorAnswer } from "./answer.ts";
 
 const written = new WeakMap<object, Map<string, string>>();
 
 /** Serves the document of a brand as `/openapi.json` and `/openapi.yaml`. */
-export async function documentAnswer(
+export async function documentResponse(
   { document }: Site,
   path: string,
   method: string,
-): Promise<Answer | undefined> {
+): Promise<MockResponse | undefined> {
   if (path !== "/openapi.json" && path !== "/openapi.yaml") return undefined;
   if (method !== "GET" && method !== "HEAD") {
-    return errorAnswer(405, [`${path} takes GET`], { allow: "GET, HEAD, OPTIONS" });
+    return errorResponse(405, [`${path} takes GET`], { allow: "GET, HEAD, OPTIONS" });
   }
   const texts = written.get(document) ?? new Map<string, string>();
   written.set(document, texts);
   const text = texts.get(path) ?? (await write(document, path));
   texts.set(path, text);
   const type = path.endsWith("json") ? "application/json" : "application/yaml";
-  return { status: 200, headers: { "content-type": type }, body: text, causes: [] };
+  return { status: 200, headers: { "content-type": type }, body: text, causes: [], violations: [] };
 }
 
 async function write(document: object, path: string): Promise<string> {

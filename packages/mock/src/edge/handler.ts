@@ -1,62 +1,61 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { createCall } from "../call.ts";
 import { messageOf } from "../message.ts";
 import { requestMethods } from "../prism/router.ts";
-import type { PrismRequest } from "../prism/types.ts";
+import { idOf, type PrismRequest } from "../prism/types.ts";
+import { Refusal } from "../refusal.ts";
+import { errorResponse, type MockResponse } from "../response.ts";
 import type { Site } from "../site.ts";
-import { type Answer, errorAnswer, Refusal } from "./answer.ts";
+import { adminPath, createAdmin } from "./admin.ts";
 import { checkContentHeaders, readBody } from "./body.ts";
+import type { FindSite, ServerContext, SitePath } from "./context.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
-import { documentAnswer } from "./document.ts";
+import { documentResponse } from "./document.ts";
+import { flatHeaders } from "./headers.ts";
 import { nearestOperation } from "./nearest.ts";
-import { type Controlled, controlAnswer, controlPath } from "./own.ts";
-import { reply } from "./reply.ts";
-import { parseTarget, queryValues } from "./target.ts";
+import { parseTarget, queryValues, type Target } from "./target.ts";
 
-/** A file that is served beside the API, such as the page at `/`. */
-export interface Asset {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
-}
-
-export interface House extends Controlled {
-  /** The most bytes a body may have. */
-  readonly bodyLimit: number;
-  sleep(milliseconds: number): Promise<void>;
-  asset(path: string): Asset | undefined;
-}
-
-/** The brand a path is for, and the path without what names the brand. */
-export interface Place {
-  readonly site: Site;
-  readonly path: string;
-}
+/** A response, or a file as one. */
+type Sendable = Omit<MockResponse, "body"> & { readonly body: string | Buffer | undefined };
 
 /** What one request turned out to be, for the log. */
-interface Seen {
+interface Findings {
   brand?: string;
   operationId?: string;
+  /** Whether it is for the mock itself, which stays out of the log. */
+  own?: boolean;
 }
 
-/** Answers every request, whatever it is. */
-export function createHandler(house: House, placeOf: (path: string) => Place | undefined) {
+/**
+ * Answers every request, whatever it is.
+ *
+ * @param brand the brand of the port; undefined where all brands share one.
+ */
+export function createHandler(context: ServerContext, findSite: FindSite, brand: string | undefined) {
+  const { guard } = context;
+  const admin = createAdmin(context, brand);
+
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const time = new Date();
     const started = performance.now();
-    const seen: Seen = {};
-    const answer = await answerTo(request, response, seen).catch(refused);
-    if (answer === "following") return;
-    deliver(request, response, answer);
-    if (isOwn(request)) return;
-    const client = request.headers["x-mock-client"];
-    house.log.add({
+    const findings: Findings = {};
+    const answer = await answerTo(request, response, findings).catch(refused);
+    // The connection carries the log now.
+    if (!answer) return;
+    const { headers } = request;
+    deliver(response, answer, findings.own ? guard.corsHeaders(headers) : corsHeaders(headers));
+    if (findings.own) return;
+    const client = headers["x-mock-client"];
+    context.log.add({
       time: time.toISOString(),
       method: request.method ?? "",
       path: (request.url ?? "").slice(0, longestPath),
-      brand: seen.brand,
-      operationId: seen.operationId,
+      brand: findings.brand,
+      operationId: findings.operationId,
       status: answer.status,
       ms: performance.now() - started,
       causes: answer.causes,
+      violations: answer.violations,
       client: typeof client === "string" ? client : undefined,
     });
   };
@@ -64,123 +63,132 @@ export function createHandler(house: House, placeOf: (path: string) => Place | u
   async function answerTo(
     request: IncomingMessage,
     response: ServerResponse,
-    seen: Seen,
-  ): Promise<Sendable | "following"> {
+    findings: Findings,
+  ): Promise<Sendable | undefined> {
     const { headers, method = "GET", url = "/" } = request;
-    if (isPreflight(method, headers)) {
-      return { status: 204, headers: preflightHeaders(headers), body: undefined, causes: [] };
-    }
     const { path, query } = parseTarget(url);
-    if (path === controlPath || path.startsWith(`${controlPath}/`)) {
-      return controlAnswer(path, query, request, response, house, house.bodyLimit, corsHeaders(headers));
+    if (isOwn(path, method, headers)) {
+      findings.own = true;
+      guard.check(headers);
+      if (isPreflight(method, headers)) return noContent({});
+      if (isAdmin(path)) return admin(path, query, request, response);
+      const asset = method === "GET" || method === "HEAD" ? context.asset(path) : undefined;
+      if (asset) return { ...asset, status: 200, causes: [], violations: [] };
+      throw new Refusal(404, `There is no ${method} ${path.slice(0, longestPath)}`);
     }
-    const asset = method === "GET" || method === "HEAD" ? assetFor(path, headers.accept) : undefined;
-    if (asset) return { ...asset, status: 200, causes: [] };
+    if (isPreflight(method, headers)) {
+      findings.own = true;
+      return noContent({ ...corsHeaders(headers), ...preflightHeaders(headers) });
+    }
 
-    const place = placeOf(path);
-    if (!place) {
-      const brands = [...house.sites.keys()].map((brand) => `/${brand}`);
-      return errorAnswer(404, [`There is no ${path}; each path starts with one of ${brands.join(", ")}`]);
+    const found = findSite(path);
+    if (!found) {
+      const brands = [...context.sites.keys()].map((id) => `/${id}`);
+      return errorResponse(404, [`There is no ${path}; each path starts with one of ${brands.join(", ")}`]);
     }
-    const { site } = place;
-    seen.brand = site.brand;
-    const document = await documentAnswer(site, place.path, method);
-    if (document) return document;
-    return apiAnswer(place, request, query, seen);
+    findings.brand = found.site.brand;
+    const document = await documentResponse(found.site, found.path, method);
+    return document ?? apiResponse(found, { path, query }, request, response, findings);
   }
 
-  async function apiAnswer(
-    { site, path }: Place,
+  async function apiResponse(
+    { site, path }: SitePath,
+    { query }: Target,
     request: IncomingMessage,
-    query: URLSearchParams,
-    seen: Seen,
-  ): Promise<Answer> {
+    response: ServerResponse,
+    findings: Findings,
+  ): Promise<MockResponse> {
     const { headers, method = "GET" } = request;
     const wanted = method === "HEAD" ? "get" : method.toLowerCase();
     const server = query.get("__server");
-    const asked: PrismRequest = {
+    const prismRequest: PrismRequest = {
       // No document describes the other methods, just as none describes TRACE.
       method: requestMethods.find((known) => known === wanted) ?? "trace",
       url: { path, ...(server && { baseUrl: server }), query: queryValues(query) },
-      headers: flat(headers),
-      body: null,
     };
-    const operation = site.engine.find(asked);
+    const operation = site.engine.find(prismRequest);
     if (!operation) return missing(site, method, path);
-    seen.operationId = operation.iid ?? operation.id;
+    findings.operationId = idOf(operation);
     checkContentHeaders(headers);
-    asked.body = await readBody(request, house.bodyLimit);
-    asked.headers = flat(headers);
-    const { answer, delay } = await reply(
-      { site, operation, request: asked, headers, query },
-      house.controls,
-    );
-    if (delay > 0) await house.sleep(delay);
+    prismRequest.body = await readBody(request, context.bodyLimit);
+    prismRequest.headers = flatHeaders(headers);
+    const signal = signalOf(response);
+    const call = createCall(site, operation, prismRequest, query, signal);
+    const { response: answer, delay } = await context.respond(call);
+    if (delay > 0) await context.sleep(delay, signal());
     return answer;
   }
-
-  function assetFor(path: string, accept = ""): Asset | undefined {
-    if (path !== "/" && !path.startsWith("/__")) return undefined;
-    return path !== "/" || accept.includes("text/html") ? house.asset(path) : undefined;
-  }
 }
+
+/** Whether a request is for the mock itself: its page, which browsers ask for, or what has a name of its own. */
+function isOwn(path: string, method: string, { accept = "" }: IncomingHttpHeaders): boolean {
+  if (path.startsWith("/__")) return true;
+  return path === "/" && (method === "GET" || method === "HEAD") && accept.includes("text/html");
+}
+
+const isAdmin = (path: string): boolean => path === adminPath || path.startsWith(`${adminPath}/`);
 
 /** Long enough for the log, short enough for its memory. */
 const longestPath = 2000;
 
-/** Requests of the mock's own page and controls stay out of the log. */
-const isOwn = ({ url = "" }: IncomingMessage): boolean => url === "/" || url.startsWith("/__");
+const noContent = (headers: Readonly<Record<string, string>>): MockResponse => ({
+  status: 204,
+  headers,
+  body: undefined,
+  causes: [],
+  violations: [],
+});
 
-/** The headers as Prism takes them; those that came as a list are joined. */
-function flat(headers: IncomingMessage["headers"]): Record<string, string> {
-  const result: Record<string, string> = {};
-  for (const name in headers) {
-    const value = headers[name];
-    if (value !== undefined) result[name] = typeof value === "string" ? value : value.join(", ");
-  }
-  return result;
+/** Makes the signal that says when nobody waits for the response any more, for those who ask for it. */
+function signalOf(response: ServerResponse): () => AbortSignal {
+  let controller: AbortController | undefined;
+  return () => {
+    if (controller) return controller.signal;
+    const made = new AbortController();
+    controller = made;
+    if (response.closed) made.abort();
+    else response.once("close", () => made.abort());
+    return made.signal;
+  };
 }
 
-function missing({ engine }: Site, method: string, path: string): Answer {
+function missing({ engine }: Site, method: string, path: string): MockResponse {
   const methods = engine.methodsOf(path);
   if (methods.length === 0) {
     const nearest = nearestOperation(engine.operations, method, path);
     const hint = nearest ? `; the nearest is ${nearest.method.toUpperCase()} ${nearest.path}` : "";
-    return errorAnswer(404, [`There is no operation ${method} ${path.slice(0, longestPath)}${hint}`]);
+    return errorResponse(404, [`There is no operation ${method} ${path.slice(0, longestPath)}${hint}`]);
   }
   const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
-  return errorAnswer(
-    405,
-    [`There is no operation ${method} ${path}; this path takes ${methods.join(", ")}`],
-    {
-      allow,
-    },
-  );
+  const cause = `There is no operation ${method} ${path}; this path takes ${methods.join(", ")}`;
+  return errorResponse(405, [cause], { allow });
 }
 
-/** Nothing that is thrown may cost the client its answer, or the process its life. */
-function refused(error: unknown): Answer {
+/** Nothing that is thrown may cost the client its response, or the process its life. */
+function refused(error: unknown): MockResponse {
   return error instanceof Refusal
-    ? errorAnswer(error.status, [error.message], error.headers)
-    : errorAnswer(500, [`The mock failed on this request: ${messageOf(error)}`]);
+    ? errorResponse(error.status, [error.message], error.headers)
+    : errorResponse(500, [`The mock failed on this request: ${messageOf(error)}`]);
 }
 
-/** Sends the answer, or says why it cannot be sent, such as for a header that no header may be. */
-function deliver(request: IncomingMessage, response: ServerResponse, answer: Sendable): void {
+type Headers = Readonly<Record<string, string>>;
+
+/** Sends the response, or says why it cannot be sent, such as for a header that no header may be. */
+function deliver(response: ServerResponse, answer: Sendable, cors: Headers): void {
   if (response.headersSent || response.destroyed) return;
   try {
-    send(request, response, answer);
+    send(response, answer, cors);
   } catch (error) {
     if (response.headersSent) response.destroy();
-    else send(request, response, refused(error));
+    else send(response, refused(error), cors);
   }
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Sendable): void {
+function send(response: ServerResponse, { status, headers, body }: Sendable, cors: Headers): void {
   const plain = typeof body === "string" && isAscii(body);
   const length = body === undefined ? 0 : plain ? body.length : Buffer.byteLength(body);
   response.writeHead(status, {
-    ...corsHeaders(request.headers),
+    ...cors,
     ...headers,
     ...(status !== 204 && status !== 304 && { "content-length": String(length) }),
   });
@@ -189,6 +197,3 @@ function send(request: IncomingMessage, response: ServerResponse, { status, head
 }
 
 const isAscii = (text: string): boolean => !/[\u0080-\uffff]/.test(text);
-
-/** An answer, or a file as one. */
-type Sendable = Omit<Answer, "body"> & { readonly body: string | Buffer | undefined };

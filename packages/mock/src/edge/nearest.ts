@@ -1,13 +1,13 @@
-import type { Operation } from "../prism/types.ts";
+import type { PrismOperation } from "../prism/types.ts";
 
 /** The operation whose method and path look most like what was asked for. */
 export function nearestOperation(
-  operations: readonly Operation[],
+  operations: readonly PrismOperation[],
   method: string,
   path: string,
-): Operation | undefined {
+): PrismOperation | undefined {
   const wanted = path.slice(0, longest).split("/").slice(1, mostSegments);
-  let best: { operation: Operation; distance: number } | undefined;
+  let best: { operation: PrismOperation; distance: number } | undefined;
   for (const operation of operations) {
     const penalty = operation.method.toUpperCase() === method ? 0 : methodPenalty;
     const distance = pathDistance(wanted, operation.path.split("/").slice(1)) + penalty;

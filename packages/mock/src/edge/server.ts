@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { messageOf } from "../message.ts";
-import { errorAnswer } from "./answer.ts";
+import { errorResponse } from "../response.ts";
 import { rawError, UnreadableRequests } from "./unreadable.ts";
 
 export interface Address {
@@ -40,7 +40,7 @@ export async function listen(handler: Handler, address: Address, timeouts: Timeo
     },
   );
   server.on("checkExpectation", (_, response: ServerResponse) => {
-    const { status, headers, body } = errorAnswer(417, ["header.Expect may only be 100-continue"]);
+    const { status, headers, body } = errorResponse(417, ["header.Expect may only be 100-continue"]);
     response.writeHead(status, { ...headers, "access-control-allow-origin": "*" });
     response.end(body);
   });

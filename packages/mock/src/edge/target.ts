@@ -1,4 +1,4 @@
-import { Refusal } from "./answer.ts";
+import { Refusal } from "../refusal.ts";
 
 /** What the request line asks for. */
 export interface Target {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { errorBody, nameOf } from "./answer.ts";
+import { errorBody, nameOf } from "../response.ts";
 
 /** Answers what Node could not read as a request, after the good requests that came before it on the connection. */
 export class UnreadableRequests {

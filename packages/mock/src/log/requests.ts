@@ -12,10 +12,12 @@ export interface RequestRecord {
   /** Undefined when no operation has the method and path. */
   readonly operationId: string | undefined;
   readonly status: number;
-  /** How long the answer took, in milliseconds. */
+  /** How long the response took, in milliseconds. */
   readonly ms: number;
   /** What was wrong with the request, one text for each cause. */
   readonly causes: readonly string[];
+  /** Where the response breaks the contract, one text for each place; none unless a provider or the document is at fault. */
+  readonly violations: readonly string[];
   /** The header `X-Mock-Client`. */
   readonly client: string | undefined;
 }
@@ -29,6 +31,12 @@ export class RequestLog {
   readonly #recent: RequestRecord[] = [];
   readonly #listeners = new Set<RequestListener>();
   #count = 0;
+  #violations = 0;
+
+  /** How many responses broke the contract. */
+  get violations(): number {
+    return this.#violations;
+  }
 
   /** Gives the function that ends the listening. */
   listen(listener: RequestListener): () => void {
@@ -46,6 +54,7 @@ export class RequestLog {
     const complete = { id: ++this.#count, ...record };
     this.#recent.push(complete);
     if (this.#recent.length > mostKept) this.#recent.shift();
+    if (record.violations.length > 0) this.#violations++;
     for (const listener of this.#listeners) {
       try {
         listener(complete);

@@ -1,15 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
-
-/** A file of the page, ready to be sent. */
-export interface Asset {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
-}
+import type { Asset } from "../edge/context.ts";
+import type { ProviderPanel } from "../provider.ts";
 
 /** Everything of the page but its document lies below this path. */
-export const pageFolder = "/__page/";
+const pageFolder = "/__page/";
+
+/** The module of a provider's panel. */
+const panelPath = `${pageFolder}provider/panel.js`;
 
 // The same two addresses hold from `src/page` and from `dist/page`.
 const staticFolder = fileURLToPath(new URL("../../src/page/static/", import.meta.url));
@@ -34,36 +33,41 @@ const policy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-let assets: ReadonlyMap<string, Asset> | undefined;
+let pageAssets: ReadonlyMap<string, Asset> | undefined;
 
 /**
- * The file of the page at a path of the mock: its document at `/`, the rest below {@link pageFolder}. Files are read once,
- * when the first of them is asked for.
+ * Gives the file of the page at a path of the mock: its document at `/`, the rest below {@link pageFolder}. Files are read
+ * once, when the first of them is asked for.
  */
-export function pageAsset(pathname: string): Asset | undefined {
-  assets ??= readAssets();
-  return assets.get(pathname);
+export function createAssets(panel: ProviderPanel | undefined): (pathname: string) => Asset | undefined {
+  const script = panel && { headers: headersOf(".js"), body: Buffer.from(panel.script) };
+  return (pathname) => {
+    if (pathname === panelPath) return script;
+    pageAssets ??= readAssets();
+    return pageAssets.get(pathname);
+  };
 }
 
 function readAssets(): Map<string, Asset> {
   const found = new Map<string, Asset>();
   for (const folder of [staticFolder, browserFolder]) {
     for (const name of existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : []) {
-      const type = types[extname(name)];
-      if (type === undefined) continue;
+      const kind = extname(name);
+      if (types[kind] === undefined) continue;
       const path = name === "index.html" ? "/" : pageFolder + name.replaceAll("\\", "/");
-      found.set(path, { headers: headersOf(type), body: readFileSync(folder + name) });
+      found.set(path, { headers: headersOf(kind), body: readFileSync(folder + name) });
     }
   }
   return found;
 }
 
-function headersOf(type: string): Record<string, string> {
+function headersOf(kind: string): Record<string, string> {
   return {
-    "Content-Type": type,
+    "Content-Type": types[kind] ?? "",
     "Cache-Control": "no-cache",
     "Content-Security-Policy": policy,
     "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
   };
 }

@@ -1,21 +1,21 @@
 import type { PrismHttpComponents } from "@stoplight/prism-http";
 import { validateInput as stockValidateInput } from "@stoplight/prism-http/dist/validator/index.js";
 import { isRecord } from "../reader.ts";
-import type { Operation } from "./types.ts";
+import type { PrismOperation } from "./types.ts";
 
 type ValidateInput = PrismHttpComponents["validateInput"];
 
-/** An operation with what is left to check when a part of the request is known to be right. */
-interface Lean {
-  readonly withoutHeaders: Operation;
-  readonly withoutPath: Operation;
-  readonly withoutBoth: Operation;
+/** An operation, what is left of it to check when a part of the request is known to be valid, and which headers are. */
+interface CachedValidation {
+  readonly withoutHeaders: PrismOperation;
+  readonly withoutPath: PrismOperation;
+  readonly withoutBoth: PrismOperation;
   /** The names of the described headers, in small letters. */
   readonly headers: readonly string[];
   /** Whether every plain path that leads here is valid: its parameters are texts of any kind. */
   readonly anyPath: boolean;
-  /** The values of the described headers that Prism has found right. */
-  readonly rightHeaders: Set<string>;
+  /** The values of the described headers that Prism has found valid. */
+  readonly validHeaders: Set<string>;
 }
 
 /** Clients choose the values, so the memory needs an end. */
@@ -26,28 +26,33 @@ const plainPath = /^(?:\/[\w.~-]+)+$/;
 const harmless = ["type", "description", "examples", "title", "$schema"];
 
 /**
- * Prism's validation of requests, spared what cannot fail: headers with values it has already found right, and path
+ * Prism's validation of requests, without what cannot fail: headers with values it has already found valid, and path
  * parameters that may be any text.
  */
-export function sparingValidateInput(): ValidateInput {
-  const kept = new WeakMap<Operation, Lean>();
+export function cachingValidateInput(): ValidateInput {
+  const caches = new WeakMap<PrismOperation, CachedValidation>();
   return ({ resource, element }) => {
-    const lean = kept.get(resource) ?? leanOf(resource);
-    kept.set(resource, lean);
-    const key = lean.headers.map((name) => element.headers?.[name] ?? "").join("\n");
-    const sparePath = lean.anyPath && plainPath.test(element.url.path);
-    const spareHeaders = lean.rightHeaders.has(key);
-    const checked = choose(resource, lean, spareHeaders, sparePath);
+    const cached = caches.get(resource) ?? cacheOf(resource);
+    caches.set(resource, cached);
+    const key = cached.headers.map((name) => element.headers?.[name] ?? "").join("\n");
+    const skipPath = cached.anyPath && plainPath.test(element.url.path);
+    const skipHeaders = cached.validHeaders.has(key);
+    const checked = choose(resource, cached, skipHeaders, skipPath);
     const result = stockValidateInput({ resource: checked, element });
-    if (!spareHeaders && lean.rightHeaders.size < mostKept && !blamesHeaders(result))
-      lean.rightHeaders.add(key);
+    if (!skipHeaders && cached.validHeaders.size < mostKept && !blamesHeaders(result))
+      cached.validHeaders.add(key);
     return result;
   };
 }
 
-function choose(resource: Operation, lean: Lean, headers: boolean, path: boolean): Operation {
-  if (headers) return path ? lean.withoutBoth : lean.withoutHeaders;
-  return path ? lean.withoutPath : resource;
+function choose(
+  resource: PrismOperation,
+  cached: CachedValidation,
+  headers: boolean,
+  path: boolean,
+): PrismOperation {
+  if (headers) return path ? cached.withoutBoth : cached.withoutHeaders;
+  return path ? cached.withoutPath : resource;
 }
 
 /** Also a warning, such as about a deprecated header, has to be said each time. */
@@ -55,7 +60,7 @@ function blamesHeaders(result: ReturnType<ValidateInput>): boolean {
   return result._tag === "Left" && result.left.some(({ path }) => path?.[0] === "header");
 }
 
-function leanOf(resource: Operation): Lean {
+function cacheOf(resource: PrismOperation): CachedValidation {
   const { headers = [], path = [] } = resource.request ?? {};
   return {
     withoutHeaders: without(resource, ["headers"]),
@@ -69,14 +74,14 @@ function leanOf(resource: Operation): Lean {
         schema["type"] === "string" &&
         Object.keys(schema).every((key) => harmless.includes(key) || key.startsWith("x-")),
     ),
-    rightHeaders: new Set(),
+    validHeaders: new Set(),
   };
 }
 
 function without(
-  resource: Operation,
-  parts: readonly (keyof NonNullable<Operation["request"]>)[],
-): Operation {
+  resource: PrismOperation,
+  parts: readonly (keyof NonNullable<PrismOperation["request"]>)[],
+): PrismOperation {
   const request = Object.entries(resource.request ?? {}).filter(
     ([name]) => !parts.some((part) => part === name),
   );

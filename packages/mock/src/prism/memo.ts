@@ -1,49 +1,47 @@
 import type { PrismHttpComponents } from "@stoplight/prism-http";
 import stockMock from "@stoplight/prism-http/dist/mocker/index.js";
 import { validateOutput as stockValidateOutput } from "@stoplight/prism-http/dist/validator/index.js";
-import type { Operation, PrismResponse } from "./types.ts";
+import type { PrismOperation, PrismResponse } from "./types.ts";
+import { severe } from "./violation.ts";
 
 type Mock = PrismHttpComponents["mock"];
 type ValidateOutput = PrismHttpComponents["validateOutput"];
 type Mocked = ReturnType<ReturnType<Mock>>;
 
 /** Clients choose part of the key (`Accept`, names of examples), so the memory needs an end. */
-const mostAnswers = 200;
-
-/** Severity `Error` of a diagnostic. */
-const severe = 0;
+const mostResponses = 200;
 
 /**
- * Prism's mock with its static answers kept: they depend on the operation and on what was asked for, never on the
+ * Prism's mock with its static responses kept: they depend on the operation and on what was asked for, never on the
  * request's own data.
  */
 export function memoizedMock(): Mock {
-  const kept = new WeakMap<Operation, Map<string, Mocked>>();
+  const kept = new WeakMap<PrismOperation, Map<string, Mocked>>();
   return (options) => (logger) => {
     const { resource, input, config } = options;
     if (config.dynamic || (resource.callbacks?.length ?? 0) > 0) return stockMock.default(options)(logger);
     const { accept } = input.data.headers ?? {};
     const refusal = refusalOf(input.validations);
     const key = JSON.stringify([refusal, config.code, config.exampleKey, refusal ? undefined : accept]);
-    const answers = kept.get(resource) ?? new Map<string, Mocked>();
-    kept.set(resource, answers);
-    const known = answers.get(key);
+    const responses = kept.get(resource) ?? new Map<string, Mocked>();
+    kept.set(resource, responses);
+    const known = responses.get(key);
     if (known) return known;
-    const answer = stockMock.default(options)(logger);
+    const response = stockMock.default(options)(logger);
     // An error may quote the request.
-    if (answer._tag === "Right" && answers.size < mostAnswers) answers.set(key, answer);
-    return answer;
+    if (response._tag === "Right" && responses.size < mostResponses) responses.set(key, response);
+    return response;
   };
 }
 
-/** Which of its answers to a refused request Prism takes; undefined when the request is accepted. */
+/** Which of its responses to a refused request Prism takes; undefined when the request is accepted. */
 function refusalOf(validations: Parameters<Mock>[0]["input"]["validations"]): number | undefined {
   if (!validations.some(({ severity }) => severity === severe)) return undefined;
   const codes = validations.map(({ code }) => Number(code));
   return codes.includes(401) ? 401 : codes.includes(415) ? 415 : 422;
 }
 
-/** Prism's validation of answers, done once for each kept answer. */
+/** Prism's validation of responses, done once for each kept response. */
 export function memoizedValidateOutput(): ValidateOutput {
   const kept = new WeakMap<PrismResponse, ReturnType<ValidateOutput>>();
   return (options) => {

@@ -1,14 +1,14 @@
 import { transformOas3Operations } from "@stoplight/http-spec/oas3/operation";
 import { bundleTarget } from "@stoplight/json";
 import RefParser from "@stoplight/json-schema-ref-parser";
-import type { Operation } from "./types.ts";
+import type { PrismOperation } from "./types.ts";
 
 /**
  * The operations of a document as Prism reads them, by the steps of its `getHttpOperationsFromSpec`. That function
  * loads parsers for other kinds of documents first, which takes longer than all the rest, and copies the document
  * to break the circles in it, which a document without circles does not need.
  */
-export async function operationsOf(document: object): Promise<Operation[]> {
+export async function operationsOf(document: object): Promise<PrismOperation[]> {
   const parser = new RefParser();
   // References are resolved in place, so the parser gets a document of its own.
   const resolved = await parser.dereference(structuredClone(document));

@@ -4,7 +4,7 @@ import { enableCompileCache, registerHooks } from "node:module";
 const unused = ["@faker-js/faker", "json-schema-faker"];
 
 /** The stand-in, which lies beside this file under the same kind of name. */
-const idle = import.meta.url.replace("quick-start", "idle");
+const standIn = import.meta.url.replace("quick-start", "unused-generators");
 
 /**
  * Makes Prism load faster, for a process that is the mock's own: compiled code is kept between starts, where there is
@@ -15,7 +15,7 @@ export function quickStart(): void {
   registerHooks({
     resolve(specifier, context, next) {
       return unused.includes(specifier) && context.parentURL?.includes("/prism-http/")
-        ? { url: idle, shortCircuit: true }
+        ? { url: standIn, shortCircuit: true }
         : next(specifier, context);
     },
   });

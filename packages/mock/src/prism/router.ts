@@ -6,7 +6,7 @@ import {
 import stockRoute from "@stoplight/prism-http/dist/router/index.js";
 import { ProblemJsonError } from "@stoplight/prism-http/dist/types.js";
 import createRouter, { type HTTPMethod } from "find-my-way";
-import type { Operation, PrismRequest, Routed } from "./types.ts";
+import type { PrismOperation, PrismRequest, Routed } from "./types.ts";
 
 /** Paths the fast router and Prism's read alike: no empty segment, nothing to decode. */
 const plainPath = /^(?:\/[\w.~-]+)+$/;
@@ -25,7 +25,7 @@ export interface Router {
  * Finds operations without trying each one. What the fast router could decide differently from Prism's (odd paths,
  * odd templates, templates that overlap without one being the more specific) is left to Prism's.
  */
-export function createFastRouter(operations: readonly Operation[]): Router {
+export function createFastRouter(operations: readonly PrismOperation[]): Router {
   const resources = [...operations];
   const stock = (request: PrismRequest): Routed => stockRoute.default({ resources, input: request });
   const methods = [...new Set(resources.map(({ method }) => method.toUpperCase()))].sort();
@@ -64,10 +64,10 @@ function problem(template: typeof NO_PATH_MATCHED_ERROR, detail: string): Routed
 
 type FastRouter = ReturnType<typeof createRouter>;
 
-const operationOf = new WeakMap<object, Operation>();
+const operationOf = new WeakMap<object, PrismOperation>();
 
 /** Whether the fast router could take the operation in. */
-function register(router: FastRouter, operation: Operation): boolean {
+function register(router: FastRouter, operation: PrismOperation): boolean {
   const method = methodOf(operation.method);
   if (!method || !plainTemplate.test(operation.path)) return false;
   const path = segmentsOf(operation.path)
@@ -85,7 +85,7 @@ function register(router: FastRouter, operation: Operation): boolean {
   }
 }
 
-function lookUp(router: FastRouter, method: string, path: string): Operation | undefined {
+function lookUp(router: FastRouter, method: string, path: string): PrismOperation | undefined {
   const known = methodOf(method);
   const route = known && router.find(known, path);
   return route ? operationOf.get(route.handler) : undefined;
@@ -104,7 +104,7 @@ const segmentsOf = (path: string): string[] => path.split("/").slice(1);
 const groupOf = (method: string, path: string): string => `${method} ${segmentsOf(path).length}`;
 
 /** The groups of operations in which two templates match the same path and the fast router may prefer another. */
-function overlaps(operations: readonly Operation[]): Set<string> {
+function overlaps(operations: readonly PrismOperation[]): Set<string> {
   const groups = new Set<string>();
   for (const [index, { method, path }] of operations.entries()) {
     for (const other of operations.slice(index + 1)) {

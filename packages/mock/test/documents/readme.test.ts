@@ -22,7 +22,7 @@ describe("the README", () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test("has code that compiles", async () => {
-    const sections = ["In a test", "With Jest", "With Playwright", "With MSW"];
+    const sections = ["In a test", "With Jest", "With Playwright", "With MSW", "Respond yourself"];
     for (const [index, section] of sections.entries())
       writeFileSync(join(folder, `${index}.ts`), codeIn(section));
     writeFileSync(
@@ -42,10 +42,13 @@ describe("the README", () => {
     expect(stdout).toBe("");
   });
 
-  test.each(["In a test", "With MSW"])("has an example %j that prints what it says", async (section) => {
-    const code = codeIn(section);
-    expect(await outputOf(code, folder)).toBe(saidBy(code));
-  });
+  test.each(["In a test", "With MSW", "Respond yourself"])(
+    "has an example %j that prints what it says",
+    async (section) => {
+      const code = codeIn(section);
+      expect(await outputOf(code, folder)).toBe(saidBy(code));
+    },
+  );
 
   test("has an example for Jest that passes, with and without Jest's globals", async () => {
     writeFileSync(join(folder, "example.test.ts"), codeIn("With Jest"));
@@ -67,7 +70,7 @@ describe("the README", () => {
   });
 
   test("names the options that the help names", () => {
-    const options = (text: string) => new Set(text.match(/--[a-z]+\b/g));
+    const options = (text: string) => new Set(text.match(/--[a-z-]+\b/g));
     const section = readme.slice(readme.indexOf("## Start it"), readme.indexOf("## In a test"));
     expect(options(section)).toEqual(options(help(listBrands())));
   });

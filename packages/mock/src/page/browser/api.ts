@@ -39,11 +39,15 @@ export interface RequestEvent {
   readonly status: number;
   readonly ms: number;
   readonly causes: readonly string[];
+  /** Where the response breaks the contract. */
+  readonly violations: readonly string[];
 }
 
 export interface State {
   readonly brands: readonly Brand[];
   readonly rules: readonly Rule[];
+  /** The title of the panel of the mock's provider. */
+  readonly panel: string | undefined;
 }
 
 // A mock that other machines can reach wants its key, which the printed address of the page carries.
@@ -58,7 +62,8 @@ function stateOf(state: unknown): State {
     const found = isRecord(state) ? state[name] : undefined;
     return Array.isArray(found) ? found.filter(isRecord) : [];
   };
-  return { brands: list("brands").map(brandOf), rules: list("controls").flatMap(ruleOf) };
+  const panel = isRecord(state) ? textOf(state["panel"]) : undefined;
+  return { brands: list("brands").map(brandOf), rules: list("controls").flatMap(ruleOf), panel };
 }
 
 function brandOf({ id, title, url }: Record<string, unknown>): Brand {
@@ -94,6 +99,7 @@ function ruleOf(rule: Record<string, unknown>): Rule[] {
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 const numberOf = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
 
 export async function fetchDocument({ url }: Brand): Promise<object> {
@@ -139,7 +145,7 @@ export function listen(listener: Listener): void {
 }
 
 function eventOf(event: Record<string, unknown>): RequestEvent {
-  const { brand, operationId, method, path, causes, time, status, ms } = event;
+  const { brand, operationId, method, path, causes, violations, time, status, ms } = event;
   return {
     at: new Date(String(time)),
     brand: textOf(brand),
@@ -148,7 +154,8 @@ function eventOf(event: Record<string, unknown>): RequestEvent {
     path: textOf(path) ?? "",
     status: Number(status),
     ms: Number(ms),
-    causes: Array.isArray(causes) ? causes.map(String) : [],
+    causes: textsOf(causes),
+    violations: textsOf(violations),
   };
 }
 

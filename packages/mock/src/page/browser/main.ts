@@ -14,11 +14,12 @@ import { controlsView } from "./controls-view.ts";
 import { element, find } from "./dom.ts";
 import { operationList } from "./operation-list.ts";
 import { showOperation } from "./operation-view.ts";
+import { showPanel } from "./panel.ts";
 import { requestLog } from "./request-log.ts";
 
 const connection = find("connection", HTMLElement);
 const catalogs = new Map<string, Catalog>();
-const { brands, rules: first } = await state();
+const { brands, rules: first, panel } = await state();
 let rules = first;
 const served = brands.filter(({ here }) => here);
 let brand: Brand | undefined;
@@ -48,6 +49,7 @@ find("brands", HTMLElement).replaceChildren(
 );
 addEventListener("hashchange", route);
 await route();
+if (panel !== undefined) void showPanel(panel);
 listen({
   connected() {
     log.clear();

@@ -33,7 +33,8 @@ export function requestLog(hrefOf: (event: RequestEvent) => string | undefined):
 }
 
 function row(event: RequestEvent, href: string | undefined): HTMLElement {
-  const { method, path, operation, status, ms, causes, at } = event;
+  const { method, path, operation, status, ms, causes, violations, at } = event;
+  const remarks = [...causes, ...violations.map((text) => `The response breaks the contract: ${text}`)];
   const name = operation ?? "no operation";
   return element(
     "li",
@@ -52,8 +53,8 @@ function row(event: RequestEvent, href: string | undefined): HTMLElement {
       ` · ${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms · `,
       element("time", { datetime: at.toISOString() }, at.toLocaleTimeString()),
     ),
-    ...(causes.length === 0
+    ...(remarks.length === 0
       ? []
-      : [element("ul", { class: "causes" }, ...causes.map((cause) => element("li", {}, cause)))]),
+      : [element("ul", { class: "causes" }, ...remarks.map((remark) => element("li", {}, remark)))]),
   );
 }

@@ -1,9 +1,9 @@
-import type { Violation } from "../prism/engine.ts";
-import type { Operation } from "../prism/types.ts";
+import type { PrismOperation } from "../prism/types.ts";
+import type { Violation } from "../prism/violation.ts";
 import { isRecord } from "../reader.ts";
 
 /** Says what Prism found wrong with a request: one text for each cause, each with its path. */
-export function causesOf(violations: readonly Violation[], operation: Operation): string[] {
+export function causesOf(violations: readonly Violation[], operation: PrismOperation): string[] {
   const found = violations.filter(
     ({ location, severity }) => location[0] === "request" && severity === "Error",
   );
@@ -13,7 +13,7 @@ export function causesOf(violations: readonly Violation[], operation: Operation)
 
 export const tokenCause = "header.Authorization must be a bearer token, such as `Bearer any-token`";
 
-function causeOf({ location, code, message }: Violation, operation: Operation): string {
+function causeOf({ location, code, message }: Violation, operation: PrismOperation): string {
   const [place, ...inner] = location.slice(1);
   if (code === 401) return tokenCause;
   if (code === 415) return contentTypeCause(operation);
@@ -33,7 +33,7 @@ function causeOf({ location, code, message }: Violation, operation: Operation): 
 }
 
 /** Which content types the operation takes. */
-export function contentTypeCause(operation: Operation): string {
+export function contentTypeCause(operation: PrismOperation): string {
   const accepted = operation.request?.body?.contents?.map(({ mediaType }) => mediaType) ?? [];
   return accepted.length > 0
     ? `header.Content-Type must be ${accepted.join(" or ")}`
@@ -49,7 +49,7 @@ function withoutSubject(message: string, place: string, inner: readonly string[]
 }
 
 /** Prism writes the names of parameters in small letters; the document's spelling helps more. */
-function spelled(place: string, inner: readonly string[], operation: Operation): readonly string[] {
+function spelled(place: string, inner: readonly string[], operation: PrismOperation): readonly string[] {
   const [first, ...others] = inner;
   if (first === undefined || place === "body") return inner;
   const name = parametersOf(operation, place).find(
@@ -59,7 +59,7 @@ function spelled(place: string, inner: readonly string[], operation: Operation):
 }
 
 function parametersOf(
-  { request }: Operation,
+  { request }: PrismOperation,
   place: string,
 ): readonly { readonly name: string; readonly schema?: unknown }[] {
   if (place === "header") return request?.headers ?? [];
@@ -68,7 +68,7 @@ function parametersOf(
 }
 
 function schemaAt(
-  operation: Operation,
+  operation: PrismOperation,
   place: string,
   inner: readonly string[],
 ): Record<string, unknown> | undefined {

@@ -4,8 +4,8 @@ import { settle } from "./settle.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Makes up values that fit a schema, from what the names of its fields suggest. */
-export function createInventor(random: () => number): (schema: unknown) => unknown {
+/** Generates values that fit a schema, from what the names of its fields suggest. */
+export function createGenerator(random: () => number): (schema: unknown) => unknown {
   const source: Source = {
     random,
     pick: (items) => {
@@ -15,13 +15,13 @@ export function createInventor(random: () => number): (schema: unknown) => unkno
     },
     whole: (from, to) => from + Math.floor(random() * (to - from + 1)),
   };
-  return (schema) => settle(invent(source, schema, "", "", 0));
+  return (schema) => settle(generate(source, schema, "", "", 0));
 }
 
 /** Deeper than any document here; a schema that holds itself ends somewhere. */
 const deepest = 12;
 
-function invent(source: Source, given: unknown, name: string, owner: string, depth: number): unknown {
+function generate(source: Source, given: unknown, name: string, owner: string, depth: number): unknown {
   const schema = flatten(given);
   if (schema["const"] !== undefined) return schema["const"];
   const options = schema["enum"];
@@ -42,7 +42,7 @@ function object(source: Source, schema: Schema, name: string, depth: number): un
   return Object.fromEntries(
     Object.entries(properties).map(([field, inner]) => [
       field,
-      invent(source, inner, field, name, depth + 1),
+      generate(source, inner, field, name, depth + 1),
     ]),
   );
 }
@@ -53,31 +53,31 @@ function list(source: Source, schema: Schema, name: string, owner: string, depth
   const least = numberIn(schema, "minItems") ?? 1;
   const most = Math.max(least, Math.min(numberIn(schema, "maxItems") ?? 3, least + 2));
   return Array.from({ length: source.whole(least, most) }, () =>
-    invent(source, items, name, name || owner, depth + 1),
+    generate(source, items, name, name || owner, depth + 1),
   );
 }
 
 function text(source: Source, schema: Schema, name: string, owner: string): unknown {
   if (schema["pattern"] !== undefined) return exampleOf(source, schema) ?? "";
   const format = schema["format"];
-  const made =
+  const generated =
     format === "date"
       ? isoDay(source)
       : format === "date-time"
         ? isoTime(source)
         : textFor(source, name, owner);
-  const value = made ?? exampleOf(source, schema) ?? `${name || "text"} ${recordId(source).slice(0, 4)}`;
+  const value = generated ?? exampleOf(source, schema) ?? `${name || "text"} ${recordId(source).slice(0, 4)}`;
   if (typeof value !== "string") return value;
   const least = numberIn(schema, "minLength") ?? 0;
   return value.padEnd(least, "x").slice(0, numberIn(schema, "maxLength") ?? value.length + least);
 }
 
 function number(source: Source, schema: Schema, name: string, type: string): unknown {
-  const made = numberFor(source, name) ?? exampleOf(source, schema) ?? source.whole(1, 100);
-  if (typeof made !== "number") return made;
+  const generated = numberFor(source, name) ?? exampleOf(source, schema) ?? source.whole(1, 100);
+  if (typeof generated !== "number") return generated;
   const least = numberIn(schema, "minimum") ?? Number.NEGATIVE_INFINITY;
   const most = numberIn(schema, "maximum") ?? Number.POSITIVE_INFINITY;
-  return Math.min(Math.max(type === "integer" ? Math.round(made) : made, least), most);
+  return Math.min(Math.max(type === "integer" ? Math.round(generated) : generated, least), most);
 }
 
 /** The schema with its alternatives decided: all of `allOf`, the first of the others. */

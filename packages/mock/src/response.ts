@@ -1,13 +1,15 @@
 import { STATUS_CODES } from "node:http";
 
 /** What goes back to the client, ready to be written. */
-export interface Answer {
+export interface MockResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Undefined sends no body. */
   readonly body: string | undefined;
   /** What was wrong with the request, one text for each cause. */
   readonly causes: readonly string[];
+  /** Where the response itself breaks the contract, one text for each place. */
+  readonly violations: readonly string[];
 }
 
 /** The one shape every error has. */
@@ -25,38 +27,25 @@ export function errorBody(status: number, causes: readonly string[], asList = st
   return { statusCode: status, message: asList ? causes : causes.join("; "), error: nameOf(status) };
 }
 
-export function errorAnswer(
+export function errorResponse(
   status: number,
   causes: readonly string[],
   headers: Readonly<Record<string, string>> = {},
-  asList?: boolean,
-): Answer {
-  return jsonAnswer(status, errorBody(status, causes, asList), headers, causes);
+): MockResponse {
+  return jsonResponse(status, errorBody(status, causes), headers, causes);
 }
 
-export function jsonAnswer(
+export function jsonResponse(
   status: number,
   value: unknown,
   headers: Readonly<Record<string, string>> = {},
   causes: readonly string[] = [],
-): Answer {
+): MockResponse {
   return {
     status,
     headers: { ...headers, "content-type": "application/json" },
     body: JSON.stringify(value),
     causes,
+    violations: [],
   };
-}
-
-/** A request that is refused before Prism sees it. */
-export class Refusal extends Error {
-  override readonly name = "Refusal";
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-
-  constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
-    super(message);
-    this.status = status;
-    this.headers = headers;
-  }
 }

@@ -1,4 +1,4 @@
-import type { Answer } from "./answer.ts";
+import type { MockResponse } from "../response.ts";
 
 /** The documented limits, with nothing left in the current interval. */
 const limits = {
@@ -9,7 +9,7 @@ const limits = {
   "x-ratelimit-remaining": "0",
 };
 
-/** Adds the rate-limit headers that the answer lacks. */
-export function withRateLimit(answer: Answer): Answer {
-  return { ...answer, headers: { ...limits, ...answer.headers } };
+/** Adds the rate-limit headers that the response lacks. */
+export function withRateLimit(response: MockResponse): MockResponse {
+  return { ...response, headers: { ...limits, ...response.headers } };
 }

@@ -1,0 +1,49 @@
+import type { ControlRule } from "./control/rules.ts";
+import type { RequestRecord } from "./log/requests.ts";
+import { idOf } from "./prism/types.ts";
+import type { Site } from "./site.ts";
+
+/** An operation as {@link MockState} lists it. */
+export interface OperationState {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly summary: string | undefined;
+  /** The documented responses: each status and the names of its examples. */
+  readonly responses: readonly { readonly status: string; readonly examples: readonly string[] }[];
+}
+
+export interface BrandState {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly operations: readonly OperationState[];
+}
+
+/** What a running mock serves and what it has been told. */
+export interface MockState {
+  readonly brands: readonly BrandState[];
+  readonly controls: readonly ControlRule[];
+  /** The latest requests, oldest first. */
+  readonly requests: readonly RequestRecord[];
+  /** How many responses broke the contract since the start: more than none is a fault of the provider or the document. */
+  readonly violations: number;
+}
+
+export function brandState({ brand, title, engine }: Site, url: string): BrandState {
+  return {
+    id: brand,
+    title,
+    url,
+    operations: engine.operations.map((operation) => ({
+      operationId: idOf(operation),
+      method: operation.method.toUpperCase(),
+      path: operation.path,
+      summary: operation.summary,
+      responses: operation.responses.map(({ code, contents = [] }) => ({
+        status: code,
+        examples: contents.flatMap(({ examples = [] }) => examples.map(({ key }) => key)),
+      })),
+    })),
+  };
+}
