@@ -9,6 +9,8 @@ import { examplesOf, faultsOf } from "./examples.ts";
 import { leastScore, scoreOf } from "./score.ts";
 import { ask, sampleRequests, startPrism } from "./stock-prism.ts";
 import { untranslated } from "./translation.ts";
+import { contradictionsOf } from "./truth/contradictions.ts";
+import { operationsWithOutcome } from "./truth/outcomes.ts";
 
 /** Texts that are the same in both languages. */
 const same: readonly string[] = [];
@@ -34,6 +36,12 @@ export async function describeDocument(id: string): Promise<void> {
 
     test("satisfy their schemas: every other one", () => {
       expect(faultsOf(document, examples)).toEqual([]);
+    });
+
+    test("are true: amounts add up, and each shows the outcome of its operation", () => {
+      const operations = listOperations(document).map(({ id }) => id);
+      expect(operations).toEqual(expect.arrayContaining([...operationsWithOutcome]));
+      expect(contradictionsOf(document)).toEqual([]);
     });
   });
 

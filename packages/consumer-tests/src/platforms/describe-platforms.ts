@@ -16,7 +16,7 @@ import { createInput, type Input } from "./input.ts";
 
 const here = join(workspace, "packages/consumer-tests");
 const expected = {
-  amountDue: 999,
+  amountDue: 0,
   listed: 1,
   refused: ["UnprocessableEntityError", 422, 422],
   unsent: ["InvalidRequestError", null],

@@ -150,7 +150,7 @@ export const requestEdits = [
   edit(
     "an example of a request changes",
     (spec) =>
-      spec.replace("examples/invoices/record-invoice-payment.card.request.yaml", ["value", "amount"], 20),
+      spec.replace("examples/invoices/record-invoice-payment.cheque.request.yaml", ["value", "amount"], 20),
     patch("The examples of `recordInvoicePayment` have changed."),
   ),
   edit(
