@@ -2,7 +2,8 @@ import { parseFlags } from "./command/flags.ts";
 import { runCommand } from "./command/run-command.ts";
 import { UserError } from "./command/user-error.ts";
 import { readBrands } from "./generate/brands.ts";
-import { generateUnit, staleFiles } from "./generate/unit.ts";
+import { generateAll } from "./generate/generate-all.ts";
+import { generateUnit, staleFiles, type Unit } from "./generate/unit.ts";
 import { listUnits } from "./generate/units.ts";
 import { repository } from "./workspace/paths.ts";
 
@@ -34,13 +35,18 @@ async function run(): Promise<void> {
     console.log("Every generated file is up to date.");
     return;
   }
+  const remade =
+    values.brand === undefined ? await generateAll(repository) : await generateEach(repository, units);
+  console.log(remade.length > 0 ? `Remade: ${remade.join(", ")}.` : "Nothing has changed.");
+}
+
+/** The units of a brand alone: those of another may be made at the same time. */
+async function generateEach(root: string, units: readonly Unit[]): Promise<string[]> {
   const remade: string[] = [];
   for (const unit of units) {
-    if (await generateUnit(repository, unit)) {
-      remade.push(unit.name);
-    }
+    if (await generateUnit(root, unit)) remade.push(unit.name);
   }
-  console.log(remade.length > 0 ? `Remade: ${remade.join(", ")}.` : "Nothing has changed.");
+  return remade;
 }
 
 await runCommand(run);

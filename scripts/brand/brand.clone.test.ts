@@ -122,6 +122,25 @@ describe("refuses in a sentence", () => {
     ["the name of another package's folder", named("core"), /taken: there is a folder packages\/core/],
     ["the name of a package elsewhere", named("spec"), /@crm-invoices\/spec is the package in spec/],
     ["the name of a generated file", named("redocly"), /the name of a file that every brand shares/],
+    [
+      "the name of a changeset of all brands",
+      named("every-brand"),
+      /the name of a file that every brand shares/,
+    ],
+    ...["con", "prn", "aux", "nul", "com1", "lpt9"].map((id): [string, string[], RegExp] => [
+      `the name of a device of Windows, ${id}`,
+      named(id),
+      /cannot name a folder on Windows/,
+    ]),
+    ...["mock", "docs", "openapi", "consumer-tests"].map((id): [string, string[], RegExp] => [
+      `the name of the package ${id}`,
+      named(id),
+      /is taken: there is a folder packages\//,
+    ]),
+    ["the name of the scripts", named("scripts"), /@crm-invoices\/scripts is the package in scripts/],
+    ["a name with a dot", named("acme.crm"), /cannot name a package/],
+    ["a name that begins as no package's may", named("_acme"), /cannot name a package/],
+    ["an empty name", named(""), /cannot name a package/],
     ["no name", zeta.slice(1), /^Name one brand by its id/],
     ["two names", ["acme", ...named("zeta")], /found 2 names/],
     ["no title", ["acme", "--alt-type", "location"], /^What is acme called\? Add --title/],
@@ -134,6 +153,11 @@ describe("refuses in a sentence", () => {
     [
       "a title that is taken",
       ["zeta-test", "--title", "HighLevel", "--alt-type", "location"],
+      /the brand highlevel is called that/,
+    ],
+    [
+      "a title that is taken in other letters",
+      ["zeta-test", "--title", "HIGHLEVEL", "--alt-type", "location"],
       /the brand highlevel is called that/,
     ],
     [
@@ -157,7 +181,8 @@ describe("refuses in a sentence", () => {
     const { code, said } = await refusal(brandNew, parameters);
     expect(said).toMatch(message);
     expect(said).not.toMatch(/\n\s+at /);
-    expect(code).toBe(1);
+    // A command line that is not of the form of the usage, which follows then.
+    expect(code).toBe(said.includes("\n\npnpm brand:new <id>") ? 2 : 1);
     expect(await changes()).toBe("");
   });
 

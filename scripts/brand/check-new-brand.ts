@@ -7,15 +7,18 @@ import { readBrands } from "../generate/brands.ts";
 import { workspacePackages } from "../workspace/packages.ts";
 import { languagesFolder } from "../workspace/paths.ts";
 import { parseYamlFile } from "../yaml/yaml-file.ts";
-import { changesetPath, type NewBrand, overlayPath, packagePath } from "./new-brand.ts";
+import { changesetPath, type NewBrand, overlayPath } from "./new-brand.ts";
 
 const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const titlePattern = /^[\p{L}\p{N}](?:[\p{L}\p{N} .,&'’+()-]*[\p{L}\p{N}.)+])?$/u;
 const longest = 60;
 const altTypeFile = "spec/schemas/shared/AltType.yaml";
 
-/** Names that a file of spec/generated or of the package @crm-invoices/spec already has. */
-const reserved = ["package", "reconciliation", "redocly"];
+/** Names that files for all brands already have: of spec/generated, of the package @crm-invoices/spec, of changesets. */
+const shared = ["package", "reconciliation", "redocly", "manifests", "every-brand", "documents"];
+
+/** Names that Windows keeps for devices, whatever their extension: no file or folder can be called so there. */
+const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Throws a {@link UserError} when the brand cannot be added. */
 export async function checkNewBrand(root: string, brand: NewBrand): Promise<void> {
@@ -27,7 +30,8 @@ export async function checkNewBrand(root: string, brand: NewBrand): Promise<void
       `--title ${JSON.stringify(title)}: expected at most ${longest} letters, digits and spaces on one line, such as "Acme CRM".`,
     );
   }
-  const namesake = (await readBrands(root)).find((other) => other.title === title);
+  const sameTitle = (other: string) => other.toLowerCase() === title.toLowerCase();
+  const namesake = (await readBrands(root)).find((other) => sameTitle(other.title));
   if (namesake !== undefined) {
     throw new UserError(`--title ${JSON.stringify(title)}: the brand ${namesake.id} is called that already.`);
   }
@@ -48,8 +52,13 @@ function checkId(id: string): void {
   if (id.length > longest) {
     throw new UserError(`The id ${name} is too long: expected at most ${longest} characters.`);
   }
-  if (reserved.includes(id)) {
+  if (shared.includes(id)) {
     throw new UserError(`The id ${name} is the name of a file that every brand shares; choose another.`);
+  }
+  if (devices.test(id)) {
+    throw new UserError(
+      `The id ${name} cannot name a folder on Windows, where it is a device; choose another.`,
+    );
   }
 }
 
@@ -60,8 +69,11 @@ async function checkFree(root: string, id: string): Promise<void> {
       `There is a brand ${name} already: ${overlayPath(id)}. Edit that file, or choose another id.`,
     );
   }
-  if (existsSync(join(root, packagePath(id)))) {
-    throw new UserError(`The id ${name} is taken: there is a folder ${packagePath(id)}. Choose another id.`);
+  const folders = existsSync(join(root, "packages")) ? await readdir(join(root, "packages")) : [];
+  // Some file systems do not tell Acme from acme.
+  const folder = folders.find((each) => each.toLowerCase() === id);
+  if (folder !== undefined) {
+    throw new UserError(`The id ${name} is taken: there is a folder packages/${folder}. Choose another id.`);
   }
   const owner = (await workspacePackages(root)).get(`@crm-invoices/${id}`);
   if (owner !== undefined) {

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import { readBrands } from "../generate/brands.ts";
 import { loadSources } from "../reconcile/load.ts";
 import { releasedBrands, releasedPath } from "../spec-changeset/released.ts";
-import { readIfPresent } from "../workspace/files.ts";
+import { filesBelow, readIfPresent } from "../workspace/files.ts";
 import { uncommitted } from "../workspace/git.ts";
 import { workspacePackages } from "../workspace/packages.ts";
 import { brandsFolder } from "../workspace/paths.ts";
@@ -27,9 +27,7 @@ export async function removeBrand(root: string, id: string, force: boolean): Pro
     changesetPath(id),
     // Of a brand that was released, `pnpm spec:changeset` tells that it is gone, and the next release deletes this.
     ...((await releasedBrands(root)).includes(id) ? [] : [releasedPath(id)]),
-    `spec/generated/${id}.json`,
-    `spec/generated/${id}.yaml`,
-    `spec/generated/manifests/${id}.json`,
+    ...(await generatedFor(root, id)),
   ].filter((path) => existsSync(join(root, path)));
   const edited = force ? [] : await editedFiles(root, id, paths);
   if (edited.length > 0) {
@@ -38,6 +36,12 @@ export async function removeBrand(root: string, id: string, force: boolean): Pro
     );
   }
   await Promise.all(paths.map((path) => rm(join(root, path), { recursive: true })));
+}
+
+/** What is generated for the brand in the folders that all share. */
+async function generatedFor(root: string, id: string): Promise<string[]> {
+  const files = await filesBelow(join(root, "spec/generated"));
+  return files.filter((file) => basename(file).startsWith(`${id}.`)).map((file) => relative(root, file));
 }
 
 async function checkUnused(root: string, id: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { generateAll } from "../brand/generate-all.ts";
 import { readBrands } from "../generate/brands.ts";
+import { generateAll } from "../generate/generate-all.ts";
 import { brandOverlay } from "../generate/testing/project.ts";
 import { staleFiles } from "../generate/unit.ts";
 import { listUnits } from "../generate/units.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { generateAll } from "../brand/generate-all.ts";
+import { generateAll } from "../generate/generate-all.ts";
 import { brandOverlay, createProject, type Project } from "../generate/testing/project.ts";
 import { describeProblems } from "../redocly/problem.ts";
 import { lintSpec } from "./lint-spec.ts";

@@ -74,5 +74,6 @@ function nameOf(brands: readonly string[], isShared: boolean): string {
   }
   return brands.length > 3
     ? `${brands.length}-brands-${sha256(brands.join()).slice(0, 8)}`
-    : brands.join("-");
+    : // No id has this sign, so that other brands never share a name.
+      brands.join("_");
 }

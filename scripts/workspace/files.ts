@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
+import { transaction } from "../command/transaction.ts";
 
 /** Every file below `directory`, as sorted absolute paths; none when there is no such folder. */
 export async function filesBelow(directory: string): Promise<string[]> {
@@ -64,27 +65,30 @@ export function hashTogether(
 }
 
 /**
- * Writes all files or none: each is written aside first, then renamed into place,
- * so that a failure on the way leaves the old files untouched.
+ * Writes all files or none: each is written aside first, then renamed into place, and a failure or Ctrl-C on the way
+ * leaves the old files as they were.
  */
 export async function writeTogether(root: string, files: ReadonlyMap<string, string>): Promise<void> {
-  const staging = await mkdtemp(join(root, ".staging-"));
-  try {
-    const moves: [from: string, to: string][] = [];
-    for (const [path, text] of files) {
-      const target = join(root, path);
-      if ((await readIfPresent(target)) === text) {
-        continue;
-      }
-      const aside = join(staging, String(moves.length));
-      await writeFile(aside, text);
-      moves.push([aside, target]);
-    }
-    for (const [aside, target] of moves) {
-      await mkdir(dirname(target), { recursive: true });
-      await rename(aside, target);
-    }
-  } finally {
-    await rm(staging, { recursive: true, force: true });
+  const changed: [path: string, text: string][] = [];
+  for (const [path, text] of files) {
+    if ((await readIfPresent(join(root, path))) !== text) changed.push([path, text]);
   }
+  if (changed.length === 0) return;
+  const paths = changed.map(([path]) => path);
+  await transaction(root, paths, async (part) => {
+    const staging = await mkdtemp(join(root, ".staging-"));
+    try {
+      for (const [index, [path, text]] of changed.entries()) {
+        await part(path, () => writeFile(join(staging, String(index)), text));
+      }
+      for (const [index, [path]] of changed.entries()) {
+        await part(path, async () => {
+          await mkdir(dirname(join(root, path)), { recursive: true });
+          await rename(join(staging, String(index)), join(root, path));
+        });
+      }
+    } finally {
+      await rm(staging, { recursive: true, force: true });
+    }
+  });
 }

@@ -12,11 +12,11 @@ function thisPnpm(): readonly [program: string, ...first: string[]] | undefined 
 /**
  * Links what is new in the workspace and forgets what is gone. Says whether there was a pnpm to do it.
  */
-export async function install(root: string): Promise<boolean> {
+export async function install(root: string, signal?: AbortSignal): Promise<boolean> {
   if (thisPnpm() === undefined) {
     return false;
   }
-  await pnpm(["install", "--no-frozen-lockfile", "--prefer-offline"], { cwd: root });
+  await pnpm(["install", "--no-frozen-lockfile", "--prefer-offline"], { cwd: root, signal });
   return true;
 }
 

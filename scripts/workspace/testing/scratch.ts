@@ -29,7 +29,9 @@ export async function createScratch({ linked }: { readonly linked: boolean }): P
   if (linked) {
     const packages = (await readdir(join(repository, "packages"))).map((name) => `packages/${name}`);
     for (const folder of [".", "scripts", ...packages]) {
-      if (existsSync(join(repository, folder, "node_modules"))) {
+      // A folder whose package has moved may still hold what was installed for it.
+      const isPackage = existsSync(join(root, folder, "package.json"));
+      if (isPackage && existsSync(join(repository, folder, "node_modules"))) {
         await symlink(join(repository, folder, "node_modules"), join(root, folder, "node_modules"));
       }
     }
