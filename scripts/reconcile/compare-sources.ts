@@ -67,25 +67,25 @@ interface Statement {
 }
 
 /** Where sources that state the same operation do not state the same. */
-export function compareSisters(
+export function compareSources(
   sources: readonly { readonly id: string; readonly brand: string; readonly operations: Operations }[],
   specs: Specs,
 ): Disagreement[] {
   const disagreements: Disagreement[] = [];
   const operations = new Set(sources.flatMap((source) => [...source.operations.keys()]));
   for (const operation of operations) {
-    const sisters = sources.filter((source) => source.operations.has(operation));
+    const together = sources.filter((source) => source.operations.has(operation));
     const places = new Set(
-      sisters.flatMap((source) => [...(source.operations.get(operation)?.keys() ?? [])]),
+      together.flatMap((source) => [...(source.operations.get(operation)?.keys() ?? [])]),
     );
-    for (const at of sisters.length > 1 ? places : []) {
+    for (const at of together.length > 1 ? places : []) {
       for (const facet of compared) {
-        const statements = sisters.flatMap(({ id, operations }): Statement[] => {
+        const statements = together.flatMap(({ id, operations }): Statement[] => {
           const stated = operations.get(operation)?.get(at)?.facets.get(facet);
           return stated === undefined ? [] : [{ source: id, stated }];
         });
         if (new Set(statements.map(({ stated }) => comparable(facet, stated))).size > 1) {
-          const brands = sisters.map(({ brand }) => brand);
+          const brands = together.map(({ brand }) => brand);
           disagreements.push(variant(operation, at, facet, statements, brands, specs));
         }
       }

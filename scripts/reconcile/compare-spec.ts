@@ -69,19 +69,19 @@ function* compareOperation(
   }
   const required = requiredParts(spec);
   // A part of what is missing, or is shown where something else is expected, is not worth a line of its own.
-  const silent = new Set<string>();
+  const skipped = new Set<string>();
   for (const place of places.values()) {
     const found = spec.get(place.at);
     if (found !== undefined) {
       yield* compareFacets(place, found);
       yield* compareExamples(place, found, required.get(place.at) ?? []);
       if ([...place.shown.values()].some((shown) => contradiction(shown, found.facets) !== undefined)) {
-        silent.add(place.at);
+        skipped.add(place.at);
       }
       continue;
     }
-    const isPart = place.parent !== undefined && silent.has(place.parent);
-    silent.add(place.at);
+    const isPart = place.parent !== undefined && skipped.has(place.parent);
+    skipped.add(place.at);
     if (!isPart && !isUnnamedProperty(place, spec)) {
       yield missingPlace(place, spec);
     }

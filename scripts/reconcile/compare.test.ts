@@ -70,7 +70,7 @@ test("types, flags, values, formats, defaults and limits are compared", () => {
     'enum request.enum: one of "a", "b" ≠ one of "b", "a", "c"',
     'format request.format: format "date" ≠ no format',
     "constraint request.limit (maximum): maximum 10 ≠ maximum 20",
-    "unsupported request.required (required):  ≠ required",
+    "unsourced request.required (required):  ≠ required",
     "required request.required: optional ≠ required",
     "type request.type: string ≠ number",
   ]);
@@ -92,7 +92,7 @@ test("accepted tokens are compared by user type, and scopes only when the source
   const page = { security: [{ subAccountToken: [] }] };
   const spec = { security: [{ subAccountToken: ["things.write"] }, { agencyToken: ["things.write"] }] };
   expect(found(page, spec)).toEqual([
-    "unsupported security (scopes):  ≠ scopes things.write",
+    "unsourced security (scopes):  ≠ scopes things.write",
     "security security: token of Sub-Account ≠ token of Agency or Sub-Account",
   ]);
 });
@@ -159,8 +159,8 @@ test("a source makes no claims of the kinds it omits", () => {
   const page = { request: object({ size: text }) };
   const spec = { request: object({ size: number }, ["size"]) };
   expect(found(page, spec, ["type", "required"])).toEqual([
-    "unsupported request (type):  ≠ object",
-    "unsupported request.size (required):  ≠ required",
-    "unsupported request.size (type):  ≠ number",
+    "unsourced request (type):  ≠ object",
+    "unsourced request.size (required):  ≠ required",
+    "unsourced request.size (type):  ≠ number",
   ]);
 });

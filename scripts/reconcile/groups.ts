@@ -40,7 +40,7 @@ export function groupRows(
 }
 
 function shownSpec({ kind, facet, spec }: Disagreement): string {
-  return kind === "unsupported" && facet === "type" ? `type ${spec}` : spec;
+  return kind === "unsourced" && facet === "type" ? `type ${spec}` : spec;
 }
 
 /** `update-invoice-location, text2pay-location: example "10"; send-invoice-location: number`. */

@@ -5,7 +5,7 @@ export const kinds = [
   "operation",
   "path",
   "missing",
-  "unsupported",
+  "unsourced",
   "type",
   "required",
   "enum",

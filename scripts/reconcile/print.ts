@@ -34,7 +34,7 @@ export function describeFailures(
 
 /** Equal for disagreements that one correction or one ledger entry is likely to settle. */
 function alike({ kind, facet, spec, at, pointer = "", witnesses }: Disagreement): string {
-  if (kind === "unsupported") {
+  if (kind === "unsourced") {
     // Statements of one facet in one schema, whatever they say.
     return JSON.stringify([kind, facet, pointerKeys(pointer).slice(0, 3)]);
   }
@@ -99,7 +99,7 @@ function pattern(group: readonly Disagreement[]): string {
     operation: JSON.stringify(first?.operation),
     at: JSON.stringify(at),
     kind: first?.kind,
-    ...(first?.kind === "unsupported" ? { facet: first.facet } : {}),
+    ...(first?.kind === "unsourced" ? { facet: first.facet } : {}),
   };
   return `{ ${Object.entries(keys)
     .map(([key, value]) => `${key}: ${value}`)

@@ -1,4 +1,4 @@
-import { compareSisters, compareWithItself } from "./compare-sources.ts";
+import { compareSources, compareWithItself } from "./compare-sources.ts";
 import { compareWithSpec } from "./compare-spec.ts";
 import { compareVersions, type VersionComparison } from "./compare-versions.ts";
 import { applyLedger, type UnusedPattern } from "./coverage.ts";
@@ -12,7 +12,7 @@ import { writeReport } from "./report.ts";
 import { type Source, sourceClaims } from "./source.ts";
 import { type Summary, summarize } from "./summary.ts";
 import type { UnresolvedReference } from "./unresolved-reference.ts";
-import { findUnsupported } from "./unsupported.ts";
+import { findUnsourced } from "./unsourced.ts";
 
 export interface ReconcileInput {
   readonly sources: readonly Source[];
@@ -60,7 +60,7 @@ export function reconcile({ sources, ledger, bundles }: ReconcileInput): Reconci
     source: source.id,
     ...compareWithSpec(source.id, operations, source.brand, specs.get(source.brand) ?? new Map()),
   }));
-  const sisters = claimed.map(({ source, operations }) => ({
+  const claimants = claimed.map(({ source, operations }) => ({
     id: source.id,
     brand: source.brand,
     format: source.format,
@@ -71,8 +71,8 @@ export function reconcile({ sources, ledger, bundles }: ReconcileInput): Reconci
     ...claimed.flatMap(({ source, operations }) =>
       compareWithItself(source.id, operations, source.brand, specs),
     ),
-    ...compareSisters(sisters, specs),
-    ...findUnsupported(sisters, specs),
+    ...compareSources(claimants, specs),
+    ...findUnsourced(claimants, specs),
   ];
   const order = new Map([...names.values()].map(({ name }, index) => [name, index]));
   disagreements.sort((one, other) => compareOrder(one, other, order));
@@ -81,7 +81,7 @@ export function reconcile({ sources, ledger, bundles }: ReconcileInput): Reconci
     [...references].map(([reference, count]) => ({ source: source.id, reference, count })),
   );
   const summary = summarize(comparisons, disagreements, ledger);
-  const versions = compareVersions(sisters);
+  const versions = compareVersions(claimants);
   return {
     disagreements,
     uncovered: disagreements.filter((disagreement) => entries.get(disagreement)?.length === 0),

@@ -31,7 +31,7 @@ const kindMeaning: Readonly<Record<Kind, string>> = {
   operation: "a source has an operation that the spec lacks",
   path: "a source writes the path in another way",
   missing: "a source has a field, parameter or response that the spec lacks",
-  unsupported: "the spec says something that no source states",
+  unsourced: "the spec says something that no source states",
   type: "another type",
   required: "required on one side only",
   enum: "other allowed values",

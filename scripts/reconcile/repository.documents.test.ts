@@ -80,7 +80,7 @@ describe("a change of the description that no source supports is found", () => {
         type: "number",
       };
     });
-    expect(places(result)).toEqual(["unsupported POST /invoices/{invoiceId}/record-payment request.tip"]);
+    expect(places(result)).toEqual(["unsourced POST /invoices/{invoiceId}/record-payment request.tip"]);
   });
 
   test("one more allowed value", () => {

@@ -26,25 +26,25 @@ export interface Shape {
   readonly title: string;
   readonly facts: ReadonlyMap<string, Rule>;
   /** Keywords that state no fact; every other unknown keyword is reported. */
-  readonly silent: ReadonlySet<string>;
+  readonly skipped: ReadonlySet<string>;
 }
 
 export function shape(
   title: string,
   facts: Readonly<Record<string, Rule>>,
-  silent: readonly string[],
+  skipped: readonly string[],
 ): Shape {
-  return { title, facts: new Map(Object.entries(facts)), silent: new Set(silent) };
+  return { title, facts: new Map(Object.entries(facts)), skipped: new Set(skipped) };
 }
 
 /** Keeps the facts of an object in the order in which the document states them. */
-export function keep(spot: Spot, { title, facts, silent }: Shape, work: Work): JsonObject | undefined {
+export function keep(spot: Spot, { title, facts, skipped }: Shape, work: Work): JsonObject | undefined {
   if (!isObject(spot.node)) {
     return undefined;
   }
   const kept: [string, unknown][] = [];
   for (const key of Object.keys(spot.node)) {
-    if (key.startsWith("x-") || silent.has(key)) {
+    if (key.startsWith("x-") || skipped.has(key)) {
       continue;
     }
     const child = spotBelow(spot, key);

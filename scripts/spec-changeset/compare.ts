@@ -8,13 +8,13 @@ import { redoclyDiff } from "./redocly-diff.ts";
 
 /** What changed between two documents of one brand, in JSON files; the weightiest first. */
 export async function compareDocuments(before: string, after: string): Promise<Change[]> {
-  const [old, young] = await Promise.all([before, after].map(readDocument));
-  if (canonical(old) === canonical(young)) {
+  const [documentBefore, documentAfter] = await Promise.all([before, after].map(readDocument));
+  if (canonical(documentBefore) === canonical(documentAfter)) {
     return [];
   }
-  const { changes, pointers } = claimChanges(old, young);
-  const others = documentChanges(await redoclyDiff(before, after), pointers, old, young);
-  const all = [...changes, ...others, ...exampleChanges(old, young, pointers)];
+  const { changes, pointers } = claimChanges(documentBefore, documentAfter);
+  const others = documentChanges(await redoclyDiff(before, after), pointers, documentBefore, documentAfter);
+  const all = [...changes, ...others, ...exampleChanges(documentBefore, documentAfter, pointers)];
   return all.length > 0
     ? all.sort(byWeight)
     : [{ level: "patch", text: "Details of the document have changed that callers do not notice." }];

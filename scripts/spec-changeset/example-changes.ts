@@ -11,9 +11,9 @@ type Examples = ReadonlyMap<string, { readonly text: string; readonly pointer: s
  * of what has been told already: that a field is new or gone says so of its examples.
  */
 export function exampleChanges(before: unknown, after: unknown, covered: ReadonlySet<string>): Change[] {
-  const old = examplesByOwner(before);
+  const ownersBefore = examplesByOwner(before);
   const changed = [...examplesByOwner(after)]
-    .filter(([owner, examples]) => differ(old.get(owner) ?? examples, examples, covered))
+    .filter(([owner, examples]) => differ(ownersBefore.get(owner) ?? examples, examples, covered))
     .map(([owner]) => owner);
   return changed.length === 0
     ? []
@@ -22,9 +22,12 @@ export function exampleChanges(before: unknown, after: unknown, covered: Readonl
 
 function differ(before: Examples, after: Examples, covered: ReadonlySet<string>): boolean {
   return [...new Set([...before.keys(), ...after.keys()])].some((at) => {
-    const [old, young] = [before.get(at), after.get(at)];
-    const pointer = (young ?? old)?.pointer ?? "";
-    return old?.text !== young?.text && ![...covered].some((known) => pointer.startsWith(`${known}/`));
+    const [exampleBefore, exampleAfter] = [before.get(at), after.get(at)];
+    const pointer = (exampleAfter ?? exampleBefore)?.pointer ?? "";
+    return (
+      exampleBefore?.text !== exampleAfter?.text &&
+      ![...covered].some((known) => pointer.startsWith(`${known}/`))
+    );
   });
 }
 

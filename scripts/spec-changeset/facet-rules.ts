@@ -67,11 +67,11 @@ function compareTypes(before: unknown, after: unknown): Move {
   if (!isList(before) || !isList(after)) {
     return { narrower: isList(after), wider: isList(before) };
   }
-  const old = before.map(String);
-  const young = after.map(String);
+  const typesBefore = before.map(String);
+  const typesAfter = after.map(String);
   return {
-    narrower: old.some((type) => !allowsType(young, type)),
-    wider: young.some((type) => !allowsType(old, type)),
+    narrower: typesBefore.some((type) => !allowsType(typesAfter, type)),
+    wider: typesAfter.some((type) => !allowsType(typesBefore, type)),
   };
 }
 

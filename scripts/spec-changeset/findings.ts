@@ -25,17 +25,17 @@ export interface Finding {
 /** What changed between two documents, location by location. */
 export function* findChanges(before: unknown, after: unknown): Generator<Finding> {
   const names = nameOperations([before, after]);
-  const old = claimsOf(before, names, { examples: false }).operations;
-  const young = claimsOf(after, names, { examples: false }).operations;
+  const claimsBefore = claimsOf(before, names, { examples: false }).operations;
+  const claimsAfter = claimsOf(after, names, { examples: false }).operations;
   const oldLabels = new Map(labelsOf(before, names));
   const labels = new Map([...oldLabels, ...labelsOf(after, names)]);
   const gone = new Map(
-    [...old.keys()].filter((name) => !young.has(name)).map((name) => [labels.get(name), name]),
+    [...claimsBefore.keys()].filter((name) => !claimsAfter.has(name)).map((name) => [labels.get(name), name]),
   );
-  for (const [name, places] of young) {
+  for (const [name, places] of claimsAfter) {
     const label = labels.get(name) ?? name;
     const pointers = [places.get("operation")?.facets.get("operation")?.pointer ?? ""];
-    const known = old.get(name);
+    const known = claimsBefore.get(name);
     const moved = gone.get(label);
     if (known !== undefined) {
       yield* compareNames(oldLabels.get(name) ?? label, label, pointers);
@@ -50,7 +50,7 @@ export function* findChanges(before: unknown, after: unknown): Generator<Finding
         statement: undefined,
         pointers,
       };
-      yield* compareOperation(name, label, old.get(moved) ?? places, places, ["path"]);
+      yield* compareOperation(name, label, claimsBefore.get(moved) ?? places, places, ["path"]);
     } else {
       yield {
         level: "minor",
@@ -63,7 +63,7 @@ export function* findChanges(before: unknown, after: unknown): Generator<Finding
     }
   }
   for (const [label, name] of gone) {
-    const pointer = old.get(name)?.get("operation")?.facets.get("operation")?.pointer ?? "";
+    const pointer = claimsBefore.get(name)?.get("operation")?.facets.get("operation")?.pointer ?? "";
     yield {
       level: "major",
       operation: label ?? name,
@@ -124,25 +124,25 @@ function* compareOperation(
 ): Generator<Finding> {
   const places = new Set([...before.keys(), ...after.keys()]);
   // What is inside of something new or gone, or of something of another type, is not worth a line of its own.
-  const silent = new Set<string>();
+  const skipped = new Set<string>();
   for (const at of places) {
     const location = locationOf(name, at);
-    const old = before.get(at);
-    const young = after.get(at);
-    const parent = (young ?? old)?.parent;
-    if (parent !== undefined && silent.has(parent)) {
-      silent.add(at);
+    const placeBefore = before.get(at);
+    const placeAfter = after.get(at);
+    const parent = (placeAfter ?? placeBefore)?.parent;
+    if (parent !== undefined && skipped.has(parent)) {
+      skipped.add(at);
       continue;
     }
     const shape = /(\[\]|\{\})$/.test(at);
-    if (old === undefined || young === undefined) {
-      silent.add(at);
-      const place = old ?? young;
-      const isNew = old === undefined;
+    if (placeBefore === undefined || placeAfter === undefined) {
+      skipped.add(at);
+      const place = placeBefore ?? placeAfter;
+      const isNew = placeBefore === undefined;
       const isRequired =
         isNew && location.direction === "sent" && place?.facets.get("required")?.value === true;
       if (at === "security") {
-        yield* compareFacets(operation, location, old, young, ignored);
+        yield* compareFacets(operation, location, placeBefore, placeAfter, ignored);
         continue;
       }
       // Saying what was open so far narrows it.
@@ -157,9 +157,9 @@ function* compareOperation(
       };
       continue;
     }
-    yield* compareFacets(operation, location, old, young, ignored);
-    if (comparableType(old) !== comparableType(young)) {
-      silent.add(at);
+    yield* compareFacets(operation, location, placeBefore, placeAfter, ignored);
+    if (comparableType(placeBefore) !== comparableType(placeAfter)) {
+      skipped.add(at);
     }
   }
 }
@@ -167,13 +167,13 @@ function* compareOperation(
 function* compareFacets(
   operation: string,
   location: Location,
-  old: Place | undefined,
-  young: Place | undefined,
+  placeBefore: Place | undefined,
+  placeAfter: Place | undefined,
   ignored: readonly Facet[],
 ): Generator<Finding> {
   for (const facet of allFacets) {
-    const before = old?.facets.get(facet);
-    const after = young?.facets.get(facet);
+    const before = placeBefore?.facets.get(facet);
+    const after = placeAfter?.facets.get(facet);
     const isSame =
       before === undefined || after === undefined
         ? before === after

@@ -93,13 +93,13 @@ function tokensInWords(before: unknown, after: unknown): string {
 }
 
 function scopesInWords(before: unknown, after: unknown): string {
-  const [old, young] = [isList(before) ? before : [], isList(after) ? after : []];
+  const [valuesBefore, valuesAfter] = [isList(before) ? before : [], isList(after) ? after : []];
   const names = (values: readonly unknown[]) =>
     new Intl.ListFormat("en-GB").format(values.map((value) => quoted(String(value))));
   const scopes = (values: readonly unknown[]) => `the scope${values.length > 1 ? "s" : ""} ${names(values)}`;
-  const [added, removed] = [without(young, old), without(old, young)];
+  const [added, removed] = [without(valuesAfter, valuesBefore), without(valuesBefore, valuesAfter)];
   if (removed.length === 0) {
-    return `the token now ${old.length > 0 ? "also " : ""}needs ${scopes(added)}`;
+    return `the token now ${valuesBefore.length > 0 ? "also " : ""}needs ${scopes(added)}`;
   }
   return added.length === 0
     ? `the token no longer needs ${scopes(removed)}`

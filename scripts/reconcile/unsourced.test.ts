@@ -3,9 +3,9 @@ import { compare, documentOf, inShort, type OperationParts, object, sourceOf } f
 
 const text = { type: "string" };
 
-function unsupported(page: OperationParts, spec: OperationParts): string[] {
+function unsourced(page: OperationParts, spec: OperationParts): string[] {
   return inShort(compare([sourceOf(documentOf(page))], documentOf(spec))).filter((one) =>
-    one.startsWith("unsupported"),
+    one.startsWith("unsourced"),
   );
 }
 
@@ -15,16 +15,16 @@ test("fields, parameters and statuses that no source has are found once each", (
     request: object({ known: text, unknown: object({ part: text }) }),
     responses: { "409": { description: "", content: { "application/json": { schema: text } } } },
   };
-  expect(unsupported({ request: object({ known: text }) }, spec)).toEqual([
-    "unsupported query.limit:  ≠ present",
-    "unsupported request.unknown:  ≠ present",
-    "unsupported response.409:  ≠ present",
+  expect(unsourced({ request: object({ known: text }) }, spec)).toEqual([
+    "unsourced query.limit:  ≠ present",
+    "unsourced request.unknown:  ≠ present",
+    "unsourced response.409:  ≠ present",
   ]);
 });
 
 test("an operation that no source has is found, without its parts", () => {
   const spec = documentOf({ request: object({ size: text }) });
-  expect(inShort(compare([], spec))).toEqual(["unsupported operation (operation):  ≠ this operation"]);
+  expect(inShort(compare([], spec))).toEqual(["unsourced operation (operation):  ≠ this operation"]);
 });
 
 test("values, formats, defaults, limits and flags that no source states are found", () => {
@@ -37,24 +37,24 @@ test("values, formats, defaults, limits and flags that no source states are foun
       ["kind"],
     ),
   };
-  expect(unsupported(page, spec)).toEqual([
-    'unsupported request.kind (default):  ≠ default "a"',
-    'unsupported request.kind (enum):  ≠ one of "a"',
-    'unsupported request.kind (format):  ≠ format "date"',
-    "unsupported request.kind (maxLength):  ≠ maxLength 3",
-    "unsupported request.kind (required):  ≠ required",
+  expect(unsourced(page, spec)).toEqual([
+    'unsourced request.kind (default):  ≠ default "a"',
+    'unsourced request.kind (enum):  ≠ one of "a"',
+    'unsourced request.kind (format):  ≠ format "date"',
+    "unsourced request.kind (maxLength):  ≠ maxLength 3",
+    "unsourced request.kind (required):  ≠ required",
   ]);
 });
 
 test("what an example shows is there and has its type", () => {
   const spec = { request: object({ size: { type: "number" }, names: { type: "array", items: text } }) };
-  expect(unsupported({ requestExample: { size: 1, names: ["a"] } }, spec)).toEqual([]);
+  expect(unsourced({ requestExample: { size: 1, names: ["a"] } }, spec)).toEqual([]);
 });
 
 test("a type that no source states or shows is found", () => {
   const spec = { request: object({ size: { type: ["string", "null"] } }) };
-  expect(unsupported({ requestExample: { size: "a" } }, spec)).toEqual([
-    "unsupported request.size (type):  ≠ null",
+  expect(unsourced({ requestExample: { size: "a" } }, spec)).toEqual([
+    "unsourced request.size (type):  ≠ null",
   ]);
 });
 
@@ -63,11 +63,11 @@ test("a component that a source supports at one place is supported at all", () =
   const size = { $ref: "#/components/schemas/Size" };
   const spec = { request: object({ inner: size, outer: size }), components };
   const page = { request: object({ inner: components.schemas.Size, outer: { type: "object" } }) };
-  expect(unsupported(page, spec)).toEqual([]);
+  expect(unsourced(page, spec)).toEqual([]);
   const silent = { request: object({ inner: { type: "object" }, outer: { type: "object" } }) };
-  expect(unsupported(silent, spec)).toEqual([
-    "unsupported request.inner.unit:  ≠ present",
-    "unsupported request.outer.unit:  ≠ present",
+  expect(unsourced(silent, spec)).toEqual([
+    "unsourced request.inner.unit:  ≠ present",
+    "unsourced request.outer.unit:  ≠ present",
   ]);
 });
 

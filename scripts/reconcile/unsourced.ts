@@ -26,7 +26,7 @@ interface Support {
  * What the bundles state and no source does. A statement in a component stands at every location that
  * uses it, so a source that makes it at one of them supports it at all.
  */
-export function findUnsupported(
+export function findUnsourced(
   sources: readonly Support[],
   bundles: ReadonlyMap<string, Operations>,
 ): Disagreement[] {
@@ -57,7 +57,7 @@ export function findUnsupported(
     const key = JSON.stringify([operation, place.at, facet, spec]);
     if (!found.has(key)) {
       found.set(key, {
-        kind: "unsupported",
+        kind: "unsourced",
         operation,
         at: place.at,
         facet,
