@@ -2,6 +2,7 @@ import {
   type BrandDefinition,
   type CallOptions,
   type ClientOptions,
+  createBrandClient,
   InvoicesError,
   type Result,
   readOperations,
@@ -59,6 +60,21 @@ export function describeContract({ brand, createClient }: Contract): void {
 
   test("the client and the document agree on altType", () => {
     expect(altTypeOf(document)).toBe(brand.altType);
+  });
+
+  test("a client that meets the mock's own 429 waits for the interval to pass, and tries again", async () => {
+    const waits: number[] = [];
+    const runtime = {
+      now: () => 0,
+      random: () => 0,
+      sleep: async (wait: number) => void waits.push(wait),
+    };
+    const options = { token: "any", altId: "any", baseUrl: mock.url };
+    const patient = createBrandClient<{ getInvoice: Named }>(brand, options, runtime);
+    mock.control({ operation: "getInvoice", scenario: [{ status: 429 }] });
+    const { response } = await patient.getInvoice({ invoiceId: "any" }, {});
+    expect(response?.status).toBe(200);
+    expect(waits).toEqual([10_000]);
   });
 
   describe.each(operations)("$id", (operation) => {
