@@ -7,6 +7,7 @@ import { parseYamlFile } from "../yaml/yaml-file.ts";
 import { readBundle } from "./bundles.ts";
 import { examplesOf, faultsOf } from "./examples.ts";
 import { leastScore, scoreOf } from "./score.ts";
+import { spanishFaults } from "./spanish.ts";
 import { ask, sampleRequests, startPrism } from "./stock-prism.ts";
 import { untranslated } from "./translation.ts";
 import { contradictionsOf } from "./truth/contradictions.ts";
@@ -79,6 +80,11 @@ export async function describeDocument(id: string): Promise<void> {
     test(`no text is left untranslated: ${languages.join(", ")}`, async () => {
       const original = await bundleBase(repository);
       expect(untranslated(original, document, same)).toEqual([]);
+    });
+  }
+  if (Array.isArray(languages) && languages.includes("es")) {
+    test("the Spanish keeps to its terms", () => {
+      expect(spanishFaults(document)).toEqual([]);
     });
   }
 }
