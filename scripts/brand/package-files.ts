@@ -63,7 +63,7 @@ function adapt(path: string, text: string, { languages }: NewBrand): string {
   if (path === "turbo.json" && languages.length > 0) {
     const configuration = JSON.parse(text);
     configuration.tasks.generate.inputs.push(
-      ...languages.map((language) => `$TURBO_ROOT$/spec/languages/${language}.overlay.yaml`),
+      ...languages.map((language) => `$TURBO_ROOT$/spec/languages/${language}.*`),
     );
     return `${JSON.stringify(configuration, null, 2)}\n`;
   }

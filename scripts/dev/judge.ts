@@ -1,12 +1,12 @@
-import type { Bundle } from "../generate/document.ts";
+import type { Bundle, Documents } from "../generate/document.ts";
 import type { Look, SeenBrand } from "./look.ts";
 import type { Outcome } from "./tasks.ts";
 import type { Threads } from "./threads.ts";
 
-/** A document that is good. */
+/** A brand whose documents are good. */
 export interface Good extends SeenBrand {
-  readonly document: Bundle;
-  /** Serves it; undefined when its brand is not served. */
+  readonly documents: Documents;
+  /** Serves them; undefined when its brand is not served. */
   readonly serve: (() => void) | undefined;
 }
 
@@ -17,8 +17,8 @@ export interface Verdict {
   readonly mistakes: readonly string[];
 }
 
-/** Makes the mock ready for a document. */
-type Prepare = (seen: SeenBrand, document: Bundle) => Promise<Good["serve"]>;
+/** Makes the mock ready for the documents of a brand. */
+type Prepare = (seen: SeenBrand, documents: Documents) => Promise<Good["serve"]>;
 
 interface Description {
   readonly hash: string;
@@ -85,15 +85,15 @@ export class Judge {
     if (!description.ok) {
       return description;
     }
-    const draft = await this.#threads.judge("draftDocument", { ...task, description: description.value });
+    const draft = await this.#threads.judge("draftDocuments", { ...task, description: description.value });
     if (!draft.ok) {
       return draft;
     }
-    const document = draft.value;
+    const documents = draft.value;
     const [checked, serve] = await Promise.all([
-      this.#threads.judge("lintDocument", { ...task, document }),
-      this.#prepare(seen, document),
+      this.#threads.judge("lintDocuments", { ...task, documents }),
+      this.#prepare(seen, documents),
     ]);
-    return checked.ok ? { ok: true, value: { ...seen, document, serve } } : checked;
+    return checked.ok ? { ok: true, value: { ...seen, documents, serve } } : checked;
   }
 }

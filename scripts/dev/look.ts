@@ -1,17 +1,17 @@
 import { basename, join, relative } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import { generatorFiles, sharedSources, specVersion, versionFile } from "../generate/brand-unit.ts";
-import { type Brand, listBrandIds, readBrand } from "../generate/brands.ts";
+import { type Brand, type Contract, listBrandIds, readBrand } from "../generate/brands.ts";
 import { contentHashes, filesBelow, hashTogether, yamlFilesBelow } from "../workspace/files.ts";
-import { brandsFolder, languagesFolder, repository, specFolder } from "../workspace/paths.ts";
+import { brandsFolder, languagesFolder, observedFolder, repository, specFolder } from "../workspace/paths.ts";
 
 /** A brand whose overlay can be read. */
 export interface SeenBrand {
   readonly brand: Brand;
   /** The hash of everything that its files are made from. */
   readonly inputs: string;
-  /** The hash of what its document is made from, which the document states. */
-  readonly source: string;
+  /** The hash of what each of its documents is made from, which the document states. */
+  readonly sources: Readonly<Record<Contract, string>>;
   readonly version: string;
 }
 
@@ -36,6 +36,7 @@ export async function lookAt(root: string): Promise<Look> {
     programFiles(root),
     yamlFilesBelow(brandsFolder(root)),
     yamlFilesBelow(languagesFolder(root)),
+    yamlFilesBelow(observedFolder(root)),
     yamlFilesBelow(join(spec, "sources")),
     [join(spec, "ledger.yaml"), versionFile(root)],
   ]);
@@ -45,11 +46,13 @@ export async function lookAt(root: string): Promise<Look> {
   for (const id of await listBrandIds(root)) {
     try {
       const brand = await readBrand(root, id);
-      const sources = [...shared, ...brand.overlays];
+      const hash = (files: readonly string[]): string =>
+        hashTogether(root, [...new Set([...shared, ...files])], hashes);
+      const { overlays, observedOverlays } = brand;
       brands.push({
         brand,
-        inputs: hashTogether(root, [...sources, versionFile(root)], hashes),
-        source: hashTogether(root, sources, hashes),
+        inputs: hash([...overlays, ...observedOverlays, versionFile(root)]),
+        sources: { documented: hash(overlays), observed: hash(observedOverlays) },
         version,
       });
     } catch (error) {

@@ -13,10 +13,10 @@ export async function practise(root: string, threads: Threads, look: Look, stop:
     ]);
     for (const { brand } of look.brands.slice(0, brandsInARound)) {
       if (stop.aborted || !description.ok) return;
-      const draft = await threads.judge("draftDocument", { root, brand, description: description.value });
+      const draft = await threads.judge("draftDocuments", { root, brand, description: description.value });
       if (stop.aborted || !draft.ok) return;
-      const task = { root, brand, document: draft.value };
-      await Promise.all([threads.judge("lintDocument", task), threads.judge("lintDocument", task)]);
+      const task = { root, brand, documents: draft.value };
+      await Promise.all([threads.judge("lintDocuments", task), threads.judge("lintDocuments", task)]);
     }
   }
 }

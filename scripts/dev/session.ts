@@ -58,8 +58,8 @@ export class Session {
     this.#names = brands;
     this.#output = output;
     this.#serving = new Serving(root, place);
-    this.#judge = new Judge(root, this.#threads, ({ brand, version, source }, document) =>
-      this.#serving.prepare(brand.id, stamp(document, version, source)),
+    this.#judge = new Judge(root, this.#threads, ({ brand, version, sources }, { documented }) =>
+      this.#serving.prepare(brand.id, stamp(documented, version, sources.documented)),
     );
     this.#writer = new Writer(root, this.#threads);
   }

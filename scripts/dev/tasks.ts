@@ -1,8 +1,8 @@
 import { UserError } from "../command/user-error.ts";
 import { brandUnit } from "../generate/brand-unit.ts";
-import { type Brand, readBrands } from "../generate/brands.ts";
+import { type Brand, contracts, documentName, readBrands } from "../generate/brands.ts";
 import { bundleBase, bundleBrand } from "../generate/bundle.ts";
-import type { Bundle } from "../generate/document.ts";
+import type { Bundle, Documents } from "../generate/document.ts";
 import { redoclyConfigUnit } from "../generate/redocly-config-unit.ts";
 import { reportUnit } from "../generate/report-unit.ts";
 import { makeUnit, Outdated, type Unit } from "../generate/unit.ts";
@@ -38,38 +38,42 @@ interface OfBrand extends OfProject {
   readonly brand: Brand;
 }
 
-/** Checks all the rules on the overlays of a brand, and makes its document. */
-export function draftDocument({
+/** Checks all the rules on the overlays of a brand, and makes its documents. */
+export function draftDocuments({
   root,
   brand,
   description,
-}: OfBrand & { readonly description: Bundle }): Promise<Outcome<Bundle>> {
+}: OfBrand & { readonly description: Bundle }): Promise<Outcome<Documents>> {
   return outcome(async () => {
-    for (const overlay of brand.overlays) {
+    for (const overlay of new Set([...brand.overlays, ...brand.observedOverlays])) {
       refuse(await lintFile(root, overlay, "all"));
     }
     return bundleBrand(root, brand, description);
   });
 }
 
-/** Checks all the rules on the document of a brand. */
-export function lintDocument({
+/** Checks all the rules on the documents of a brand. */
+export function lintDocuments({
   root,
   brand,
-  document,
-}: OfBrand & { readonly document: Bundle }): Promise<Outcome<void>> {
-  return outcome(async () => refuse(await lintBrandDocument(root, brand.id, document)));
+  documents,
+}: OfBrand & { readonly documents: Documents }): Promise<Outcome<void>> {
+  return outcome(async () => {
+    for (const contract of contracts) {
+      refuse(await lintBrandDocument(root, documentName(brand.id, contract), documents[contract]));
+    }
+  });
 }
 
-/** Makes what is generated for a brand, of a document that was made when all its inputs had the hash `inputs`. */
+/** Makes what is generated for a brand, of documents that were made when all its inputs had the hash `inputs`. */
 export function makeBrand({
   root,
   brand,
-  document,
+  documents,
   inputs,
-}: OfBrand & { readonly document: Bundle; readonly inputs: string }): Promise<Outcome<Files>> {
+}: OfBrand & { readonly documents: Documents; readonly inputs: string }): Promise<Outcome<Files>> {
   return outcome(async () => {
-    const unit = await brandUnit(root, brand, async () => document);
+    const unit = await brandUnit(root, brand, async () => documents);
     const make = async (now: string) => {
       if (now !== inputs) {
         throw new Outdated(brand.id);

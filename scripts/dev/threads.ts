@@ -9,7 +9,7 @@ export class Threads {
   readonly #writer = pool(1);
 
   /** Does what decides whether a document is good. */
-  async judge<Name extends "bundleDescription" | "lintDescription" | "draftDocument" | "lintDocument">(
+  async judge<Name extends "bundleDescription" | "lintDescription" | "draftDocuments" | "lintDocuments">(
     name: Name,
     task: Parameters<Tasks[Name]>[0],
   ): Promise<Awaited<ReturnType<Tasks[Name]>>> {

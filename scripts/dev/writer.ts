@@ -26,8 +26,8 @@ export class Writer {
    */
   async write(outdated: AbortSignal): Promise<ReadonlyMap<string, string> | undefined> {
     const mistakes = new Map<string, string>();
-    for (const [id, { brand, document, inputs }] of this.#waiting) {
-      const task = { root: this.#root, brand, document, inputs };
+    for (const [id, { brand, documents, inputs }] of this.#waiting) {
+      const task = { root: this.#root, brand, documents, inputs };
       const outcome = await unlessOutdated(outdated, this.#threads.make("makeBrand", task));
       if (outcome === undefined || outdated.aborted) {
         return undefined;

@@ -5,39 +5,66 @@ import { stringify } from "yaml";
 import { filesBelow, hashFiles } from "../workspace/files.ts";
 import { baseFiles, descriptionFile, repository, specFolder } from "../workspace/paths.ts";
 import { banner } from "./banner.ts";
-import type { Brand } from "./brands.ts";
+import { type Brand, type Contract, contracts, documentName, overlaysOf } from "./brands.ts";
 import { clientModule } from "./client-module.ts";
 import { clientView } from "./client-view.ts";
-import type { Bundle } from "./document.ts";
+import type { Bundle, Documents } from "./document.ts";
 import { operationsModule } from "./operations-module.ts";
 import { typesModule } from "./types-module.ts";
 import type { Unit } from "./unit.ts";
 
 /**
- * Everything generated for one brand: the bundled document, the types, the named operations and their table.
+ * Everything generated for one brand: for each contract the bundled document, the types and the named operations, and the
+ * table of operations that the client of either contract runs by.
  *
- * @param bundle makes the description with the brand's overlays applied; it is called when it is needed.
+ * @param bundle makes the descriptions with the brand's overlays applied; it is called when it is needed.
  */
-export async function brandUnit(root: string, brand: Brand, bundle: () => Promise<Bundle>): Promise<Unit> {
-  const sources = [...(await sharedSources(root)), ...brand.overlays];
+export async function brandUnit(root: string, brand: Brand, bundle: () => Promise<Documents>): Promise<Unit> {
+  const shared = await sharedSources(root);
   return {
     name: brand.id,
-    inputs: [...sources, versionFile(root)],
+    inputs: [...new Set([...shared, ...brand.overlays, ...brand.observedOverlays, versionFile(root)])],
     make: async () => {
-      // A new version of the package that publishes all documents is no change of each of them.
-      const source = await hashFiles(root, sources);
-      const document = stamp(await bundle(), await specVersion(root), source);
-      const view = clientView(document);
-      const heading = banner(source);
-      return new Map([
-        [`spec/generated/${brand.id}.json`, `${JSON.stringify(document, null, 2)}\n`],
-        [`spec/generated/${brand.id}.yaml`, banner(source, "#") + yamlOf(document)],
-        [`packages/${brand.id}/src/generated/types.ts`, heading + (await typesModule(view))],
-        [`packages/${brand.id}/src/generated/client.ts`, heading + clientModule(view)],
-        [`packages/${brand.id}/src/generated/operations.ts`, heading + operationsModule(brand, document)],
-      ]);
+      const bundled = await bundle();
+      const version = await specVersion(root);
+      const made = await Promise.all(
+        contracts.map(async (contract) => {
+          // A new version of the package that publishes all documents is no change of each of them.
+          const source = await hashFiles(root, [...shared, ...overlaysOf(brand, contract)]);
+          return filesOf(brand, contract, stamp(bundled[contract], version, source), source);
+        }),
+      );
+      return new Map(made.flat());
     },
   };
+}
+
+async function filesOf(
+  brand: Brand,
+  contract: Contract,
+  document: Bundle,
+  source: string,
+): Promise<[path: string, text: string][]> {
+  const view = clientView(document);
+  const heading = banner(source);
+  const published = `spec/generated/${documentName(brand.id, contract)}`;
+  const generated = `packages/${brand.id}/src/generated`;
+  // Users of a brand get the observed contract, unless they ask for the other.
+  const types = contract === "observed" ? generated : `${generated}/documented`;
+  return [
+    [`${published}.json`, `${JSON.stringify(document, null, 2)}\n`],
+    [`${published}.yaml`, banner(source, "#") + yamlOf(document)],
+    [`${types}/types.ts`, heading + (await typesModule(view))],
+    [`${types}/client.ts`, heading + clientModule(view)],
+    ...(contract === "observed"
+      ? [
+          [`${generated}/operations.ts`, heading + operationsModule(brand, document)] satisfies [
+            string,
+            string,
+          ],
+        ]
+      : []),
+  ];
 }
 
 /** What the document of every brand is made from, beside its overlays. */

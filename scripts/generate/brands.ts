@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../command/user-error.ts";
-import { isYamlFile } from "../workspace/files.ts";
-import { brandsFolder, languagesFolder } from "../workspace/paths.ts";
+import { isYamlFile, readIfPresent, yamlFilesBelow } from "../workspace/files.ts";
+import { brandsFolder, languagesFolder, observedFolder } from "../workspace/paths.ts";
 import { parseYamlFile, type YamlFile } from "../yaml/yaml-file.ts";
 
 /** One brand of the API: what its overlay file says about itself. */
@@ -12,7 +12,22 @@ export interface Brand {
   readonly altType: string;
   /** Overlay files in the order they are applied: languages first, so that the brand has the last word. */
   readonly overlays: readonly string[];
+  /** The same for the observed contract: what callers observe, languages with the words for it, the brand. */
+  readonly observedOverlays: readonly string[];
 }
+
+export const contracts = ["documented", "observed"] as const;
+
+/** What a document describes: what the pages say, or that with what callers observe. */
+export type Contract = (typeof contracts)[number];
+
+/** The name of a brand's document: `highlevel`, or `highlevel.observed`. */
+export const documentName = (brand: string, contract: Contract): string =>
+  contract === "observed" ? `${brand}.observed` : brand;
+
+/** The overlay files that make the brand's document of a contract, in the order they are applied. */
+export const overlaysOf = (brand: Brand, contract: Contract): readonly string[] =>
+  contract === "observed" ? brand.observedOverlays : brand.overlays;
 
 const suffix = ".overlay.yaml";
 
@@ -39,12 +54,26 @@ export async function readBrand(root: string, id: string): Promise<Brand> {
     );
   }
   const languages = await listLanguages(root, overlay);
+  const observedLanguages = await existing(
+    languages.map((language) => language.replace(suffix, `.observed${suffix}`)),
+  );
   return {
     id,
     title: text(overlay, ["x-brand", "title"]),
     altType: text(overlay, ["x-brand", "altType"]),
     overlays: [...languages, file],
+    observedOverlays: [...(await listObserved(root)), ...languages, ...observedLanguages, file],
   };
+}
+
+/** The overlays that make the observed contract, before any language or brand. */
+export function listObserved(root: string): Promise<string[]> {
+  return yamlFilesBelow(observedFolder(root));
+}
+
+async function existing(files: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(files.map((file) => readIfPresent(file)));
+  return files.filter((_, index) => found[index] !== undefined);
 }
 
 async function listLanguages(root: string, overlay: YamlFile): Promise<string[]> {

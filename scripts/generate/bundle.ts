@@ -1,9 +1,10 @@
+import { checkSuperset } from "../observed/superset.ts";
 import { applyOverlays, bundleFile } from "../redocly/bundle.ts";
 import { lintFile } from "../redocly/lint.ts";
 import { refuse } from "../redocly/problem.ts";
 import { descriptionFile } from "../workspace/paths.ts";
-import type { Brand } from "./brands.ts";
-import type { Bundle } from "./document.ts";
+import { type Brand, listObserved } from "./brands.ts";
+import type { Bundle, Documents } from "./document.ts";
 import { checkOverlayTargets } from "./overlay-targets.ts";
 
 /** The description without overlays, as one document. */
@@ -11,12 +12,24 @@ export function bundleBase(root: string): Promise<Bundle> {
   return bundleFile(root, descriptionFile(root));
 }
 
-/** The bundled description with the brand's overlays applied. Fails on an overlay action that matches nothing. */
-export async function bundleBrand(root: string, brand: Brand, base: Bundle): Promise<Bundle> {
-  for (const file of brand.overlays) {
+/**
+ * The bundled description with the brand's overlays applied, for either contract. Fails on an overlay action that matches
+ * nothing, and when the observed contract refuses what the documented one allows.
+ */
+export async function bundleBrand(root: string, brand: Brand, base: Bundle): Promise<Documents> {
+  const documented = await applyChecked(root, base, brand.overlays);
+  const observations = await listObserved(root);
+  const others = brand.observedOverlays.filter((file) => !observations.includes(file));
+  const observed = await applyChecked(root, await applyChecked(root, base, observations), others);
+  checkSuperset(brand.id, documented, observed);
+  return { documented, observed };
+}
+
+async function applyChecked(root: string, base: Bundle, overlays: readonly string[]): Promise<Bundle> {
+  for (const file of overlays) {
     await checkOverlayTargets(root, file, base);
   }
-  return applyOverlays(root, descriptionFile(root), base, brand.overlays);
+  return overlays.length === 0 ? base : applyOverlays(root, descriptionFile(root), base, overlays);
 }
 
 /**

@@ -24,6 +24,8 @@ const errorClasses: Readonly<Record<string, string>> = {
   429: "TooManyRequestsError",
 };
 
+export const isErrorClass = (name: string): boolean => Object.values(errorClasses).includes(name);
+
 /**
  * The named operations as plain interfaces: for each operation its parameters, result and errors, with the prose of
  * the document. It takes the client's view of the document, in which what the client fills in is optional. Nothing is

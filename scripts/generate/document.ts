@@ -1,8 +1,12 @@
 import { isObject, type JsonObject } from "@crm-invoices/openapi";
 import type { JSONValue } from "json-p3";
+import type { Contract } from "./brands.ts";
 
 /** A bundled OpenAPI document. */
 export type Bundle = { [key: string]: JSONValue };
+
+/** The documents of a brand. */
+export type Documents = Readonly<Record<Contract, Bundle>>;
 
 /** What tells one state of a brand's document from another. */
 export interface DocumentStamp {

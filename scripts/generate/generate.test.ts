@@ -172,11 +172,15 @@ test("a new overlay is all that a new brand takes", async () => {
   const added = (await filesBelow(created.root)).filter((file) => !before.has(file));
   expect(added.map((file) => relative(created.root, file))).toEqual([
     "packages/nova/src/generated/client.ts",
+    "packages/nova/src/generated/documented/client.ts",
+    "packages/nova/src/generated/documented/types.ts",
     "packages/nova/src/generated/operations.ts",
     "packages/nova/src/generated/types.ts",
     "spec/brands/nova.overlay.yaml",
     "spec/generated/manifests/nova.json",
     "spec/generated/nova.json",
+    "spec/generated/nova.observed.json",
+    "spec/generated/nova.observed.yaml",
     "spec/generated/nova.yaml",
   ]);
 });

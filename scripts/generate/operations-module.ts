@@ -1,5 +1,6 @@
 import {
   type JsonObject,
+  listOf,
   listOperations,
   member,
   type Operation,
@@ -22,15 +23,19 @@ export function operationsModule(brand: Brand, document: JsonObject): string {
     lines.set(path, `${lines.get(path) ?? path} ${words(document, operation)}`);
   }
   const { version, hash } = documentStamp(document);
+  const versions = apiVersions(operations);
   return `import type { BrandDefinition } from "@crm-invoices/core";
 
 export const brand = {
 	id: ${JSON.stringify(brand.id)},
 	altType: ${JSON.stringify(brand.altType)} as const,
-	apiVersion: ${JSON.stringify(apiVersion(operations))},
+	apiVersion: ${JSON.stringify(versions[0])},
 	baseUrl: ${JSON.stringify(baseUrl(document))},
 	operations: \`${[...lines.values()].join("\n")}\`,
 } satisfies BrandDefinition;
+
+/** The versions of the API that callers may send; the first is sent unless another is asked for. */
+export const versions = ${JSON.stringify(versions)} as const;
 
 /** The description that this client was made from. */
 export const spec: {
@@ -61,14 +66,14 @@ function altPlace(document: JsonObject, operation: Operation): "body" | "query" 
   return properties?.has("altId") ? "body" : "none";
 }
 
-function apiVersion(operations: readonly Operation[]): string {
+function apiVersions(operations: readonly Operation[]): string[] {
   for (const { name, node } of operations.flatMap(({ parameters }) => parameters)) {
-    const version = member(member(node["schema"], "enum"), 0);
-    if (name === "Version" && version !== undefined) {
-      return String(version);
+    const versions = listOf(member(node["schema"], "enum"));
+    if (name === "Version" && versions.length > 0) {
+      return versions.map(String);
     }
   }
-  throw new Error("No operation has a Version header with an enum to take the API version from.");
+  throw new Error("No operation has a Version header with an enum to take the API versions from.");
 }
 
 function baseUrl(document: JsonObject): string {

@@ -1,8 +1,10 @@
 import { UserError } from "../command/user-error.ts";
+import { checkAdmission } from "../observed/admission.ts";
+import { loadLedger } from "../reconcile/load.ts";
 import { descriptionFile } from "../workspace/paths.ts";
 import { brandUnit } from "./brand-unit.ts";
-import type { Brand } from "./brands.ts";
-import type { Bundle } from "./document.ts";
+import { type Brand, listObserved } from "./brands.ts";
+import type { Bundle, Documents } from "./document.ts";
 import { redoclyConfigUnit } from "./redocly-config-unit.ts";
 import { reportUnit } from "./report-unit.ts";
 import type { Unit } from "./unit.ts";
@@ -27,14 +29,23 @@ export async function listUnits(root: string, brands: readonly Brand[], only?: s
 }
 
 /** Bundles brands, each from one bundle of the base; it is made when the first of them asks for it. */
-function bundler(root: string): (brand: Brand) => Promise<Bundle> {
+function bundler(root: string): (brand: Brand) => Promise<Documents> {
   let base: Promise<Bundle> | undefined;
   return async (brand) => {
     // Redocly takes a while to load; a run that finds nothing to do is spared that.
     const { bundleBase, bundleBrand, checkStructure } = await import("./bundle.ts");
-    base ??= checkStructure(root, [descriptionFile(root)]).then(() => bundleBase(root));
+    base ??= checkStructure(root, [descriptionFile(root)])
+      .then(() => bundleBase(root))
+      .then((bundled) => admitObserved(root, bundled));
     const bundled = await base;
-    await checkStructure(root, brand.overlays);
+    await checkStructure(root, [...new Set([...brand.overlays, ...brand.observedOverlays])]);
     return bundleBrand(root, brand, bundled);
   };
+}
+
+/** The bundled description, when what callers observe may be laid over it. */
+async function admitObserved(root: string, bundled: Bundle): Promise<Bundle> {
+  const files = await listObserved(root);
+  await checkAdmission(root, files, bundled, await loadLedger(root));
+  return bundled;
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readBrands } from "../generate/brands.ts";
+import { contracts, documentName, readBrands } from "../generate/brands.ts";
 import { loadBundles } from "../reconcile/load.ts";
 import { locateInSpec } from "../reconcile/spec-files.ts";
 import { lintBundle, lintFile } from "../redocly/lint.ts";
@@ -13,7 +13,7 @@ export async function lintSpec(root: string): Promise<Problem[]> {
   const brands = await readBrands(root);
   const files = new Set([
     descriptionFile(root),
-    ...brands.flatMap(({ overlays }) => overlays),
+    ...brands.flatMap(({ overlays, observedOverlays }) => [...overlays, ...observedOverlays]),
     ...(await yamlFilesBelow(languagesFolder(root))),
   ]);
   const problems: Problem[] = [];
@@ -21,8 +21,10 @@ export async function lintSpec(root: string): Promise<Problem[]> {
     problems.push(...(await lintFile(root, file, "all")));
   }
   // The documents of the brands would only repeat what is wrong with the description.
-  for (const [brand, document] of problems.length === 0 ? await loadBundles(root) : []) {
-    problems.push(...(await lintBrandDocument(root, brand, document)));
+  for (const contract of problems.length === 0 ? contracts : []) {
+    for (const [brand, document] of await loadBundles(root, contract)) {
+      problems.push(...(await lintBrandDocument(root, documentName(brand, contract), document)));
+    }
   }
   const unused = (await unusedFiles(root)).map((file) => ({
     at: `${file}:1`,
@@ -32,9 +34,12 @@ export async function lintSpec(root: string): Promise<Problem[]> {
   return [...problems, ...unused];
 }
 
-/** What is wrong with the document of a brand though nothing is wrong with the description: its overlays did it. */
-export async function lintBrandDocument(root: string, brand: string, document: unknown): Promise<Problem[]> {
-  const problems = await lintBundle(root, join(root, `spec/generated/${brand}.json`), document);
+/**
+ * What is wrong with a document of a brand, such as `leadway.observed`, though nothing is wrong with the description: its
+ * overlays did it.
+ */
+export async function lintBrandDocument(root: string, name: string, document: unknown): Promise<Problem[]> {
+  const problems = await lintBundle(root, join(root, `spec/generated/${name}.json`), document);
   if (problems.length === 0) {
     return [];
   }
@@ -42,6 +47,6 @@ export async function lintBrandDocument(root: string, brand: string, document: u
   return problems.map(({ at, pointer, message }) => ({
     at: pointer === undefined ? at : locate(pointer),
     pointer,
-    message: `as the overlays of ${brand} change it: ${message}`,
+    message: `as the overlays of ${name} change it: ${message}`,
   }));
 }

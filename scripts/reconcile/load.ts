@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { UserError } from "../command/user-error.ts";
-import { listBrandIds } from "../generate/brands.ts";
+import { type Contract, documentName, listBrandIds } from "../generate/brands.ts";
 import { readIfPresent, yamlFilesBelow } from "../workspace/files.ts";
 import { specFolder } from "../workspace/paths.ts";
 import { parseYamlFile } from "../yaml/yaml-file.ts";
@@ -28,11 +28,14 @@ export async function loadLedger(root: string): Promise<Ledger> {
   return readLedger(file, await listSourceIds(root));
 }
 
-/** The bundled document of every brand, as `pnpm generate` last wrote it. */
-export async function loadBundles(root: string): Promise<Map<string, unknown>> {
+/** The bundled document of every brand, as `pnpm generate` last wrote it: the documented contract, or the observed one. */
+export async function loadBundles(
+  root: string,
+  contract: Contract = "documented",
+): Promise<Map<string, unknown>> {
   const bundles = new Map<string, unknown>();
   for (const brand of await listBrandIds(root)) {
-    const name = `spec/generated/${brand}.json`;
+    const name = `spec/generated/${documentName(brand, contract)}.json`;
     const text = await readIfPresent(join(root, name));
     if (text === undefined) {
       throw new UserError(`${name} is missing. Run \`pnpm generate\` first.`);

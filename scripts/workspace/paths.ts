@@ -9,6 +9,7 @@ export const specFolder = (root: string): string => join(root, "spec");
 /** The file that the description begins with. */
 export const descriptionFile = (root: string): string => join(root, "spec/openapi.yaml");
 export const brandsFolder = (root: string): string => join(root, "spec/brands");
+export const observedFolder = (root: string): string => join(root, "spec/observed");
 export const languagesFolder = (root: string): string => join(root, "spec/languages");
 
 /** The folders of `spec/` that, with openapi.yaml, make up the base description. */

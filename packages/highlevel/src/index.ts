@@ -2,38 +2,8 @@ import { type ClientOptions, createBrandClient } from "@crm-invoices/core";
 import type { Operations } from "./generated/client.ts";
 import { brand } from "./generated/operations.ts";
 
-export {
-  BadRequestError,
-  type CallOptions,
-  type ClientOptions,
-  ConflictError,
-  type Failure,
-  type Fetch,
-  ForbiddenError,
-  InvalidRequestError,
-  InvoicesError,
-  NetworkError,
-  NotFoundError,
-  paced,
-  paginate,
-  type RateLimits,
-  RedirectError,
-  type Result,
-  type Retry,
-  ServerError,
-  type Success,
-  TimeoutError,
-  type TokenSource,
-  TooManyRequestsError,
-  UnauthorizedError,
-  type UndocumentedError,
-  UnexpectedResponseError,
-  UnexpectedStatusError,
-  UnprocessableEntityError,
-  unwrap,
-} from "@crm-invoices/core";
+export * from "./common.ts";
 export type * from "./generated/client.ts";
-export { spec } from "./generated/operations.ts";
 export type * from "./generated/types.ts";
 
 /** A client of the Invoices API: a method for each operation. */

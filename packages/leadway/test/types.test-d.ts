@@ -1,4 +1,8 @@
 import type { Client } from "@crm-invoices/core/openapi-fetch";
+import {
+  createClient as createDocumentedClient,
+  type RecordInvoicePaymentRequest as DocumentedPayment,
+} from "../src/documented.ts";
 import * as thin from "../src/index.ts";
 import {
   type AltType,
@@ -62,6 +66,27 @@ named.recordInvoicePayment({ invoiceId, body: { ...body, mode: "crad" } });
 // @ts-expect-error The id of the invoice is missing.
 named.recordInvoicePayment({ body });
 
+// Callers record cash without card and cheque; the documentation asks for both.
+named.recordInvoicePayment({ invoiceId, body: { mode: "cash", notes: "Paid at the counter", amount: 10 } });
+const asDocumented = createDocumentedClient({ token: "any", altId: "any" });
+const payment: DocumentedPayment = {
+  mode: "cheque",
+  card: { brand: "", last4: "" },
+  cheque: { number: "129-129-129-912" },
+  notes: "Paid by cheque",
+};
+asDocumented.recordInvoicePayment({ invoiceId, body: payment });
+asDocumented.recordInvoicePayment({ invoiceId, body: { ...payment, altType } });
+
+// @ts-expect-error The documentation asks for card and cheque.
+asDocumented.recordInvoicePayment({ invoiceId, body: { mode: "cash", notes: "Paid at the counter" } });
+
+// @ts-expect-error The mode is not one of the enum.
+asDocumented.recordInvoicePayment({ invoiceId, body: { ...payment, mode: "crad" } });
+
+// @ts-expect-error The altType is no brand's.
+asDocumented.recordInvoicePayment({ invoiceId, body: { ...payment, altType: "company" } });
+
 // @ts-expect-error The body is missing.
 named.recordInvoicePayment({ invoiceId });
 
@@ -108,6 +133,16 @@ export async function readsTypedNames(): Promise<string[]> {
   const numbers: string[] = [invoice.invoiceNumber];
   for await (const listed of thin.paginate(named.listInvoices)) numbers.push(listed.invoiceNumber);
   return numbers;
+}
+
+export async function readsWhatCallersObserve(): Promise<[string | undefined, number | undefined]> {
+  const sending = { estimateId: "any", body: { action: "email", liveMode: true, userId: "any" } } as const;
+  const { estimateStatus, estimateNumber } = await thin.unwrap(named.sendEstimate(sending));
+  const promised = await thin.unwrap(asDocumented.sendEstimate(sending));
+  // @ts-expect-error The documentation knows no status of an estimate.
+  promised.estimateStatus;
+  promised.lastVisitedAt satisfies string;
+  return [estimateStatus, estimateNumber];
 }
 
 export async function readsTypedData(): Promise<string | undefined> {

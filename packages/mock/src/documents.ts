@@ -26,7 +26,7 @@ export interface Bundle {
  */
 export function listBrands(folder: string = bundlesFolder()): string[] {
   const brands = namesIn(folder)
-    .filter((name) => name.endsWith(suffix))
+    .filter((name) => name.endsWith(suffix) && !name.endsWith(`.observed${suffix}`))
     .map((name) => name.slice(0, -suffix.length))
     .sort();
   if (brands.length > 0) return brands;

@@ -1,0 +1,38 @@
+import { type ClientOptions, createBrandClient } from "@crm-invoices/core";
+import type { Operations } from "./generated/documented/client.ts";
+import { brand } from "./generated/operations.ts";
+
+export * from "./common.ts";
+export type * from "./generated/documented/client.ts";
+export type * from "./generated/documented/types.ts";
+
+/** A client of the Invoices API as its documentation describes it: a method for each operation. */
+export interface InvoicesClient extends Operations {}
+
+/**
+ * Creates the same client as the main entry, with types that ask for everything that is documented as required, and
+ * promise everything that is documented as always present, whatever callers observe. What is sent and answered is the same.
+ *
+ * @example
+ * const client = createClient({
+ *   token: process.env.INVOICES_TOKEN ?? "",
+ *   altId: "6578278e879ad2646715ba9c",
+ * });
+ * const { data, error } = await client.recordInvoicePayment({
+ *   invoiceId: "6578278e879ad2646715ba9c",
+ *   body: {
+ *     mode: "cheque",
+ *     card: { brand: "", last4: "" },
+ *     cheque: { number: "129-129-129-912" },
+ *     notes: "This was a direct payment",
+ *     amount: 999,
+ *   },
+ * });
+ * if (error) throw error;
+ * console.log(data.invoice.amountDue);
+ *
+ * @throws TypeError that names the option, when `token`, `altId` or `baseUrl` cannot be used.
+ */
+export function createClient(options: ClientOptions): InvoicesClient {
+  return createBrandClient<InvoicesClient>(brand, options);
+}
