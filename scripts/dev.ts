@@ -1,4 +1,4 @@
-import { quickStart } from "../packages/mock/src/prism/quick-start.ts";
+import { quickStart } from "@crm-invoices/mock/command";
 import { repository } from "./workspace/paths.ts";
 
 const stop = new AbortController();

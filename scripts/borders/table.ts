@@ -41,18 +41,8 @@ export const borders: readonly Border[] = [
 
 /** Imports that are known to break the rules and are about to go. */
 export const exceptions: readonly string[] = [
-  "packages/docs/browser/pages.test.ts → packages/mock/browser/chromium.ts",
-  "packages/docs/browser/use-site.ts → packages/mock/browser/chromium.ts",
-  "packages/docs/src/browser/dom.ts → packages/mock/src/page/browser/dom.ts",
-  "packages/docs/src/reference/mock-page.ts → packages/mock/src/page/catalog.ts",
-  "packages/docs/src/reference/mock-page.ts → packages/mock/src/page/snippets.ts",
-  "scripts/dev.ts → packages/mock/src/prism/quick-start.ts",
-  "scripts/dev/flags.ts → packages/mock/src/cli/arguments.ts",
-  "scripts/dev/serving.ts → packages/mock/src/cli/open.ts",
-  "scripts/dev/serving.ts → packages/mock/src/mock.ts",
   "packages/docs/src/manuals/manual-pages.ts → packages/docs/src/site/sources.ts → packages/docs/src/manuals/manual-pages.ts",
   "packages/docs/src/words/en.ts → packages/docs/src/words/words.ts → packages/docs/src/words/en.ts",
   "packages/docs/src/words/es.ts → packages/docs/src/words/words.ts → packages/docs/src/words/es.ts",
-  "packages/mock/src/edge/failed.ts → packages/mock/src/edge/reply.ts → packages/mock/src/edge/failed.ts",
   "scripts/reconcile/schema-combine.ts → scripts/reconcile/schema-view.ts → scripts/reconcile/schema-combine.ts",
 ];

@@ -3,7 +3,7 @@ import {
   defaultPort,
   UsageError as MockUsageError,
   parsePlaces,
-} from "../../packages/mock/src/cli/arguments.ts";
+} from "@crm-invoices/mock/command";
 import { parseFlags } from "../command/flags.ts";
 import { UsageError } from "../command/user-error.ts";
 import type { Place } from "./serving.ts";

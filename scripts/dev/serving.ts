@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Mock } from "../../packages/mock/src/mock.ts";
+import { loadMock, type Mock } from "@crm-invoices/mock/command";
 import type { Bundle } from "../generate/document.ts";
 import { specFolder } from "../workspace/paths.ts";
 
@@ -16,7 +16,7 @@ export class Serving {
   readonly #documents: string;
   readonly #place: Place;
   // Prism takes a good part of a second to load; meanwhile the description is judged.
-  readonly #module = import("../../packages/mock/src/cli/open.ts");
+  readonly #module = loadMock();
   #brands: readonly string[] = [];
   #mock: Mock | undefined;
 

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { launchChromium } from "@crm-invoices/mock/chromium";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
-import { launchChromium } from "../../mock/browser/chromium.ts";
 import { repository } from "../src/folders.ts";
 import { loadBrands } from "../src/reference/brand.ts";
 import { overflowFaults, unfold, watch } from "./inspect.ts";

@@ -1,6 +1,6 @@
+import { launchChromium } from "@crm-invoices/mock/chromium";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
-import { launchChromium } from "../../mock/browser/chromium.ts";
 import { watch } from "./inspect.ts";
 import { type Site, serveSite } from "./site.ts";
 

@@ -1,3 +1,4 @@
+import { pathParameterNames } from "@crm-invoices/openapi";
 import { idOf, type PrismOperation, type PrismRequest } from "./prism/types.ts";
 import type { Site } from "./site.ts";
 
@@ -71,11 +72,9 @@ export function publicCall(call: RoutedCall): Call {
   return { brand, client, operationId, method, path, pathParameters, query, headers, body };
 }
 
-const parameter = /\{([^{}/]+)\}/g;
-
 function pathParametersOf(template: string, path: string): Record<string, string> {
-  const names = Array.from(template.matchAll(parameter), ([, name = ""]) => name);
-  const texts = template.split(/\{[^{}/]+\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const names = pathParameterNames(template);
+  const texts = template.split(/\{[^{}]*\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const values = new RegExp(`^${texts.join("([^/]*)")}$`).exec(path)?.slice(1) ?? [];
   return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index] ?? "")]));
 }

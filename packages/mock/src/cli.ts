@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import { member } from "@crm-invoices/openapi";
 import { parseCommand, UsageError } from "./cli/arguments.ts";
 import { help } from "./cli/help.ts";
 import { listBrands } from "./documents.ts";
 import { messageOf } from "./message.ts";
 import { quickStart } from "./prism/quick-start.ts";
-import { reader } from "./reader.ts";
 
 try {
   await main();
@@ -27,5 +27,5 @@ async function main(): Promise<void> {
 
 function version(): string {
   const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-  return String(reader(manifest)(manifest, "version"));
+  return String(member(manifest, "version"));
 }

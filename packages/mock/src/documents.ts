@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
+import { isObject, isText, member } from "@crm-invoices/openapi";
 import { messageOf } from "./message.ts";
-import { isRecord, reader } from "./reader.ts";
 
 const suffix = ".json";
+/** Beside the documented contract of a brand, a folder may hold the observed one. */
+const observedSuffix = ".observed.json";
 
 /** The bundled document of one brand. */
 export interface Bundle {
@@ -26,7 +28,7 @@ export interface Bundle {
  */
 export function listBrands(folder: string = bundlesFolder()): string[] {
   const brands = namesIn(folder)
-    .filter((name) => name.endsWith(suffix) && !name.endsWith(`.observed${suffix}`))
+    .filter((name) => name.endsWith(suffix) && !name.endsWith(observedSuffix))
     .map((name) => name.slice(0, -suffix.length))
     .sort();
   if (brands.length > 0) return brands;
@@ -51,18 +53,13 @@ export function readBundle(brand: string, folder: string = bundlesFolder()): Bun
   if (!brands.includes(brand)) throw new Error(unknownBrand(brand, brands));
   const file = resolve(bundleFile(brand, folder));
   const document = parse(file);
-  const read = reader(document);
-  if (
-    !isRecord(document) ||
-    typeof read(document, "openapi") !== "string" ||
-    !isRecord(read(document, "paths"))
-  ) {
+  if (!isObject(document) || !isText(document["openapi"]) || !isObject(document["paths"])) {
     throw new Error(
       `${file} is no OpenAPI document: expected an object with \`openapi\` and \`paths\` at its top; ${remedy}.`,
     );
   }
-  const title = read(document, "info", "title");
-  return { brand, title: typeof title === "string" ? title : brand, document };
+  const title = member(document["info"], "title");
+  return { brand, title: isText(title) ? title : brand, document };
 }
 
 /** The file of a brand's document. */

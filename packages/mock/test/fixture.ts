@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { isObject } from "@crm-invoices/openapi";
 import type { Bundle } from "../src/documents.ts";
-import { isRecord } from "../src/reader.ts";
 
 /** A bundle of two small operations, so that tests of the server do not depend on the real description. */
 export function fixtureBundle(brand = "small"): Bundle {
   const document: unknown = JSON.parse(
     readFileSync(new URL("fixtures/invoices.json", import.meta.url), "utf8"),
   );
-  if (!isRecord(document)) throw new Error("The fixture is no document.");
+  if (!isObject(document)) throw new Error("The fixture is no document.");
   return { brand, title: "Small invoices", document };
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "@jest/globals";
 import { listBrands, readBundle } from "../src/documents.ts";
 import { startMockOf } from "../src/mock.ts";
-import { type Operation, operationsOf } from "../src/page/catalog.ts";
+import { type SampledOperation, sampledOperations } from "../src/page/catalog.ts";
 import {
   clientSnippet,
   curlSnippet,
@@ -15,8 +15,8 @@ import { fixtureBundle, releasedDocuments } from "./fixture.ts";
 
 const url = "http://127.0.0.1:4010";
 
-function operation(id: string): Operation {
-  const found = operationsOf(fixtureBundle().document).find((candidate) => candidate.id === id);
+function operation(id: string): SampledOperation {
+  const found = sampledOperations(fixtureBundle().document).find((candidate) => candidate.id === id);
   if (!found) throw new Error(`The fixture has no ${id}.`);
   return found;
 }
@@ -27,7 +27,7 @@ describe("the operations of a document", () => {
     async (brand) => {
       const mock = await startMockOf([readBundle(brand, releasedDocuments)]);
       const answers: [string, number][] = [];
-      const operations = operationsOf(readBundle(brand, releasedDocuments).document);
+      const operations = sampledOperations(readBundle(brand, releasedDocuments).document);
       for (const candidate of operations) {
         const response = await fetch(sampleUrl(candidate, mock.url), {
           method: candidate.method,

@@ -1,5 +1,5 @@
 // The page of the mock makes its elements alike.
-export { element } from "../../../mock/src/page/browser/dom.ts";
+export { element } from "@crm-invoices/mock/page/dom";
 
 /** The elements of a kind that a selector finds. */
 export function all<Kind extends Element>(

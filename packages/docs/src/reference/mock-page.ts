@@ -1,9 +1,9 @@
-import { operationsOf, type Operation as SampledOperation } from "../../../mock/src/page/catalog.ts";
+import { type SampledOperation, sampledOperations } from "@crm-invoices/mock/page";
 import type { Brand } from "./brand.ts";
 import type { Operation } from "./operation.ts";
 
-// The page of the mock shows the same calls. The modules are not among what its package exports, for they are no one's else.
-export { clientSnippet, curlSnippet, sampleHeaders } from "../../../mock/src/page/snippets.ts";
+// The page of the mock shows the same calls.
+export { clientSnippet, curlSnippet, sampleHeaders } from "@crm-invoices/mock/page";
 export type { SampledOperation };
 
 const samples = new WeakMap<object, ReadonlyMap<string, SampledOperation>>();
@@ -11,7 +11,7 @@ const samples = new WeakMap<object, ReadonlyMap<string, SampledOperation>>();
 /** An operation with a request made of the document's examples. */
 export function sampledOperation({ document }: Brand, { object }: Operation): SampledOperation {
   const known =
-    samples.get(document) ?? new Map(operationsOf(document).map((sampled) => [sampled.id, sampled]));
+    samples.get(document) ?? new Map(sampledOperations(document).map((sampled) => [sampled.id, sampled]));
   samples.set(document, known);
   const sampled = known.get(object.operationId);
   if (sampled === undefined)

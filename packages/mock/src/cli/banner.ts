@@ -1,6 +1,6 @@
 import type { Bundle } from "../documents.ts";
 import type { Mock } from "../mock.ts";
-import { type Operation, operationsOf } from "../page/catalog.ts";
+import { type SampledOperation, sampledOperations } from "../page/catalog.ts";
 import { curlSnippet } from "../page/snippets.ts";
 
 const shownOperation = "recordInvoicePayment";
@@ -9,7 +9,7 @@ const shownOperation = "recordInvoicePayment";
 export function banner(bundles: readonly Bundle[], mock: Pick<Mock, "url" | "urls" | "key">): string {
   const brands = bundles.map(({ brand, title, document }) => {
     const url = mock.urls[brand] ?? "";
-    const operation = operationToShow(operationsOf(document));
+    const operation = operationToShow(sampledOperations(document));
     return [`${title} (${brand})`, url, ...(operation ? [curlSnippet(operation, url)] : [])].join("\n  ");
   });
   return [
@@ -23,7 +23,7 @@ export function banner(bundles: readonly Bundle[], mock: Pick<Mock, "url" | "url
   ].join("\n\n");
 }
 
-function operationToShow(operations: readonly Operation[]): Operation | undefined {
+function operationToShow(operations: readonly SampledOperation[]): SampledOperation | undefined {
   return operations.find(({ id }) => id === shownOperation) ?? operations[0];
 }
 

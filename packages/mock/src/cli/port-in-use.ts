@@ -1,11 +1,11 @@
-import { isRecord } from "../reader.ts";
+import { isObject } from "@crm-invoices/openapi";
 
 const patience = 500;
 
 /** When a mock could not start because another mock has its port, says where that one is; otherwise nothing. */
 export async function otherMock(error: unknown): Promise<string | undefined> {
-  const cause = isRecord(error) ? error["cause"] : undefined;
-  if (!isRecord(cause) || cause["code"] !== "EADDRINUSE") return undefined;
+  const cause = isObject(error) ? error["cause"] : undefined;
+  if (!isObject(cause) || cause["code"] !== "EADDRINUSE") return undefined;
   const address = String(cause["address"]);
   const url = `http://${address.includes(":") ? `[${address}]` : address}:${cause["port"]}`;
   const brands = await brandsAt(url);
@@ -19,10 +19,10 @@ async function brandsAt(url: string): Promise<string | undefined> {
   try {
     const response = await fetch(`${url}/__mock/state`, { signal: AbortSignal.timeout(patience) });
     const state: unknown = await response.json();
-    if (!isRecord(state)) return undefined;
+    if (!isObject(state)) return undefined;
     const brands = state["brands"];
     if (Array.isArray(brands)) {
-      return ` (${brands.map((brand) => (isRecord(brand) ? brand["id"] : "")).join(", ")})`;
+      return ` (${brands.map((brand) => (isObject(brand) ? brand["id"] : "")).join(", ")})`;
     }
     return String(state["message"]).includes("X-Mock-Key") ? "" : undefined;
   } catch {

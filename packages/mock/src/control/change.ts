@@ -1,4 +1,4 @@
-import { isRecord } from "../reader.ts";
+import { isObject } from "@crm-invoices/openapi";
 import { Refusal } from "../refusal.ts";
 import { longestDelay } from "./prefer.ts";
 import type { ControlChange, ForcedResponse } from "./rules.ts";
@@ -16,7 +16,7 @@ const delay: Check = (value) =>
     ? undefined
     : `must be a number of milliseconds from 0 to ${longestDelay}`;
 const headers: Check = (value) =>
-  isRecord(value) &&
+  isObject(value) &&
   Object.entries(value).every(
     ([name, entry]) =>
       /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof entry === "string" && /^[\t\x20-\x7e]*$/.test(entry),
@@ -24,7 +24,7 @@ const headers: Check = (value) =>
     ? undefined
     : "must be an object of header names and texts";
 const rate: Check = (value) => {
-  if (!isRecord(value)) return 'must be an object such as {"rate": 0.1}';
+  if (!isObject(value)) return 'must be an object such as {"rate": 0.1}';
   const share = value["rate"];
   if (typeof share !== "number" || !(share >= 0 && share <= 1)) return "needs a rate from 0 to 1";
   return value["status"] === undefined ? undefined : status(value["status"]);
@@ -45,7 +45,7 @@ const responseChecks: Readonly<Record<keyof ForcedResponse, Check>> = {
 const scenario: Check = (value) => {
   if (!Array.isArray(value)) return "must be a list of responses";
   for (const [index, response] of value.entries()) {
-    const fault = isRecord(response) ? faultOf(response, responseChecks) : "must be an object";
+    const fault = isObject(response) ? faultOf(response, responseChecks) : "must be an object";
     if (fault) return `has a wrong response ${index}: ${fault}`;
   }
   return undefined;
@@ -74,7 +74,7 @@ export function parseChanges(value: unknown, known: Known): ControlChange[] {
 }
 
 function parseChange(value: unknown, { brands, operations }: Known): ControlChange {
-  if (!isRecord(value) || Array.isArray(value)) {
+  if (!isObject(value)) {
     throw new Refusal(422, 'a control is an object such as {"operation": "getInvoice", "status": 500}');
   }
   const fault = faultOf(value, ruleChecks);

@@ -1,13 +1,13 @@
+import { isObject } from "@crm-invoices/openapi";
 import type { RoutedRequest } from "../prism/engine.ts";
-import { isRecord } from "../reader.ts";
 
 /** Lets the id of the path and the fields of the request come back where the schema has them. */
 export function echoInto(value: unknown, schema: unknown, { request, operation }: RoutedRequest): unknown {
-  if (!isRecord(value) || Array.isArray(value)) return value;
+  if (!isObject(value)) return value;
   const id = idIn(request.url.path, operation.path);
   const sent: Record<string, unknown> = {
     ...request.url.query,
-    ...(isRecord(request.body) ? request.body : {}),
+    ...(isObject(request.body) ? request.body : {}),
   };
   const echoed = mainOf(value);
   const properties = propertiesOf(schema, echoed.name);
@@ -25,25 +25,25 @@ export function echoInto(value: unknown, schema: unknown, { request, operation }
 function mainOf(value: Record<string, unknown>): { name?: string; record: Record<string, unknown> } {
   if (typeof value["_id"] === "string") return { record: value };
   const wrapped = Object.entries(value).find(
-    ([, inner]) => isRecord(inner) && typeof inner["_id"] === "string",
+    ([, inner]) => isObject(inner) && typeof inner["_id"] === "string",
   );
   const [name, record] = wrapped ?? [];
-  return name !== undefined && isRecord(record) ? { name, record } : { record: value };
+  return name !== undefined && isObject(record) ? { name, record } : { record: value };
 }
 
 function propertiesOf(schema: unknown, name: string | undefined): Record<string, unknown> {
-  const properties = isRecord(schema) ? schema["properties"] : undefined;
-  if (!isRecord(properties)) return {};
+  const properties = isObject(schema) ? schema["properties"] : undefined;
+  if (!isObject(properties)) return {};
   return name === undefined ? properties : propertiesOf(properties[name], undefined);
 }
 
 /** Only what has the same form can take the place of a generated value; lists and objects may differ inside. */
 function alike(generated: unknown, sent: unknown): boolean {
-  return typeof generated === typeof sent && !isRecord(generated) && !isRecord(sent);
+  return typeof generated === typeof sent && typeof sent !== "object";
 }
 
 function allowed(schema: unknown, sent: unknown): boolean {
-  if (!isRecord(schema)) return true;
+  if (!isObject(schema)) return true;
   const options = schema["enum"];
   return !Array.isArray(options) || options.includes(sent);
 }

@@ -1,9 +1,9 @@
-import { isRecord } from "../reader.ts";
+import { isObject } from "@crm-invoices/openapi";
 
 /** Makes the sums of each made-up invoice add up, and its dates follow each other. */
 export function settle(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(settle);
-  if (!isRecord(value)) return value;
+  if (!isObject(value)) return value;
   const settled: Record<string, unknown> = {};
   for (const [name, inner] of Object.entries(value)) settled[name] = settle(inner);
   inOrder(settled, "issueDate", "dueDate");
@@ -25,13 +25,13 @@ function addUp(owner: Record<string, unknown>): void {
   const lines = [owner["invoiceItems"], owner["items"]].find((list) => Array.isArray(list));
   if (typeof owner["total"] !== "number" || !Array.isArray(lines)) return;
   const sum = lines.reduce<number>((total, line) => {
-    const [amount, quantity] = isRecord(line) ? [line["amount"], line["qty"]] : [];
+    const [amount, quantity] = isObject(line) ? [line["amount"], line["qty"]] : [];
     return typeof amount === "number"
       ? total + amount * (typeof quantity === "number" ? quantity : 1)
       : total;
   }, 0);
   const discount = owner["discount"];
-  if (isRecord(discount) && typeof discount["value"] === "number") discount["value"] = 0;
+  if (isObject(discount) && typeof discount["value"] === "number") discount["value"] = 0;
   const total = toCents(sum);
   owner["total"] = total;
   const paid =

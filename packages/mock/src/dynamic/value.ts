@@ -1,4 +1,4 @@
-import { isRecord } from "../reader.ts";
+import { isObject, listOf, mergeSchema } from "@crm-invoices/openapi";
 import { isoDay, isoTime, numberFor, recordId, type Source, textFor } from "./fields.ts";
 import { settle } from "./settle.ts";
 
@@ -38,7 +38,7 @@ function generate(source: Source, given: unknown, name: string, owner: string, d
 
 function object(source: Source, schema: Schema, name: string, depth: number): unknown {
   const properties = schema["properties"];
-  if (!isRecord(properties)) return exampleOf(source, schema) ?? {};
+  if (!isObject(properties)) return exampleOf(source, schema) ?? {};
   return Object.fromEntries(
     Object.entries(properties).map(([field, inner]) => [
       field,
@@ -49,7 +49,7 @@ function object(source: Source, schema: Schema, name: string, depth: number): un
 
 function list(source: Source, schema: Schema, name: string, owner: string, depth: number): unknown {
   const items = schema["items"];
-  if (!isRecord(items)) return exampleOf(source, schema) ?? [];
+  if (!isObject(items)) return exampleOf(source, schema) ?? [];
   const least = numberIn(schema, "minItems") ?? 1;
   const most = Math.max(least, Math.min(numberIn(schema, "maxItems") ?? 3, least + 2));
   return Array.from({ length: source.whole(least, most) }, () =>
@@ -82,22 +82,10 @@ function number(source: Source, schema: Schema, name: string, type: string): unk
 
 /** The schema with its alternatives decided: all of `allOf`, the first of the others. */
 function flatten(given: unknown): Schema {
-  if (!isRecord(given)) return {};
-  const all = Array.isArray(given["allOf"]) ? given["allOf"] : [];
-  const [first] = [given["oneOf"], given["anyOf"]].flatMap((branches) =>
-    Array.isArray(branches) ? [branches[0]] : [],
-  );
-  if (all.length === 0 && first === undefined) return given;
-  const parts = [...all, first].map(flatten);
-  const properties = Object.assign({}, ...[...parts, given].map((part) => part["properties"] ?? {}));
-  return {
-    ...Object.assign({}, ...parts),
-    ...given,
-    allOf: [],
-    oneOf: [],
-    anyOf: [],
-    ...(Object.keys(properties).length > 0 && { properties }),
-  };
+  if (!isObject(given)) return {};
+  const composed = ["allOf", "oneOf", "anyOf"].some((keyword) => listOf(given[keyword]).length > 0);
+  // Prism has put in the place of each reference what it leads to.
+  return composed ? mergeSchema(undefined, given, { alternatives: "first", onUnresolved: () => {} }) : given;
 }
 
 function typeOf(schema: Schema): unknown {

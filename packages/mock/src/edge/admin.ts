@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isObject } from "@crm-invoices/openapi";
 import { parseChanges } from "../control/change.ts";
 import type { ProviderResponse, ProviderRoute, RouteRequest } from "../provider.ts";
-import { isRecord } from "../reader.ts";
 import { Refusal } from "../refusal.ts";
 import { writtenResponse } from "../respond/check.ts";
 import { errorResponse, type MockResponse } from "../response.ts";
@@ -79,7 +79,7 @@ function routesOf(context: ServerContext): ProviderRoute[] {
       method: "POST",
       path: "/reset",
       async handle({ body }) {
-        const client = isRecord(body) ? body["client"] : undefined;
+        const client = isObject(body) ? body["client"] : undefined;
         if (client !== undefined && typeof client !== "string")
           throw new Refusal(422, "client must be a text");
         await context.reset(client);

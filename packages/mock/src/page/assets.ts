@@ -10,9 +10,10 @@ const pageFolder = "/__page/";
 /** The module of a provider's panel. */
 const panelPath = `${pageFolder}provider/panel.js`;
 
-// The same two addresses hold from `src/page` and from `dist/page`.
-const staticFolder = fileURLToPath(new URL("../../src/page/static/", import.meta.url));
-const browserFolder = fileURLToPath(new URL("../../dist/browser/", import.meta.url));
+// This file is `src/page/assets.ts`, or part of a file of `dist`.
+const packageFolder = new URL(import.meta.url.endsWith(".ts") ? "../../" : "../", import.meta.url);
+const staticFolder = fileURLToPath(new URL("src/page/static/", packageFolder));
+const browserFolder = fileURLToPath(new URL("dist/browser/", packageFolder));
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",

@@ -1,11 +1,10 @@
-import { isRecord } from "../reader.ts";
-import type { Operation } from "./catalog.ts";
+import { fillPath, isObject, pathParameterNames } from "@crm-invoices/openapi";
+import type { SampledOperation } from "./catalog.ts";
 
 /** The address of the sample request of an operation. */
-export function sampleUrl({ path, sample }: Operation, baseUrl: string): string {
-  const filled = path.replace(/\{(.+?)\}/g, (_, name: string) =>
-    encodeURIComponent(String(sample.path[name] ?? name)),
-  );
+export function sampleUrl({ path, sample }: SampledOperation, baseUrl: string): string {
+  const names = pathParameterNames(path).map((name) => [name, name]);
+  const filled = fillPath(path, { ...Object.fromEntries(names), ...sample.path });
   const query = Object.entries(sample.query)
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
     .join("&");
@@ -13,7 +12,7 @@ export function sampleUrl({ path, sample }: Operation, baseUrl: string): string 
 }
 
 /** The headers of the sample request of an operation. */
-export function sampleHeaders({ sample }: Operation): Record<string, string> {
+export function sampleHeaders({ sample }: SampledOperation): Record<string, string> {
   return {
     Authorization: "Bearer any-token",
     ...(sample.version === "" ? {} : { Version: sample.version }),
@@ -22,7 +21,7 @@ export function sampleHeaders({ sample }: Operation): Record<string, string> {
 }
 
 /** A curl command to paste into a shell, on one line unless told otherwise. */
-export function curlSnippet(operation: Operation, baseUrl: string, separator = " "): string {
+export function curlSnippet(operation: SampledOperation, baseUrl: string, separator = " "): string {
   const { method, sample } = operation;
   const implied = sample.body === undefined ? "GET" : "POST";
   return [
@@ -33,7 +32,7 @@ export function curlSnippet(operation: Operation, baseUrl: string, separator = "
 }
 
 /** TypeScript that sends the sample request with `fetch`. */
-export function fetchSnippet(operation: Operation, baseUrl: string): string {
+export function fetchSnippet(operation: SampledOperation, baseUrl: string): string {
   const { method, sample } = operation;
   const headers = Object.entries(sampleHeaders(operation)).map(
     ([name, value]) => `    ${/-/.test(name) ? JSON.stringify(name) : name}: ${JSON.stringify(value)},`,
@@ -51,8 +50,8 @@ export function fetchSnippet(operation: Operation, baseUrl: string): string {
 }
 
 /** TypeScript that sends the sample request with the client of the brand, which adds the token, Version and altType. */
-export function clientSnippet({ id, sample }: Operation, brand: string, baseUrl: string): string {
-  const body = isRecord(sample.body) && !Array.isArray(sample.body) ? withoutAlt(sample.body) : sample.body;
+export function clientSnippet({ id, sample }: SampledOperation, brand: string, baseUrl: string): string {
+  const body = isObject(sample.body) ? withoutAlt(sample.body) : sample.body;
   const altId = altIdOf(sample.body) ?? altIdOf(sample.query) ?? "6578278e879ad2646715ba9c";
   const request = {
     ...sample.path,
@@ -79,7 +78,7 @@ export function quote(text: string): string {
 }
 
 function altIdOf(value: unknown): string | undefined {
-  const id = isRecord(value) ? value["altId"] : undefined;
+  const id = isObject(value) ? value["altId"] : undefined;
   return typeof id === "string" ? id : undefined;
 }
 
@@ -89,7 +88,7 @@ function withoutAlt(value: Readonly<Record<string, unknown>>): Record<string, un
 }
 
 function isEmpty(value: unknown): boolean {
-  return isRecord(value) && Object.keys(value).length === 0;
+  return isObject(value) && Object.keys(value).length === 0;
 }
 
 /** Writes a value as TypeScript: JSON with bare keys where they may be bare. */

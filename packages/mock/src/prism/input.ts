@@ -1,6 +1,6 @@
+import { isObject } from "@crm-invoices/openapi";
 import type { PrismHttpComponents } from "@stoplight/prism-http";
 import { validateInput as stockValidateInput } from "@stoplight/prism-http/dist/validator/index.js";
-import { isRecord } from "../reader.ts";
 import type { PrismOperation } from "./types.ts";
 
 type ValidateInput = PrismHttpComponents["validateInput"];
@@ -70,7 +70,7 @@ function cacheOf(resource: PrismOperation): CachedValidation {
     anyPath: path.every(
       ({ schema, deprecated }) =>
         !deprecated &&
-        isRecord(schema) &&
+        isObject(schema) &&
         schema["type"] === "string" &&
         Object.keys(schema).every((key) => harmless.includes(key) || key.startsWith("x-")),
     ),

@@ -1,4 +1,4 @@
-import { isRecord } from "../reader.ts";
+import { isObject } from "@crm-invoices/openapi";
 
 /** What Prism has to say about a part of the request or of the response, as its header `sl-violations` shows it. */
 export interface Violation {
@@ -37,7 +37,7 @@ export function violationOf(
 /** The violations that Prism lists in an error of its own. */
 export function violationsInError(listed: unknown): Violation[] {
   if (!Array.isArray(listed)) return [];
-  return listed.filter(isRecord).map(({ location, severity, code, message }) => ({
+  return listed.filter(isObject).map(({ location, severity, code, message }) => ({
     location: ["request", ...(Array.isArray(location) ? location.map(String) : [])],
     severity: String(severity),
     ...((typeof code === "string" || typeof code === "number") && { code }),

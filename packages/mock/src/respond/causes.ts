@@ -1,6 +1,6 @@
+import { isObject } from "@crm-invoices/openapi";
 import type { PrismOperation } from "../prism/types.ts";
 import type { Violation } from "../prism/violation.ts";
-import { isRecord } from "../reader.ts";
 
 /** Says what Prism found wrong with a request: one text for each cause, each with its path. */
 export function causesOf(violations: readonly Violation[], operation: PrismOperation): string[] {
@@ -79,9 +79,9 @@ function schemaAt(
       : parametersOf(operation, place).find(({ name }) => name.toLowerCase() === first)?.schema;
   const steps = place === "body" ? inner : others;
   const end = steps.reduce<unknown>((schema, step) => {
-    const properties = isRecord(schema) ? schema["properties"] : undefined;
-    if (isRecord(properties) && Object.hasOwn(properties, step)) return properties[step];
-    return isRecord(schema) && /^\d+$/.test(step) ? schema["items"] : undefined;
+    const properties = isObject(schema) ? schema["properties"] : undefined;
+    if (isObject(properties) && Object.hasOwn(properties, step)) return properties[step];
+    return isObject(schema) && /^\d+$/.test(step) ? schema["items"] : undefined;
   }, start);
-  return isRecord(end) ? end : undefined;
+  return isObject(end) ? end : undefined;
 }

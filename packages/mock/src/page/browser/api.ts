@@ -1,4 +1,4 @@
-import { isRecord } from "../../reader.ts";
+import { isObject } from "@crm-invoices/openapi";
 
 /** A brand the mock serves. */
 export interface Brand {
@@ -59,10 +59,10 @@ export function fetchState(): Promise<State> {
 
 function stateOf(state: unknown): State {
   const list = (name: string): Record<string, unknown>[] => {
-    const found = isRecord(state) ? state[name] : undefined;
-    return Array.isArray(found) ? found.filter(isRecord) : [];
+    const found = isObject(state) ? state[name] : undefined;
+    return Array.isArray(found) ? found.filter(isObject) : [];
   };
-  const panel = isRecord(state) ? textOf(state["panel"]) : undefined;
+  const panel = isObject(state) ? textOf(state["panel"]) : undefined;
   return { brands: list("brands").map(brandOf), rules: list("controls").flatMap(ruleOf), panel };
 }
 
@@ -84,7 +84,7 @@ function brandOf({ id, title, url }: Record<string, unknown>): Brand {
 function ruleOf(rule: Record<string, unknown>): Rule[] {
   if (rule["client"] !== undefined) return [];
   const { brand, operation, status, example, delay, failureRate, security } = rule;
-  const rate = isRecord(failureRate) ? failureRate["rate"] : undefined;
+  const rate = isObject(failureRate) ? failureRate["rate"] : undefined;
   return [
     {
       brand: textOf(brand),
@@ -104,7 +104,7 @@ const numberOf = (value: unknown): number | undefined => (typeof value === "numb
 
 export async function fetchDocument({ url }: Brand): Promise<object> {
   const document: unknown = await (await fetch(`${url}/openapi.json`)).json();
-  if (!isRecord(document)) throw new Error(`${url}/openapi.json is no OpenAPI document.`);
+  if (!isObject(document)) throw new Error(`${url}/openapi.json is no OpenAPI document.`);
   return document;
 }
 
@@ -140,7 +140,7 @@ export function listen(listener: Listener): void {
   source.addEventListener("error", () => listener.disconnected());
   source.addEventListener("message", ({ data }) => {
     const event: unknown = JSON.parse(String(data));
-    if (isRecord(event)) listener.request(eventOf(event));
+    if (isObject(event)) listener.request(eventOf(event));
   });
 }
 
@@ -170,7 +170,7 @@ async function request(path: string, body?: object): Promise<State> {
   });
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return stateOf(answer);
-  const message = isRecord(answer) ? answer["message"] : undefined;
+  const message = isObject(answer) ? answer["message"] : undefined;
   throw new Error(
     message === undefined ? `The mock answered ${response.status} to ${path}.` : String(message),
   );

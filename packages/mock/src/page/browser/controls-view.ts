@@ -1,9 +1,9 @@
-import type { Operation } from "../catalog.ts";
+import type { SampledOperation } from "../catalog.ts";
 import type { Control } from "./api.ts";
 import { element, find } from "./dom.ts";
 
 export interface ControlsView {
-  show(operation: Operation, control: Control): void;
+  show(operation: SampledOperation, control: Control): void;
 }
 
 export interface ControlsActions {
@@ -31,7 +31,7 @@ export function controlsView(actions: ControlsActions): ControlsView {
     "Reset everything",
   );
   const said = element("p", { class: "quiet said", role: "status", id: "control-said" });
-  let shown: Operation | undefined;
+  let shown: SampledOperation | undefined;
 
   const fill = (control: Control) => {
     status.value = control.status === undefined ? "" : String(control.status);
@@ -82,7 +82,7 @@ export function controlsView(actions: ControlsActions): ControlsView {
     }, "Everything is as documented again"),
   );
 
-  const offer = (operation: Operation) => {
+  const offer = (operation: SampledOperation) => {
     const declared = new Set(operation.statuses);
     const others = undeclared.filter((code) => !declared.has(code));
     status.replaceChildren(

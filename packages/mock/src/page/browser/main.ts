@@ -1,5 +1,5 @@
-import { reader } from "../../reader.ts";
-import { type Operation, operationsOf } from "../catalog.ts";
+import { isText, member } from "@crm-invoices/openapi";
+import { type SampledOperation, sampledOperations } from "../catalog.ts";
 import {
   type Brand,
   type Control,
@@ -23,7 +23,7 @@ const { brands, rules: first, panel } = await state();
 let rules = first;
 const served = brands.filter(({ here }) => here);
 let brand: Brand | undefined;
-let operation: Operation | undefined;
+let operation: SampledOperation | undefined;
 
 const list = operationList();
 const log = requestLog(({ brand: id, operation: name }) =>
@@ -103,14 +103,14 @@ async function route(): Promise<void> {
 }
 
 interface Catalog {
-  readonly operations: readonly Operation[];
+  readonly operations: readonly SampledOperation[];
   /** The address of the documentation for developers. */
   readonly docs: string | undefined;
 }
 
 function catalogOf(document: object): Catalog {
-  const docs = reader(document)(document, "externalDocs", "url");
-  return { operations: operationsOf(document), docs: typeof docs === "string" ? docs : undefined };
+  const docs = member(member(document, "externalDocs"), "url");
+  return { operations: sampledOperations(document), docs: isText(docs) ? docs : undefined };
 }
 
 function enter(next: Brand, { operations, docs }: Catalog): void {

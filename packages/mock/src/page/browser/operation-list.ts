@@ -1,8 +1,8 @@
-import type { Operation } from "../catalog.ts";
+import type { SampledOperation } from "../catalog.ts";
 import { element, find } from "./dom.ts";
 
 export interface OperationList {
-  show(operations: readonly Operation[], hrefOf: (operation: Operation) => string): void;
+  show(operations: readonly SampledOperation[], hrefOf: (operation: SampledOperation) => string): void;
   /** Marks the operation that is shown. */
   select(id: string): void;
   /** Marks the operations whose answers a control changes. */
@@ -14,7 +14,7 @@ export function operationList(): OperationList {
   const search = find("search", HTMLInputElement);
   const matches = find("matches", HTMLElement);
   const container = find("operations", HTMLElement);
-  let items: Array<{ operation: Operation; item: HTMLLIElement; link: HTMLAnchorElement }> = [];
+  let items: Array<{ operation: SampledOperation; item: HTMLLIElement; link: HTMLAnchorElement }> = [];
 
   const filter = () => {
     const words = search.value.toLowerCase().split(/\s+/);

@@ -1,4 +1,4 @@
-import type { Operation } from "../catalog.ts";
+import type { SampledOperation } from "../catalog.ts";
 import { clientSnippet, curlSnippet, fetchSnippet, sampleHeaders, sampleUrl } from "../snippets.ts";
 import type { Brand } from "./api.ts";
 import { copyButton } from "./copy.ts";
@@ -11,7 +11,7 @@ type Language = (typeof languages)[number];
 let chosen: Language = "curl";
 
 /** Shows one operation: what it does, how to call it, and what it answers. */
-export function showOperation(operation: Operation, brand: Brand): void {
+export function showOperation(operation: SampledOperation, brand: Brand): void {
   const card = find("operation", HTMLElement);
   card.replaceChildren(
     element(
@@ -36,7 +36,7 @@ function prose(text: string): Array<Node | string> {
   return text.split("`").map((part, index) => (index % 2 === 1 ? element("code", {}, part) : part));
 }
 
-function snippets(operation: Operation, brand: Brand): HTMLElement {
+function snippets(operation: SampledOperation, brand: Brand): HTMLElement {
   const text: Record<Language, string> = {
     curl: curlSnippet(operation, brand.url, " \\\n  "),
     fetch: fetchSnippet(operation, brand.url),
@@ -92,7 +92,7 @@ function at(index: number): Language {
 }
 
 /** A button that sends the sample request from this page, and the answer to it. */
-function trial(operation: Operation, brand: Brand): HTMLElement {
+function trial(operation: SampledOperation, brand: Brand): HTMLElement {
   const answer = element("div", { class: "answer", role: "status" });
   const button = element("button", { type: "button", class: "primary", id: "send" }, "Send it");
   button.addEventListener("click", async () => {
@@ -107,7 +107,7 @@ function trial(operation: Operation, brand: Brand): HTMLElement {
   return element("div", { class: "trial" }, button, answer);
 }
 
-async function send(operation: Operation, brand: Brand): Promise<HTMLElement[]> {
+async function send(operation: SampledOperation, brand: Brand): Promise<HTMLElement[]> {
   const { method, sample } = operation;
   const started = performance.now();
   const response = await fetch(sampleUrl(operation, brand.url), {

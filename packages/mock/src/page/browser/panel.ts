@@ -1,4 +1,4 @@
-import { isRecord } from "../../reader.ts";
+import { isObject } from "@crm-invoices/openapi";
 import { element, find } from "./dom.ts";
 
 // The mock serves the module of its provider here.
@@ -12,7 +12,7 @@ export async function showPanel(title: string): Promise<void> {
   panel.hidden = false;
   try {
     const loaded: unknown = await import(module);
-    const mount = isRecord(loaded) ? loaded["mount"] : undefined;
+    const mount = isObject(loaded) ? loaded["mount"] : undefined;
     if (typeof mount !== "function") throw new Error("its module exports no function `mount`");
     await mount(content);
   } catch (error) {
