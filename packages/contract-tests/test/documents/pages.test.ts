@@ -2,7 +2,7 @@ import { listBrands, type Mock, startMock } from "@crm-invoices/mock";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { altTypeOf, readDocument } from "../../src/document.ts";
 import { operationsOf } from "../../src/operations.ts";
-import { correctedBody, type Page, readPages } from "../../src/pages.ts";
+import { correctedBody, correctedPages, type Page, readPages } from "../../src/pages.ts";
 import { fullRequest, requestTo } from "../../src/requests.ts";
 import { locationOf, violationsOf } from "../../src/violations.ts";
 
@@ -26,13 +26,20 @@ function documentOf(brand: string): unknown {
 /** Sends the page's request with the body to the mock of a brand. */
 function post(brand: string, page: Page, body: unknown): Promise<Response> {
   const document = documentOf(brand);
-  const operation = operationsOf(document).find(({ id }) => id === page.operation);
+  const { method, path } = page.operation;
+  const operation = operationsOf(document).find((one) => one.method === method && one.path === path);
   const mock = mocks.get(brand);
-  if (!operation || !mock) throw new Error(`${brand} has no operation ${page.operation}.`);
+  if (!operation || !mock) throw new Error(`${brand} has no operation ${method} ${path}.`);
   return fetch(requestTo(mock.url, operation, { ...fullRequest(document, operation), body }));
 }
 
-describe.each(readPages())("the request of the page $id", (page) => {
+const pages = readPages();
+
+test("every correction is one of a page", () => {
+  expect(pages.map(({ id }) => id)).toEqual(expect.arrayContaining([...correctedPages]));
+});
+
+describe.each(pages)("the request of the page $id", (page) => {
   const others = [...documents.keys()].filter(
     (brand) => altTypeOf(documentOf(brand)) !== altTypeOf(documentOf(page.brand)),
   );
