@@ -1,9 +1,9 @@
 import { parseFlags } from "./command/flags.ts";
 import { runCommand } from "./command/run-command.ts";
-import { UserError } from "./command/user-error.ts";
 import { readBrands } from "./generate/brands.ts";
+import { checkFresh } from "./generate/check-fresh.ts";
 import { generateAll } from "./generate/generate-all.ts";
-import { generateUnit, staleFiles, type Unit } from "./generate/unit.ts";
+import { generateUnit } from "./generate/unit.ts";
 import { listUnits } from "./generate/units.ts";
 import { repository } from "./workspace/paths.ts";
 
@@ -22,28 +22,20 @@ async function run(): Promise<void> {
     console.log(usage);
     return;
   }
-  const { values } = flags;
-  const brands = await readBrands(repository);
-  const units = await listUnits(repository, brands, values.brand);
-  if (values.check) {
-    const stale = await staleFiles(repository, units);
-    if (stale.length > 0) {
-      throw new UserError(
-        `These generated files are not what spec/ gives now:\n${stale.map((file) => `  ${file}`).join("\n")}\nRun \`pnpm generate\` and commit the result.`,
-      );
-    }
+  const { brand, check } = flags.values;
+  if (check) {
+    await checkFresh(repository, brand);
     console.log("Every generated file is up to date.");
     return;
   }
-  const remade =
-    values.brand === undefined ? await generateAll(repository) : await generateEach(repository, units);
+  const remade = brand === undefined ? await generateAll(repository) : await generateBrand(repository, brand);
   console.log(remade.length > 0 ? `Remade: ${remade.join(", ")}.` : "Nothing has changed.");
 }
 
 /** The units of a brand alone: those of another may be made at the same time. */
-async function generateEach(root: string, units: readonly Unit[]): Promise<string[]> {
+async function generateBrand(root: string, id: string): Promise<string[]> {
   const remade: string[] = [];
-  for (const unit of units) {
+  for (const unit of await listUnits(root, await readBrands(root), id)) {
     if (await generateUnit(root, unit)) remade.push(unit.name);
   }
   return remade;

@@ -1,11 +1,12 @@
 import { parseFlags } from "./command/flags.ts";
 import { runCommand } from "./command/run-command.ts";
+import { currentBundles } from "./generate/units.ts";
 import { reconcileProject } from "./reconcile/project.ts";
 import { repository } from "./workspace/paths.ts";
 
 const usage = `pnpm reconcile [--list]
 
-Compares spec/sources with the bundles in spec/generated, and fails on a disagreement without an entry in
+Compares spec/sources with the description of every brand as it is now, and fails on a disagreement without an entry in
 spec/ledger.yaml, and on an entry without a disagreement. Writes nothing; \`pnpm generate\` writes the
 report, spec/generated/RECONCILIATION.md.
   --list  print the report: every decision and every disagreement`;
@@ -16,7 +17,7 @@ async function run(): Promise<void> {
     console.log(usage);
     return;
   }
-  const result = await reconcileProject(repository);
+  const result = await reconcileProject(repository, currentBundles(repository));
   if (flags.values.list) {
     console.log(result.report);
   }

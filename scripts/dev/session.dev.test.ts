@@ -1,11 +1,9 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { readBrands } from "../generate/brands.ts";
+import { checkFresh } from "../generate/check-fresh.ts";
 import { generateAll } from "../generate/generate-all.ts";
 import { brandOverlay } from "../generate/testing/project.ts";
-import { staleFiles } from "../generate/unit.ts";
-import { listUnits } from "../generate/units.ts";
 import { filesBelow } from "../workspace/files.ts";
 import { pathFile, pathText, type Watched, watchProject } from "./testing/running.ts";
 
@@ -58,7 +56,7 @@ describe("what is saved", () => {
     await watched.project.write(pathFile, pathText("second"));
     await watched.said.until(/→/);
     await watched.session.settled();
-    expect(await staleFiles(root, await listUnits(root, await readBrands(root)))).toEqual([]);
+    await checkFresh(root);
     const written = await generated(watched);
     expect([...written.values()].filter((text) => text.includes("second"))).toHaveLength(4);
     for (const file of written.keys()) await rm(file);
@@ -108,7 +106,7 @@ describe("what is saved", () => {
     await watched.session.settled();
     expect(watched.said.lines.length).toBeLessThan(saves);
     const { root } = watched.project;
-    expect(await staleFiles(root, await listUnits(root, await readBrands(root)))).toEqual([]);
+    await checkFresh(root);
   });
 
   test("by editors beside a file does nothing", async () => {

@@ -74,11 +74,11 @@ export function makeBrand({
 }: OfBrand & { readonly documents: Documents; readonly inputs: string }): Promise<Outcome<Files>> {
   return outcome(async () => {
     const unit = await brandUnit(root, brand, async () => documents);
-    const make = async (now: string) => {
+    const make: Unit["make"] = async (now, read) => {
       if (now !== inputs) {
         throw new Outdated(brand.id);
       }
-      return unit.make(now);
+      return unit.make(now, read);
     };
     return current(root, { ...unit, make });
   });
@@ -99,8 +99,8 @@ export function makeShared({ root }: OfProject): Promise<Outcome<Shared>> {
     let reconciled: ProjectReconciliation | undefined;
     const units = [
       await redoclyConfigUnit(root, brands),
-      await reportUnit(root, brands, async () => {
-        reconciled = await reconcileProject(root);
+      await reportUnit(root, brands, async (bundles) => {
+        reconciled = await reconcileProject(root, bundles);
         return reconciled;
       }),
     ];

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import { filesBelow } from "../workspace/files.ts";
 import { readBrands } from "./brands.ts";
 import { brandOverlay, createProject, type Project } from "./testing/project.ts";
-import { generateUnit, staleFiles } from "./unit.ts";
+import { differingFiles, generateUnit, remakeAll } from "./unit.ts";
 import { listUnits } from "./units.ts";
 
 const projects: Project[] = [];
@@ -30,7 +30,8 @@ async function generate({ root }: Project): Promise<string[]> {
 }
 
 async function stale({ root }: Project): Promise<string[]> {
-  return staleFiles(root, await listUnits(root, await readBrands(root)));
+  const made = await remakeAll(root, await listUnits(root, await readBrands(root)));
+  return differingFiles(root, made);
 }
 
 const text = (project: Project, path: string) => readFile(join(project.root, path), "utf8");

@@ -1,21 +1,24 @@
 import { join } from "node:path";
+import { type Bundles, readBundles } from "../reconcile/load.ts";
 import { type ProjectReconciliation, reconcileProject } from "../reconcile/project.ts";
 import { filesBelow, yamlFilesBelow } from "../workspace/files.ts";
 import { repository, specFolder } from "../workspace/paths.ts";
 import { banner } from "./banner.ts";
 import { generatorFiles } from "./brand-unit.ts";
-import type { Brand } from "./brands.ts";
+import type { Brand, Contract } from "./brands.ts";
 import type { Unit } from "./unit.ts";
 
 /**
  * The reconciliation report. It reads the bundles, so it comes after the brands.
  *
- * @param reconciled reconciles the project, unless the report is right as it is.
+ * @param reconcile reconciles the project with its documents, unless the report is right as it is.
  */
 export async function reportUnit(
   root: string,
   brands: readonly Brand[],
-  reconciled = (): Promise<ProjectReconciliation> => reconcileProject(root),
+  reconcile: (bundles: (contract: Contract) => Promise<Bundles>) => Promise<ProjectReconciliation> = (
+    bundles,
+  ) => reconcileProject(root, bundles),
 ): Promise<Unit> {
   const spec = specFolder(root);
   const reconciler = await filesBelow(join(repository, "scripts/reconcile"));
@@ -28,8 +31,8 @@ export async function reportUnit(
       ...reconciler.filter((file) => !file.endsWith(".test.ts")),
       ...(await generatorFiles()),
     ],
-    make: async (source) => {
-      const { report } = await reconciled();
+    make: async (source, read) => {
+      const { report } = await reconcile((contract) => readBundles(root, contract, read));
       const heading = `<!--\n${banner(source, "")}-->\n\n`;
       return new Map([["spec/generated/RECONCILIATION.md", heading + report]]);
     },

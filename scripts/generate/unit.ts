@@ -1,15 +1,24 @@
+import { readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { UserError } from "../command/user-error.ts";
-import { hashFiles, readIfPresent, sha256, writeTogether } from "../workspace/files.ts";
+import { filesBelow, hashFiles, readIfPresent, sha256, writeTogether } from "../workspace/files.ts";
 
 /** A group of generated files that come from the same inputs and are remade together. */
 export interface Unit {
   readonly name: string;
   /** Absolute paths of every file the outputs depend on. */
   readonly inputs: readonly string[];
-  /** Makes the outputs: path relative to the repository → text. `source` is the hash of the inputs. */
-  make(source: string): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Makes the outputs: path relative to the repository → text.
+   *
+   * @param source the hash of the inputs.
+   * @param read reads an input that may be an output of a unit before this one.
+   */
+  make(source: string, read: Read): Promise<ReadonlyMap<string, string>>;
 }
+
+/** Reads a file of the project; undefined when there is none. */
+export type Read = (file: string) => Promise<string | undefined>;
 
 /** What a unit was last made from, and the hash of each file it wrote. */
 interface Manifest {
@@ -61,8 +70,8 @@ async function isFresh(root: string, unit: Unit, source: string): Promise<boolea
   return true;
 }
 
-async function remake(unit: Unit, source: string): Promise<Map<string, string>> {
-  const files = new Map(await unit.make(source));
+async function remake(unit: Unit, source: string, read: Read): Promise<Map<string, string>> {
+  const files = new Map(await unit.make(source, read));
   const hashes = [...files].map(([path, text]) => [path, sha256(text)]);
   const manifest = { source, files: Object.fromEntries(hashes.sort()) };
   return files.set(manifestPath(unit.name), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -91,7 +100,7 @@ export async function makeUnit(root: string, unit: Unit): Promise<ReadonlyMap<st
   if (await isFresh(root, unit, source)) {
     return undefined;
   }
-  const files = await remake(unit, source);
+  const files = await remake(unit, source, readIfPresent);
   if ((await hashFiles(root, unit.inputs)) !== source) {
     throw new Outdated(unit.name);
   }
@@ -99,29 +108,36 @@ export async function makeUnit(root: string, unit: Unit): Promise<ReadonlyMap<st
 }
 
 /**
- * The generated files that are missing, outdated or edited by hand, relative to `root`. Writes nothing.
- * A unit that is made from such a file is passed over: it cannot be judged before its input is right.
+ * Every generated file as `spec/` gives it now: path relative to `root` → text. Nothing that was generated before is
+ * trusted: no manifest, and no file that is both an output and an input.
  */
-export async function staleFiles(root: string, units: readonly Unit[]): Promise<string[]> {
-  const stale: string[] = [];
+export async function remakeAll(root: string, units: readonly Unit[]): Promise<Map<string, string>> {
+  const made = new Map<string, string>();
+  const read: Read = async (file) => made.get(relative(root, file)) ?? readIfPresent(file);
   for (const unit of units) {
-    if (!unit.inputs.some((input) => stale.includes(relative(root, input)))) {
-      stale.push(...(await staleFilesOf(root, unit)));
+    const source = await hashFiles(root, unit.inputs, read);
+    for (const [path, text] of await remake(unit, source, read)) {
+      made.set(path, text);
     }
   }
-  return stale.sort();
+  return made;
 }
 
-async function staleFilesOf(root: string, unit: Unit): Promise<string[]> {
-  const source = await hashFiles(root, unit.inputs);
-  if (await isFresh(root, unit, source)) {
-    return [];
-  }
-  const stale: string[] = [];
-  for (const [path, text] of await remake(unit, source)) {
-    if ((await readIfPresent(join(root, path))) !== text) {
-      stale.push(path);
-    }
-  }
-  return stale;
+/** Which of the files are missing or have another text. */
+export async function differingFiles(root: string, made: ReadonlyMap<string, string>): Promise<string[]> {
+  const differing = await Promise.all(
+    [...made].map(async ([path, text]) => ((await readIfPresent(join(root, path))) === text ? [] : [path])),
+  );
+  return differing.flat().sort();
+}
+
+/** The files in folders of generated files that are not among those made: relative to `root`. */
+export async function orphanFiles(root: string, made: ReadonlyMap<string, string>): Promise<string[]> {
+  const packages = await readdir(join(root, "packages")).catch(() => []);
+  const folders = ["spec/generated", ...packages.map((name) => `packages/${name}/src/generated`)];
+  const present = await Promise.all(folders.map((folder) => filesBelow(join(root, folder))));
+  return present
+    .flat()
+    .map((file) => relative(root, file))
+    .filter((path) => !made.has(path));
 }

@@ -3,7 +3,7 @@ import { checkAdmission } from "../observed/admission.ts";
 import { loadLedger } from "../reconcile/load.ts";
 import { descriptionFile } from "../workspace/paths.ts";
 import { brandUnit } from "./brand-unit.ts";
-import { type Brand, listObserved } from "./brands.ts";
+import { type Brand, type Contract, listObserved, readBrands } from "./brands.ts";
 import type { Bundle, Documents } from "./document.ts";
 import { redoclyConfigUnit } from "./redocly-config-unit.ts";
 import { reportUnit } from "./report-unit.ts";
@@ -26,6 +26,24 @@ export async function listUnits(root: string, brands: readonly Brand[], only?: s
     await redoclyConfigUnit(root, brands),
     await reportUnit(root, brands),
   ];
+}
+
+/**
+ * Gives the bundled documents of every brand, made of what `spec/` says now; what was generated before is not looked at.
+ */
+export function currentBundles(root: string): (contract: Contract) => Promise<Map<string, Bundle>> {
+  const bundle = bundler(root);
+  const brands = readBrands(root);
+  const documents = new Map<string, Promise<Documents>>();
+  return async (contract) => {
+    const bundles = new Map<string, Bundle>();
+    for (const brand of await brands) {
+      const made = documents.get(brand.id) ?? bundle(brand);
+      documents.set(brand.id, made);
+      bundles.set(brand.id, (await made)[contract]);
+    }
+    return bundles;
+  };
 }
 
 /** Bundles brands, each from one bundle of the base; it is made when the first of them asks for it. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { contracts, documentName, readBrands } from "../generate/brands.ts";
-import { loadBundles } from "../reconcile/load.ts";
+import { currentBundles } from "../generate/units.ts";
 import { locateInSpec } from "../reconcile/spec-files.ts";
 import { lintBundle, lintFile } from "../redocly/lint.ts";
 import type { Problem } from "../redocly/problem.ts";
@@ -8,7 +8,7 @@ import { yamlFilesBelow } from "../workspace/files.ts";
 import { descriptionFile, languagesFolder } from "../workspace/paths.ts";
 import { unusedFiles } from "./unused-files.ts";
 
-/** What is wrong with the description, its overlays and the document of each brand, as it was last generated. */
+/** What is wrong with the description, its overlays and the document of each brand, as they are now. */
 export async function lintSpec(root: string): Promise<Problem[]> {
   const brands = await readBrands(root);
   const files = new Set([
@@ -21,8 +21,9 @@ export async function lintSpec(root: string): Promise<Problem[]> {
     problems.push(...(await lintFile(root, file, "all")));
   }
   // The documents of the brands would only repeat what is wrong with the description.
+  const bundles = currentBundles(root);
   for (const contract of problems.length === 0 ? contracts : []) {
-    for (const [brand, document] of await loadBundles(root, contract)) {
+    for (const [brand, document] of await bundles(contract)) {
       problems.push(...(await lintBrandDocument(root, documentName(brand, contract), document)));
     }
   }

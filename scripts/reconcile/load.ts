@@ -28,15 +28,23 @@ export async function loadLedger(root: string): Promise<Ledger> {
   return readLedger(file, await listSourceIds(root));
 }
 
-/** The bundled document of every brand, as `pnpm generate` last wrote it: the documented contract, or the observed one. */
-export async function loadBundles(
+/** Brand → its bundled document. */
+export type Bundles = ReadonlyMap<string, unknown>;
+
+/**
+ * The bundled document of every brand, as `pnpm generate` last wrote it: the documented contract, or the observed one.
+ *
+ * @param read reads a file, or what has been made in its place.
+ */
+export async function readBundles(
   root: string,
   contract: Contract = "documented",
-): Promise<Map<string, unknown>> {
+  read = readIfPresent,
+): Promise<Bundles> {
   const bundles = new Map<string, unknown>();
   for (const brand of await listBrandIds(root)) {
     const name = `spec/generated/${documentName(brand, contract)}.json`;
-    const text = await readIfPresent(join(root, name));
+    const text = await read(join(root, name));
     if (text === undefined) {
       throw new UserError(`${name} is missing. Run \`pnpm generate\` first.`);
     }

@@ -1,4 +1,5 @@
-import { loadBundles, loadLedger, loadSources } from "./load.ts";
+import type { Contract } from "../generate/brands.ts";
+import { type Bundles, loadLedger, loadSources } from "./load.ts";
 import { describeDue, describeFailures, describeSummary } from "./print.ts";
 import { reconcile } from "./reconcile.ts";
 import { locateInSpec } from "./spec-files.ts";
@@ -12,11 +13,18 @@ export interface ProjectReconciliation {
   failures(): Promise<string[]>;
 }
 
-/** Reconciles the sources of the project with its documents, as `pnpm generate` last wrote them. Writes nothing. */
-export async function reconcileProject(root: string): Promise<ProjectReconciliation> {
+/**
+ * Reconciles the sources of the project with its documents. Writes nothing.
+ *
+ * @param bundles gives the documents of a contract.
+ */
+export async function reconcileProject(
+  root: string,
+  bundles: (contract: Contract) => Promise<Bundles>,
+): Promise<ProjectReconciliation> {
   const sources = await loadSources(root);
   const ledger = await loadLedger(root);
-  const result = reconcile({ sources, ledger, bundles: await loadBundles(root) });
+  const result = reconcile({ sources, ledger, bundles: await bundles("documented") });
   const { uncovered, unusedPatterns, unknownMarks } = result;
   return {
     report: result.report,

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { repository, specFolder } from "../workspace/paths.ts";
 import { parseYamlFile, type YamlFile } from "../yaml/yaml-file.ts";
 import { type Ledger, readLedger } from "./ledger.ts";
-import { loadBundles, loadLedger, loadSources } from "./load.ts";
+import { type Bundles, loadLedger, loadSources, readBundles } from "./load.ts";
 import { describeFailures } from "./print.ts";
 import { type Reconciliation, reconcile } from "./reconcile.ts";
 import type { Source } from "./source.ts";
@@ -14,12 +14,12 @@ import { entryOf, ledgerOf } from "./testing/documents.ts";
 /** The sources, the ledger and the bundles of the repository; each test changes copies in memory. */
 let sources: Source[];
 let ledger: Ledger;
-let bundles: Map<string, unknown>;
+let bundles: Bundles;
 
 beforeAll(async () => {
   sources = await loadSources(repository);
   ledger = await loadLedger(repository);
-  bundles = await loadBundles(repository);
+  bundles = await readBundles(repository);
 });
 
 /** Reconciles one brand with its sources after `change` was made to a copy of its bundle. */

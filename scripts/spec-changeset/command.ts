@@ -2,9 +2,9 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseFlags } from "../command/flags.ts";
 import { type Output, report } from "../command/report.ts";
-import { readBrands } from "../generate/brands.ts";
+import { checkFresh } from "../generate/check-fresh.ts";
 import { writeTogether } from "../workspace/files.ts";
-import { checkChangesets, checkFresh, type Plan, planChangesets } from "./plan.ts";
+import { checkChangesets, type Plan, planChangesets } from "./plan.ts";
 import { markReleased } from "./released.ts";
 
 const usage = `pnpm spec:changeset [--check | --released]
@@ -28,7 +28,7 @@ export async function specChangeset(
     if (parsed === undefined) {
       output.log(usage);
     } else if (parsed.values.released) {
-      await checkFresh(root, await readBrands(root));
+      await checkFresh(root);
       output.log(`Released: the documents of ${(await markReleased(root)).join(", ")}.`);
     } else if (parsed.values.check) {
       await checkChangesets(root);

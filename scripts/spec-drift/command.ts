@@ -8,7 +8,7 @@ import type { Described } from "./documents.ts";
 import { type Flags, readFlags, usage } from "./flags.ts";
 import { gather } from "./gather.ts";
 import { ledgerLookup } from "./known.ts";
-import { loadProject, type Project } from "./project.ts";
+import { loadFreshProject, type Project } from "./project.ts";
 import { proposalText, proposeEntries } from "./proposals.ts";
 import { type Judge, redoclyDrift } from "./redocly-drift.ts";
 import { type DriftReport, writeJson, writeText } from "./report.ts";
@@ -24,7 +24,7 @@ export async function specDrift(
   root: string,
   parameters: readonly string[],
   output: Output,
-  helpers: Helpers = { load: loadProject, judge: redoclyDrift },
+  helpers: Helpers = { load: loadFreshProject, judge: redoclyDrift },
 ): Promise<number> {
   try {
     const flags = readFlags(parameters);

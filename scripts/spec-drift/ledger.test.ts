@@ -7,7 +7,7 @@ import { createProject, type Project } from "../generate/testing/project.ts";
 import { generateUnit } from "../generate/unit.ts";
 import { listUnits } from "../generate/units.ts";
 import { readLedger } from "../reconcile/ledger.ts";
-import { loadBundles, loadSources } from "../reconcile/load.ts";
+import { loadSources, readBundles } from "../reconcile/load.ts";
 import { reconcile } from "../reconcile/reconcile.ts";
 import { repository } from "../workspace/paths.ts";
 import { parseYaml } from "../yaml/yaml-file.ts";
@@ -48,7 +48,7 @@ test("proposed entries can be pasted: the ledger reads them, and everything reco
   const { uncovered, unusedPatterns } = reconcile({
     sources,
     ledger,
-    bundles: await loadBundles(repository),
+    bundles: await readBundles(repository),
   });
   expect(uncovered).toEqual([]);
   expect(unusedPatterns).toEqual([]);

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { readBrands } from "../generate/brands.ts";
+import { checkFresh } from "../generate/check-fresh.ts";
 import type { Ledger } from "../reconcile/ledger.ts";
-import { loadBundles, loadLedger } from "../reconcile/load.ts";
+import { loadLedger, readBundles } from "../reconcile/load.ts";
 import { type Described, describeDocument } from "./documents.ts";
 
 /** What recordings are compared with. */
@@ -11,10 +12,17 @@ export interface Project {
   readonly ledger: Ledger;
 }
 
+/** As {@link loadProject}; fails when the documents are not what `spec/` gives now. */
+export async function loadFreshProject(root: string): Promise<Project> {
+  await checkFresh(root);
+  return loadProject(root);
+}
+
+/** The project's documents as they were last generated. */
 export async function loadProject(root: string): Promise<Project> {
   const [brands, bundles, ledger] = await Promise.all([
     readBrands(root),
-    loadBundles(root),
+    readBundles(root),
     loadLedger(root),
   ]);
   const documents = brands.map(({ id, altType }) =>

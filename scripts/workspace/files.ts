@@ -43,14 +43,21 @@ export function sha256(text: string): string {
 }
 
 /** One hash over the names (relative to `root`) and contents of `files`, whatever their order; a file may be absent. */
-export async function hashFiles(root: string, files: readonly string[]): Promise<string> {
-  return hashTogether(root, files, await contentHashes(files));
+export async function hashFiles(
+  root: string,
+  files: readonly string[],
+  read: (file: string) => Promise<string | undefined> = readIfPresent,
+): Promise<string> {
+  return hashTogether(root, files, await contentHashes(files, read));
 }
 
 /** The hash of each file's content; a file may be absent. */
-export async function contentHashes(files: readonly string[]): Promise<Map<string, string>> {
+export async function contentHashes(
+  files: readonly string[],
+  read: (file: string) => Promise<string | undefined> = readIfPresent,
+): Promise<Map<string, string>> {
   return new Map(
-    await Promise.all(files.map(async (file) => [file, sha256((await readIfPresent(file)) ?? "")] as const)),
+    await Promise.all(files.map(async (file) => [file, sha256((await read(file)) ?? "")] as const)),
   );
 }
 
