@@ -3,9 +3,8 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { isList } from "@crm-invoices/openapi";
 import { UserError } from "../command/user-error.ts";
-import { readBrands } from "../generate/brands.ts";
+import { listLanguageCodes, readBrands } from "../generate/brands.ts";
 import { workspacePackages } from "../workspace/packages.ts";
-import { languagesFolder } from "../workspace/paths.ts";
 import { parseYamlFile } from "../yaml/yaml-file.ts";
 import { changesetPath, type NewBrand, overlayPath } from "./new-brand.ts";
 
@@ -108,12 +107,11 @@ function checkUrl(text: string): void {
 }
 
 async function checkLanguages(root: string, languages: readonly string[]): Promise<void> {
-  const suffix = ".overlay.yaml";
-  const known = (await readdir(languagesFolder(root))).map((name) => name.replace(suffix, ""));
+  const known = await listLanguageCodes(root);
   const unknown = languages.find((language) => !known.includes(language));
   if (unknown !== undefined) {
     throw new UserError(
-      `--language ${JSON.stringify(unknown)}: spec/languages has ${known.join(", ")}. Translate the description in spec/languages/<code>${suffix} first, or leave --language out for English.`,
+      `--language ${JSON.stringify(unknown)}: spec/languages has ${known.join(", ")}. Translate the description in spec/languages/<code>.overlay.yaml first, or leave --language out for English.`,
     );
   }
 }

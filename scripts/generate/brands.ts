@@ -84,16 +84,22 @@ async function listLanguages(root: string, overlay: YamlFile): Promise<string[]>
       `${overlay.at(path)}: expected x-brand.languages to be a list of language codes, such as [es].`,
     );
   }
-  const known = await readdir(languagesFolder(root));
+  const known: readonly unknown[] = await listLanguageCodes(root);
   return value.map((language: unknown, index) => {
-    const name = `${String(language)}${suffix}`;
-    if (!known.includes(name)) {
+    if (!known.includes(language)) {
       throw new UserError(
         `${overlay.at([...path, index])}: expected a language that has a file in spec/languages (${known.join(", ")}), found ${JSON.stringify(language)}.`,
       );
     }
-    return join(languagesFolder(root), name);
+    return join(languagesFolder(root), `${String(language)}${suffix}`);
   });
+}
+
+/** The codes of all languages: `es` of `es.overlay.yaml`, beside which `es.observed.overlay.yaml` is no language. */
+export async function listLanguageCodes(root: string): Promise<string[]> {
+  const names = await readdir(languagesFolder(root));
+  const codes = names.filter((name) => name.endsWith(suffix)).map((name) => name.slice(0, -suffix.length));
+  return codes.filter((code) => !code.includes(".")).sort();
 }
 
 function text(overlay: YamlFile, path: readonly string[]): string {

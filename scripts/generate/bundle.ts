@@ -12,6 +12,11 @@ export function bundleBase(root: string): Promise<Bundle> {
   return bundleFile(root, descriptionFile(root));
 }
 
+/** The description with what callers observe, before any language or brand. */
+export async function bundleObserved(root: string, base: Bundle): Promise<Bundle> {
+  return applyChecked(root, base, await listObserved(root));
+}
+
 /**
  * The bundled description with the brand's overlays applied, for either contract. Fails on an overlay action that matches
  * nothing, and when the observed contract refuses what the documented one allows.
@@ -20,7 +25,7 @@ export async function bundleBrand(root: string, brand: Brand, base: Bundle): Pro
   const documented = await applyChecked(root, base, brand.overlays);
   const observations = await listObserved(root);
   const others = brand.observedOverlays.filter((file) => !observations.includes(file));
-  const observed = await applyChecked(root, await applyChecked(root, base, observations), others);
+  const observed = await applyChecked(root, await bundleObserved(root, base), others);
   checkSuperset(brand.id, documented, observed);
   return { documented, observed };
 }

@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { listOperations } from "@crm-invoices/openapi";
+import { type JsonObject, listOperations } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { bundleBase } from "../generate/bundle.ts";
+import { contracts, documentName } from "../generate/brands.ts";
+import { bundleBase, bundleObserved } from "../generate/bundle.ts";
 import { brandsFolder, repository } from "../workspace/paths.ts";
 import { parseYamlFile } from "../yaml/yaml-file.ts";
 import { readBundle } from "./bundles.ts";
@@ -9,17 +10,31 @@ import { examplesOf, faultsOf } from "./examples.ts";
 import { leastScore, scoreOf } from "./score.ts";
 import { spanishFaults } from "./spanish.ts";
 import { ask, sampleRequests, startPrism } from "./stock-prism.ts";
-import { untranslated } from "./translation.ts";
+import { notReworded, untranslated } from "./translation.ts";
 import { contradictionsOf } from "./truth/contradictions.ts";
 import { operationsWithOutcome } from "./truth/outcomes.ts";
 
 /** Texts that are the same in both languages. */
 const same: readonly string[] = [];
 
-/** Holds the bundled document of a brand against its own schemas, stock Prism, Redocly's score and its translation. */
+/** Holds both documents of a brand against their own schemas, stock Prism, Redocly's score and their translation. */
 export async function describeDocument(id: string): Promise<void> {
-  const document = readBundle(id);
+  for (const contract of contracts) {
+    describe(`the ${contract} contract`, () => describeContract(readBundle(documentName(id, contract))));
+  }
 
+  test(`redocly score gives the documented one at least ${leastScore}`, async () => {
+    expect(await scoreOf(join(repository, `spec/generated/${id}.yaml`))).toBeGreaterThanOrEqual(leastScore);
+  });
+
+  const overlay = join(brandsFolder(repository), `${id}.overlay.yaml`);
+  const languages = (await parseYamlFile(repository, overlay)).get(["x-brand", "languages"]) ?? [];
+  if (Array.isArray(languages) && languages.length > 0) {
+    describeTranslation(id, languages);
+  }
+}
+
+function describeContract(document: JsonObject): void {
   describe("the examples of the document", () => {
     const examples = examplesOf(document);
 
@@ -69,22 +84,23 @@ export async function describeDocument(id: string): Promise<void> {
       },
     );
   });
+}
 
-  test(`redocly score gives the document at least ${leastScore}`, async () => {
-    expect(await scoreOf(join(repository, `spec/generated/${id}.yaml`))).toBeGreaterThanOrEqual(leastScore);
+function describeTranslation(id: string, languages: readonly unknown[]): void {
+  const [documented, observed] = contracts.map((contract) => readBundle(documentName(id, contract)));
+
+  test(`no text is left untranslated: ${languages.join(", ")}`, async () => {
+    const base = await bundleBase(repository);
+    const observedBase = await bundleObserved(repository, base);
+    expect(untranslated(base, documented, same)).toEqual([]);
+    expect(untranslated(observedBase, observed, same)).toEqual([]);
+    expect(notReworded(base, observedBase, documented, observed)).toEqual([]);
   });
 
-  const overlay = join(brandsFolder(repository), `${id}.overlay.yaml`);
-  const languages = (await parseYamlFile(repository, overlay)).get(["x-brand", "languages"]) ?? [];
-  if (Array.isArray(languages) && languages.length > 0) {
-    test(`no text is left untranslated: ${languages.join(", ")}`, async () => {
-      const original = await bundleBase(repository);
-      expect(untranslated(original, document, same)).toEqual([]);
-    });
-  }
-  if (Array.isArray(languages) && languages.includes("es")) {
+  if (languages.includes("es")) {
     test("the Spanish keeps to its terms", () => {
-      expect(spanishFaults(document)).toEqual([]);
+      expect(spanishFaults(documented)).toEqual([]);
+      expect(spanishFaults(observed)).toEqual([]);
     });
   }
 }

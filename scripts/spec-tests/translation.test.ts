@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { untranslated } from "./translation.ts";
+import { notReworded, untranslated } from "./translation.ts";
 
 describe("a text that is not translated", () => {
   const original = {
@@ -25,5 +25,26 @@ describe("a text that is not translated", () => {
   test("is allowed when it is known to be the same in both languages", () => {
     const same = ["List", "How many.", "A tax.", "Rate.", "One"];
     expect(untranslated(original, original, same)).toEqual([]);
+  });
+});
+
+describe("a text that changes while its translation stays", () => {
+  const document = (summary: string, description: string) => ({
+    paths: { "/invoices": { get: { summary, parameters: [{ name: "limit", description }] } } },
+    components: { examples: { one: { value: { description } } } },
+  });
+
+  test("is listed with its place; texts that are new and payloads are not", () => {
+    const changed = { ...document("List", "How many at most."), info: { description: "New." } };
+    const translated = document("Listar", "Cantidad.");
+    expect(notReworded(document("List", "How many."), changed, translated, translated)).toEqual([
+      "paths./invoices.get.parameters.0.description: How many at most.",
+    ]);
+  });
+
+  test("is fine when the translation changes too", () => {
+    const [before, after] = [document("List", "How many."), document("List", "How many at most.")];
+    const translated = document("Listar", "Cantidad.");
+    expect(notReworded(before, after, translated, document("Listar", "Cantidad máxima."))).toEqual([]);
   });
 });

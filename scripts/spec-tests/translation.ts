@@ -1,4 +1,4 @@
-import { isObject } from "@crm-invoices/openapi";
+import { isList, isObject, isText, member, members } from "@crm-invoices/openapi";
 
 const wording = new Set(["summary", "description"]);
 /** Below these stand payloads, which are not translated, and names that authors chose. */
@@ -26,5 +26,31 @@ export function untranslated(
     }
     // A property may be called "value" as well; only there is it followed.
     return payloads.has(key) && path.at(-1) !== "properties" ? [] : untranslated(value, other, same, place);
+  });
+}
+
+/**
+ * Where another version of the original has another text, and the translation of it the same as before, as
+ * `place: text`.
+ */
+export function notReworded(
+  original: unknown,
+  changed: unknown,
+  translated: unknown,
+  translatedChanged: unknown,
+  path: readonly string[] = [],
+): string[] {
+  const parts: [string, unknown][] = isList(changed)
+    ? changed.map((item, index) => [String(index), item])
+    : members(changed);
+  return parts.flatMap(([key, value]) => {
+    const [before, then, now] = [original, translated, translatedChanged].map((node) => member(node, key));
+    const place = [...path, key];
+    if (isText(value) && wording.has(key)) {
+      return before !== undefined && value !== before && then === now ? [`${place.join(".")}: ${value}`] : [];
+    }
+    return payloads.has(key) && path.at(-1) !== "properties"
+      ? []
+      : notReworded(before, value, then, now, place);
   });
 }
