@@ -13,7 +13,7 @@ export async function lintTarball(tarball: string): Promise<readonly string[]> {
   const found = await Promise.all([
     tool("publint", "run", tarball, "--strict"),
     // The packages are ES modules alone: what TypeScript's oldest resolution and `require` make of them is no fault.
-    tool("attw", tarball, "--profile", "esm-only", "--no-color", "--no-emoji"),
+    tool("attw", tarball, "--profile", "strict", "--no-color", "--no-emoji"),
   ]);
   return found.flat();
 }

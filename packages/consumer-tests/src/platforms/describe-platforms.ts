@@ -11,6 +11,7 @@ import { installBrand } from "../install-brand.ts";
 import { costComplaint, describeCost, typeCosts } from "../type-cost.ts";
 import { workspace } from "../workspace.ts";
 import { runInPage } from "./browser.ts";
+import { describeCommonJs } from "./describe-common-js.ts";
 import { runAtTheEdge } from "./edge.ts";
 import { createInput, type Input } from "./input.ts";
 
@@ -71,6 +72,8 @@ export async function describePlatforms(brand: string): Promise<void> {
     expect(await run(node, ["--version"], consumer.folder)).toContain(`v${version}.`);
     expect(JSON.parse(await run(node, ["main.js"], consumer.folder))).toEqual(expected);
   });
+
+  describeCommonJs(nodeVersions, expected, () => ({ folder: consumer.folder, input }));
 
   test("runs on Deno", async () => {
     const deno = join(here, "node_modules/.bin/deno");

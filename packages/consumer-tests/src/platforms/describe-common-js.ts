@@ -1,0 +1,69 @@
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { run } from "@crm-invoices/scripts/consumer";
+import { expect, test } from "@jest/globals";
+import { workspace } from "../workspace.ts";
+import type { Input } from "./input.ts";
+
+const here = join(workspace, "packages/consumer-tests");
+
+/** How TypeScript resolves modules in a program that is compiled to CommonJS, by the compilers that know the way. */
+const resolutions = [
+  { resolution: "node10", module: "commonjs", compilers: ["typescript5.4", "typescript5.9"] },
+  {
+    resolution: "node16",
+    module: "node16",
+    compilers: ["typescript5.4", "typescript5.9", "typescript6", "typescript7"],
+  },
+] as const;
+
+/** A project that has installed the packages, and what its program works on. */
+interface Project {
+  readonly folder: string;
+  readonly input: Input;
+}
+
+/** Compiles the program in `payment.ts` to CommonJS and runs it, so that it requires the packages. */
+export function describeCommonJs(
+  nodeVersions: readonly string[],
+  expected: object,
+  project: () => Project,
+): void {
+  for (const { resolution, module, compilers } of resolutions) {
+    test.each(compilers)(
+      `can be required in a program that %s compiles with ${resolution}`,
+      async (compiler) => {
+        const { folder, input } = project();
+        const program = join(folder, `common-js-${resolution}`);
+        await mkdir(program, { recursive: true });
+        await writeFile(join(program, "package.json"), JSON.stringify({ type: "commonjs" }));
+        await cp(join(folder, "payment.ts"), join(program, "payment.ts"));
+        const options = [
+          "--strict",
+          "--target",
+          "es2022",
+          "--lib",
+          "es2022,dom,dom.iterable",
+          "--skipLibCheck",
+          "false",
+        ];
+        await run(
+          process.execPath,
+          [
+            join(here, "node_modules", compiler, "bin/tsc"),
+            ...options,
+            ...["--module", module, "--moduleResolution", resolution, "payment.ts"],
+          ],
+          program,
+        );
+        expect(await readFile(join(program, "payment.js"), "utf8")).toContain("require(");
+        const main = `require("./payment.js").program(${JSON.stringify(input)}).then((result) => console.log(JSON.stringify(result)));\n`;
+        await writeFile(join(program, "main.js"), main);
+        for (const version of nodeVersions) {
+          const node = join(here, `node_modules/node${version}/bin/node`);
+          expect(JSON.parse(await run(node, ["main.js"], program))).toEqual(expected);
+        }
+      },
+    );
+  }
+}
