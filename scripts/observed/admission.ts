@@ -111,7 +111,11 @@ function isAnnotation(keyword: string): boolean {
 
 /** Whether the action changes what is valid, and does not only reword, or name what the description leaves open. */
 function relaxes({ pointer, value }: Target, update: unknown): boolean {
-  const keyword = pointerKeys(pointer).at(-1) ?? "";
+  const keys = pointerKeys(pointer);
+  if (keys[1] === "examples") {
+    return false;
+  }
+  const keyword = keys.at(-1) ?? "";
   return update === undefined ? !isAnnotation(keyword) : changes(value, update, namedParts.has(keyword));
 }
 

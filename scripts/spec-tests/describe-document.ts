@@ -10,6 +10,7 @@ import { examplesOf, faultsOf } from "./examples.ts";
 import { leastScore, scoreOf } from "./score.ts";
 import { spanishFaults } from "./spanish.ts";
 import { ask, sampleRequests, startPrism } from "./stock-prism.ts";
+import { refusedExamples, tryOut } from "./superset.ts";
 import { notReworded, untranslated } from "./translation.ts";
 import { contradictionsOf } from "./truth/contradictions.ts";
 import { operationsWithOutcome } from "./truth/outcomes.ts";
@@ -17,11 +18,29 @@ import { operationsWithOutcome } from "./truth/outcomes.ts";
 /** Texts that are the same in both languages. */
 const same: readonly string[] = [];
 
+/** How many random values are made of each schema; there are about a hundred. */
+const randomValues = 60;
+
 /** Holds both documents of a brand against their own schemas, stock Prism, Redocly's score and their translation. */
 export async function describeDocument(id: string): Promise<void> {
   for (const contract of contracts) {
     describe(`the ${contract} contract`, () => describeContract(readBundle(documentName(id, contract))));
   }
+
+  describe("the observed contract", () => {
+    const documented = readBundle(documentName(id, "documented"));
+    const observed = readBundle(documentName(id, "observed"));
+
+    test("accepts every example of the documented one", () => {
+      expect(refusedExamples(documented, observed)).toEqual([]);
+    });
+
+    test("accepts what the documented one does, of thousands of random values", () => {
+      const trials = tryOut(documented, observed, randomValues);
+      expect(trials.filter(({ refused }) => refused !== undefined)).toEqual([]);
+      expect(trials.reduce((sum, { valid }) => sum + valid, 0)).toBeGreaterThan(5000);
+    });
+  });
 
   test(`redocly score gives the documented one at least ${leastScore}`, async () => {
     expect(await scoreOf(join(repository, `spec/generated/${id}.yaml`))).toBeGreaterThanOrEqual(leastScore);
@@ -74,7 +93,6 @@ function describeContract(document: JsonObject): void {
     test("is asked for every operation", () => {
       const asked = new Set(requests.map(({ operation }) => operation));
       expect([...asked]).toEqual(listOperations(document).map(({ id }) => id));
-      expect(asked.size).toBe(42);
     });
 
     test.each(requests)(

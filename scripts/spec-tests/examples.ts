@@ -72,6 +72,6 @@ export function faultsOf(document: JsonObject, examples: readonly Example[]): st
 }
 
 /** A JSON pointer as the fragment of an address. */
-function fragment(pointer: string): string {
+export function fragment(pointer: string): string {
   return pointer.split("/").map(encodeURIComponent).join("/");
 }

@@ -1,0 +1,98 @@
+import {
+  childPointer,
+  type JsonObject,
+  type Located,
+  listOperations,
+  listWebhooks,
+  requestBodyOf,
+  responsesOf,
+} from "@crm-invoices/openapi";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import * as fc from "fast-check";
+import { examplesOf, fragment } from "./examples.ts";
+import { damaged, randomValue } from "./random-value.ts";
+
+type Judge = (pointer: string) => (value: unknown) => boolean;
+
+/** Judges values by the schemas of a document. Ajv follows the references; nothing here reads a schema. */
+function judgeOf(document: JsonObject): Judge {
+  const ajv = new Ajv2020({ strict: false, logger: false });
+  addFormats.default(ajv);
+  ajv.addSchema(document, "document", undefined, false);
+  return (pointer) => {
+    const validate = ajv.compile({ $ref: `document#${fragment(pointer)}` });
+    return (value) => validate(value) === true;
+  };
+}
+
+/** The examples of a document that another one refuses, by their places. */
+export function refusedExamples(documented: JsonObject, observed: JsonObject): string[] {
+  const judge = judgeOf(observed);
+  return examplesOf(documented)
+    .filter(({ schema, value }) => !judge(schema)(value))
+    .map(({ place }) => place);
+}
+
+export interface Trial {
+  /** What was judged, such as `createInvoice request`. */
+  readonly name: string;
+  /** How many of the values were valid by the documented contract. */
+  readonly valid: number;
+  /** One of them that the observed contract refuses, as small as it was found. */
+  readonly refused: unknown;
+}
+
+/** Judges random values of every request, parameter, response and event, some of them damaged. */
+export function tryOut(documented: JsonObject, observed: JsonObject, numRuns: number): Trial[] {
+  const [before, after] = [judgeOf(documented), judgeOf(observed)];
+  const met = new Set<string>();
+  return carriedBy(documented).flatMap(([name, schema]) => {
+    // Many operations share a response.
+    const isNew = !met.has(schema.pointer);
+    met.add(schema.pointer);
+    return isNew
+      ? [tryOne(name, documented, schema, before(schema.pointer), after(schema.pointer), numRuns)]
+      : [];
+  });
+}
+
+function tryOne(
+  name: string,
+  documented: JsonObject,
+  schema: Located,
+  isDocumented: (value: unknown) => boolean,
+  isObserved: (value: unknown) => boolean,
+  numRuns: number,
+): Trial {
+  const values = randomValue(documented, schema);
+  let valid = 0;
+  const property = fc.property(fc.oneof({ weight: 3, arbitrary: values }, damaged(values)), (value) => {
+    if (!isDocumented(value)) {
+      return true;
+    }
+    valid += 1;
+    return isObserved(value);
+  });
+  const { failed, counterexample } = fc.check(property, { numRuns });
+  return { name, valid, refused: failed ? counterexample?.[0] : undefined };
+}
+
+/** The schemas of everything that goes over the wire. */
+function carriedBy(document: JsonObject): [name: string, schema: Located][] {
+  return [...listOperations(document), ...listWebhooks(document)].flatMap((operation) => {
+    const request = requestBodyOf(document, operation)?.body?.schema;
+    const responses = responsesOf(document, operation).flatMap(({ status, body }) =>
+      body?.schema === undefined ? [] : [[`${operation.id} ${status}`, body.schema] as [string, Located]],
+    );
+    const parameters = operation.parameters.map(({ name, node, pointer }): [string, Located] => [
+      `${operation.id} ${name}`,
+      { node: node["schema"], pointer: childPointer(pointer, "schema") },
+    ]);
+    return [
+      ...(request === undefined ? [] : [[`${operation.id} request`, request] as [string, Located]]),
+      ...parameters,
+      ...responses,
+    ];
+  });
+}
