@@ -98,8 +98,8 @@ async function answered(url: string, { altType }: Brand, allowed: boolean): Prom
       body: JSON.stringify({
         altId: "6578278e879ad2646715ba9c",
         altType,
-        mode: "card",
-        card: { brand: "visa", last4: "4242" },
+        mode: "cheque",
+        card: { brand: "", last4: "" },
         cheque: { number: "129-129-129-912" },
         notes,
       }),

@@ -11,8 +11,8 @@ export function create(baseUrl: string): () => Promise<boolean> {
       body: {
         altId: "6578278e879ad2646715ba9c",
         altType: "location",
-        mode: "card",
-        card: { brand: "visa", last4: "4242" },
+        mode: "cheque",
+        card: { brand: "", last4: "" },
         cheque: { number: "129-129-129-912" },
         notes: "This was a direct payment",
         amount: 999,

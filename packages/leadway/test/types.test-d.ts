@@ -18,8 +18,7 @@ export const openapiFetchClient: Client<paths> = client;
 declare const altType: AltType;
 const params = { path: { invoiceId: "any" } };
 const body: RecordInvoicePaymentRequest = {
-  mode: "card",
-  card: { brand: "visa", last4: "4242" },
+  mode: "cheque",
   cheque: { number: "129-129-129-912" },
   notes: "This was a direct payment",
 };

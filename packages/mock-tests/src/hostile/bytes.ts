@@ -6,8 +6,8 @@ export const payPath = "/invoices/6578278e879ad2646715ba9c/record-payment";
 export const payment = {
   altId: "6578278e879ad2646715ba9c",
   altType: "location",
-  mode: "card",
-  card: { brand: "visa", last4: "4242" },
+  mode: "cheque",
+  card: { brand: "", last4: "" },
   cheque: { number: "129" },
   notes: "",
   amount: 999,
