@@ -12,6 +12,8 @@ import type { Bundle, Documents } from "./document.ts";
 import { operationsModule } from "./operations-module.ts";
 import { typesModule } from "./types-module.ts";
 import type { Unit } from "./unit.ts";
+import { readUpdateRules, type UpdateRule, updateRulesFile } from "./updates/rules.ts";
+import { updatesModule } from "./updates/updates-module.ts";
 
 /**
  * Everything generated for one brand: for each contract the bundled document, the types and the named operations, and the
@@ -27,11 +29,12 @@ export async function brandUnit(root: string, brand: Brand, bundle: () => Promis
     make: async () => {
       const bundled = await bundle();
       const version = await specVersion(root);
+      const rules = await readUpdateRules(root);
       const made = await Promise.all(
         contracts.map(async (contract) => {
           // A new version of the package that publishes all documents is no change of each of them.
           const source = await hashFiles(root, [...shared, ...overlaysOf(brand, contract)]);
-          return filesOf(brand, contract, stamp(bundled[contract], version, source), source);
+          return filesOf(brand, contract, stamp(bundled[contract], version, source), source, rules);
         }),
       );
       return new Map(made.flat());
@@ -44,6 +47,7 @@ async function filesOf(
   contract: Contract,
   document: Bundle,
   source: string,
+  rules: readonly UpdateRule[],
 ): Promise<[path: string, text: string][]> {
   const view = clientView(document);
   const heading = banner(source);
@@ -56,20 +60,29 @@ async function filesOf(
     [`${published}.yaml`, banner(source, "#") + yamlOf(document)],
     [`${types}/types.ts`, heading + (await typesModule(view))],
     [`${types}/client.ts`, heading + clientModule(view)],
-    ...(contract === "observed"
-      ? [
-          [`${generated}/operations.ts`, heading + operationsModule(brand, document)] satisfies [
-            string,
-            string,
-          ],
-        ]
-      : []),
+    ...(contract === "observed" ? modulesOf() : []),
   ];
+
+  /** What there is once, of the contract that users get. */
+  function modulesOf(): [path: string, text: string][] {
+    const updates = updatesModule(view, rules);
+    return [
+      [`${generated}/operations.ts`, heading + operationsModule(brand, document)],
+      ...(updates === undefined
+        ? []
+        : [[`${generated}/updates.ts`, heading + updates] satisfies [string, string]]),
+    ];
+  }
 }
 
 /** What the document of every brand is made from, beside its overlays. */
 export async function sharedSources(root: string): Promise<string[]> {
-  return [descriptionFile(root), ...(await baseFiles(root)), ...(await generatorFiles())];
+  return [
+    descriptionFile(root),
+    updateRulesFile(root),
+    ...(await baseFiles(root)),
+    ...(await generatorFiles()),
+  ];
 }
 
 /** The file that says under which version `@crm-invoices/spec` publishes the documents. */

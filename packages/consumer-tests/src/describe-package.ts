@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { anyTypes } from "./any-types.ts";
+import { bundledSize } from "./bundled-size.ts";
 import { describeManual } from "./describe-manual.ts";
 import { describeWebhooks, type Verify } from "./describe-webhooks.ts";
 import { importGraph } from "./import-graph.ts";
@@ -16,11 +17,22 @@ export async function describePackage(brand: string, verifyWebhook: Verify): Pro
 
   test.each([
     ["index.js", "@crm-invoices/core"],
+    ["updates.js", "@crm-invoices/core/updates"],
     ["webhooks.js", "@crm-invoices/core/webhooks"],
   ])("%s loads one file, itself, and of other packages %s alone", async (entry, core) => {
     const { files, packages } = await importGraph(join(built, entry));
     expect(packages).toEqual([core]);
     expect(files).toEqual([join(built, entry)]);
+  });
+
+  test.each([
+    ["toUpdateInvoiceRequest", 2_500],
+    ["*", 4_000],
+  ])("the updates that a program imports (%s) weigh at most %d bytes", async (name, limit) => {
+    const imported = name === "*" ? "export *" : `export { ${name} }`;
+    const size = await bundledSize(`${imported} from "./updates.js";`, built);
+    expect(size).toBeGreaterThan(500);
+    expect(size).toBeLessThan(limit);
   });
 
   await describeWebhooks(brand, verifyWebhook);

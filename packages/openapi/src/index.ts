@@ -37,6 +37,7 @@ export { type SampleRequest, sampleParameter, sampleRequest } from "./sample-req
 export { type SampleOptions, sampleValue } from "./sample-value.ts";
 export { mergeSchema } from "./schema/merged.ts";
 export type { Alternatives, Schema, SchemaView, Stated } from "./schema/model.ts";
+export { schemaName } from "./schema/name.ts";
 export { schemaParts } from "./schema/parts.ts";
 export { schemaTargets } from "./schema/targets.ts";
 export { allowsType, typesOf, valuesOf } from "./schema/types.ts";

@@ -1,0 +1,105 @@
+/** How what was read is turned into the body of an update. */
+export interface UpdateOptions {
+  /**
+   * The IANA time zone of the location, such as `America/Mexico_City`, in which an instant is a day. Callers report that
+   * the API takes a date as a day and returns it as an instant: the start of that day, for due dates its end, in the time
+   * zone of the location.
+   *
+   * Without it, an instant that can be the start or the end of a day is taken for that of the nearest day, which is right
+   * in every time zone from UTC−11:59 to UTC+12 as far as that report holds (assumed); of any other instant a TypeError
+   * asks for the time zone. A date without a time stays as it is.
+   */
+  readonly timeZone?: string | undefined;
+}
+
+/** A value that has to be there. */
+export function required<Value>(value: Value, path: string): NonNullable<Value> {
+  if (value === undefined || value === null) {
+    throw new TypeError(`${path} is missing, but the update requires it: add it to what was read.`);
+  }
+  return value;
+}
+
+/** Whether there is a value, and if it is an object, whether it has any member. */
+export function isFilled<Value>(value: Value): value is NonNullable<Value> {
+  return value !== undefined && value !== null && !(isRecord(value) && Object.keys(value).length === 0);
+}
+
+/** One of the values that the update takes. */
+export function oneOf<const Values extends readonly unknown[]>(
+  value: unknown,
+  values: Values,
+  path: string,
+): Values[number] {
+  if (values.includes(value)) return value;
+  throw unfit(value, path, `one of ${values.map((each) => JSON.stringify(each)).join(", ")}`);
+}
+
+export function text(value: unknown, path: string): string {
+  if (typeof value === "string") return value;
+  throw unfit(value, path, "text");
+}
+
+export function numeric(value: unknown, path: string): number {
+  if (typeof value === "number") return value;
+  throw unfit(value, path, "a number");
+}
+
+export function flag(value: unknown, path: string): boolean {
+  if (typeof value === "boolean") return value;
+  throw unfit(value, path, "true or false");
+}
+
+export function list(value: unknown, path: string): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw unfit(value, path, "a list");
+}
+
+export function record(value: unknown, path: string): Readonly<Record<string, unknown>> {
+  if (isRecord(value)) return value;
+  throw unfit(value, path, "an object");
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const quarterHour = 15 * 60 * 1000;
+const dayLength = 24 * 60 * 60 * 1000;
+
+/** The day (YYYY-MM-DD) of a date that was read as a day or as an instant. */
+export function day(value: string, path: string, { timeZone }: UpdateOptions): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return value;
+  const instant = Date.parse(value);
+  if (Number.isNaN(instant) || !/^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d)$/i.test(value)) {
+    throw unfit(value, path, "a day (YYYY-MM-DD) or an instant with its offset");
+  }
+  if (timeZone !== undefined) return localDay(instant, timeZone);
+  // Every offset from UTC is a multiple of a quarter of an hour. The end of a day is its last second or millisecond.
+  const end = [1, 1000].find((rest) => (instant + rest) % quarterHour === 0);
+  if (end === undefined && instant % quarterHour !== 0) {
+    throw new TypeError(
+      `${path} is ${value}, which no day begins or ends with: give timeZone, that of the location, to tell its day.`,
+    );
+  }
+  const midnight = Math.round((instant + (end ?? 0)) / dayLength) * dayLength;
+  return new Date(end === undefined ? midnight : midnight - dayLength).toISOString().slice(0, 10);
+}
+
+function localDay(instant: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    calendar: "gregory",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).formatToParts(instant);
+  const part = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? "";
+  return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
+}
+
+/** Says what is not fit, but no more of it than its kind: what was read may hold secrets and data of people. */
+function unfit(value: unknown, path: string, wanted: string): TypeError {
+  const found = value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
+  return new TypeError(`${path}: the update takes ${wanted}, and ${found} was read. Correct what was read.`);
+}
