@@ -2,7 +2,7 @@ import { type Output, report } from "../command/report.ts";
 import { transaction, type Watcher } from "../command/transaction.ts";
 import { listBrandIds } from "../generate/brands.ts";
 import { generateAll, generatedFolders } from "../generate/generate-all.ts";
-import { releasedPath } from "../spec-changeset/released.ts";
+import { releasedPaths } from "../spec-changeset/released.ts";
 import { writeTogether } from "../workspace/files.ts";
 import { install } from "../workspace/pnpm.ts";
 import { brandFiles } from "./brand-files.ts";
@@ -61,7 +61,7 @@ async function change(
   changeFiles: () => Promise<void>,
 ): Promise<string> {
   const shared = [...generatedFolders(await listBrandIds(root)), documentsTaskFile, "pnpm-lock.yaml"];
-  const own = [overlayPath(id), packagePath(id), changesetPath(id), releasedPath(id)];
+  const own = [overlayPath(id), packagePath(id), changesetPath(id), ...releasedPaths(id)];
   return transaction(
     root,
     [...own, ...shared],

@@ -4,7 +4,7 @@ import { basename, join, relative } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import { readBrands } from "../generate/brands.ts";
 import { loadSources } from "../reconcile/load.ts";
-import { releasedBrands, releasedPath } from "../spec-changeset/released.ts";
+import { releasedBrands, releasedPaths } from "../spec-changeset/released.ts";
 import { filesBelow, readIfPresent } from "../workspace/files.ts";
 import { uncommitted } from "../workspace/git.ts";
 import { workspacePackages } from "../workspace/packages.ts";
@@ -26,7 +26,7 @@ export async function removeBrand(root: string, id: string, force: boolean): Pro
     packagePath(id),
     changesetPath(id),
     // Of a brand that was released, `pnpm spec:changeset` tells that it is gone, and the next release deletes this.
-    ...((await releasedBrands(root)).includes(id) ? [] : [releasedPath(id)]),
+    ...((await releasedBrands(root)).includes(id) ? [] : releasedPaths(id)),
     ...(await generatedFor(root, id)),
   ].filter((path) => existsSync(join(root, path)));
   const edited = force ? [] : await editedFiles(root, id, paths);

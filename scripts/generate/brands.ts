@@ -25,6 +25,15 @@ export type Contract = (typeof contracts)[number];
 export const documentName = (brand: string, contract: Contract): string =>
   contract === "observed" ? `${brand}.observed` : brand;
 
+/** The brand of a document of this name. */
+export const brandOf = (document: string): string => document.replace(/\.observed$/, "");
+
+/** The names of the documents of all brands: `highlevel`, `highlevel.observed` and so on. */
+export async function listDocuments(root: string): Promise<string[]> {
+  const ids = await listBrandIds(root);
+  return ids.flatMap((id) => contracts.map((contract) => documentName(id, contract)));
+}
+
 /** The overlay files that make the brand's document of a contract, in the order they are applied. */
 export const overlaysOf = (brand: Brand, contract: Contract): readonly string[] =>
   contract === "observed" ? brand.observedOverlays : brand.overlays;

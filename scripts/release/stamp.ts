@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { listBrandIds } from "../generate/brands.ts";
+import { brandOf, listDocuments } from "../generate/brands.ts";
 import { type DocumentStamp, documentStamp } from "../generate/document.ts";
 import type { PublishedPackage } from "../workspace/packages.ts";
 
@@ -8,22 +8,28 @@ import type { PublishedPackage } from "../workspace/packages.ts";
 export interface PackageStamp {
   /** The version of `@crm-invoices/spec`. */
   readonly version: string;
-  /** The hash that the document of each brand carries as `x-generated.source`. */
+  /** The hash that each document carries as `x-generated.source`, by its name, such as `highlevel.observed`. */
   readonly documents: Readonly<Record<string, string>>;
 }
 
-/** The stamp of each brand's document as it is generated now. */
+/** The stamp of each document, by its name, as it is generated now. */
 export async function documentStamps(root: string): Promise<Map<string, DocumentStamp>> {
-  const ids = await listBrandIds(root);
-  const stamps = ids.map(async (id) => {
-    const text = await readFile(join(root, `spec/generated/${id}.json`), "utf8");
-    return [id, documentStamp(JSON.parse(text))] as const;
+  const names = await listDocuments(root);
+  const stamps = names.map(async (name) => {
+    const text = await readFile(join(root, `spec/generated/${name}.json`), "utf8");
+    return [name, documentStamp(JSON.parse(text))] as const;
   });
   return new Map(await Promise.all(stamps));
 }
 
+/** The stamp that the client of each brand says it was made of: that of the observed contract, by brand. */
+export async function clientStamps(root: string): Promise<Map<string, DocumentStamp>> {
+  const stamps = [...(await documentStamps(root))].filter(([name]) => name !== brandOf(name));
+  return new Map(stamps.map(([name, stamp]) => [brandOf(name), stamp]));
+}
+
 /**
- * The stamp a package is to have: a brand's of its own document, that of a package which depends on
+ * The stamp a package is to have: a brand's of its own documents, that of a package which depends on
  * `@crm-invoices/spec` of all documents. Others are not made of the description, or are the description itself.
  */
 export function packageStamp(
@@ -31,10 +37,12 @@ export function packageStamp(
   dependencies: Readonly<Record<string, string>>,
   documents: ReadonlyMap<string, DocumentStamp>,
 ): PackageStamp | undefined {
-  const own = [...documents].filter(([id]) => id === brand || "@crm-invoices/spec" in dependencies);
+  const own = [...documents].filter(
+    ([name]) => brandOf(name) === brand || "@crm-invoices/spec" in dependencies,
+  );
   const [first] = own;
   if (first === undefined) return undefined;
-  const hashes = own.map(([id, { hash }]) => [id, hash]);
+  const hashes = own.map(([name, { hash }]) => [name, hash]);
   return { version: first[1].version, documents: Object.fromEntries(hashes) };
 }
 

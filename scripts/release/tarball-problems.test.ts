@@ -9,6 +9,7 @@ import { tarballProblems } from "./tarball-problems.ts";
 
 const documents = new Map([
   ["acme", { version: "1.1.0", hash: "aaaa" }],
+  ["acme.observed", { version: "1.1.0", hash: "abab" }],
   ["zeta", { version: "1.1.0", hash: "ffff" }],
 ]);
 const versions = new Map([
@@ -27,7 +28,7 @@ const manifest = {
     "./package.json": "./package.json",
   },
   dependencies: { "@crm-invoices/core": "^1.0.0" },
-  crmInvoices: { spec: { version: "1.1.0", documents: { acme: "aaaa" } } },
+  crmInvoices: { spec: { version: "1.1.0", documents: { acme: "aaaa", "acme.observed": "abab" } } },
 };
 
 const files = {
@@ -36,7 +37,7 @@ const files = {
   LICENSE: "MIT\n",
   "CHANGELOG.md": "# @crm-invoices/acme\n\n## 1.2.0\n\n### Minor Changes\n\n- More.\n",
   "dist/index.d.ts": "export declare const spec: object;\n",
-  "dist/index.js": 'export const spec = { hash: "aaaa" };\n',
+  "dist/index.js": 'export const spec = { hash: "abab" };\n',
 };
 
 let folder: string;
@@ -116,7 +117,7 @@ test.each([
   [
     "without a stamp",
     changed({ crmInvoices: undefined }),
-    /made of no description, while spec\/ has \{"version":"1\.1\.0","documents":\{"acme":"aaaa"\}\}/,
+    /made of no description, while spec\/ has \{"version":"1\.1\.0","documents":\{"acme":"aaaa","acme\.observed":"abab"\}\}/,
   ],
   [
     "with the stamp of another document",
@@ -126,7 +127,7 @@ test.each([
   [
     "built of another document",
     { "dist/index.js": 'export const spec = { hash: "bbbb" };\n' },
-    /is not built of the document aaaa: build it again/,
+    /is not built of the document abab: build it again/,
   ],
 ])("a package %s is refused", async (_, changes, problem) => {
   const found = await problems(changes);
@@ -144,7 +145,9 @@ test("a package that was never given a version is refused", async () => {
 
 test("a package that depends on the documents is stamped with all of them", async () => {
   const mock = { ...manifest, name: "@crm-invoices/mock", dependencies: { "@crm-invoices/spec": "^1.1.0" } };
-  const stamp = { spec: { version: "1.1.0", documents: { acme: "aaaa", zeta: "ffff" } } };
+  const stamp = {
+    spec: { version: "1.1.0", documents: { acme: "aaaa", "acme.observed": "abab", zeta: "ffff" } },
+  };
   const [problem] = await problems({ "package.json": JSON.stringify(mock) });
   expect(problem).toContain("says it is made of");
   const stamped = JSON.stringify({ ...mock, crmInvoices: stamp });
@@ -166,6 +169,7 @@ test("the package of the documents has them as they are, with its own version", 
     "dist/index.d.ts": undefined,
     "dist/index.js": undefined,
     "generated/acme.json": document("1.1.0", "aaaa"),
+    "generated/acme.observed.json": document("1.1.0", "abab"),
     "generated/zeta.json": document("1.1.0", "ffff"),
   };
   expect(await problems(own)).toEqual([]);

@@ -1,4 +1,5 @@
 import { canonical, isObject } from "@crm-invoices/openapi";
+import { documentName } from "../generate/brands.ts";
 import { type DocumentStamp, documentStamp } from "../generate/document.ts";
 import type { PublishedPackage } from "../workspace/packages.ts";
 import { packageStamp } from "./stamp.ts";
@@ -107,7 +108,8 @@ function stampProblems({ manifest, files }: Tarball, { published, documents }: E
     problems.push(`says it is made of ${inWords(stated)}, while spec/ has ${inWords(stamp)}: ${remedy}`);
   }
   for (const [id, { version, hash }] of documents) {
-    if (id === published.brand && !files.get("dist/index.js")?.includes(hash)) {
+    const isOfClient = published.brand !== undefined && id === documentName(published.brand, "observed");
+    if (isOfClient && !files.get("dist/index.js")?.includes(hash)) {
       problems.push(`is not built of the document ${hash}: build it again`);
     }
     if (published.name !== "@crm-invoices/spec") continue;

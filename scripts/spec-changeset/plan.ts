@@ -2,14 +2,14 @@ import { join } from "node:path";
 import { changesetText } from "../brand/changeset-text.ts";
 import { changesetPath } from "../brand/new-brand.ts";
 import { UserError } from "../command/user-error.ts";
-import { readBrands } from "../generate/brands.ts";
+import { type Contract, contracts, documentName, readBrands } from "../generate/brands.ts";
 import { checkFresh } from "../generate/check-fresh.ts";
 import { readIfPresent } from "../workspace/files.ts";
 import { documentPackages } from "../workspace/packages.ts";
 import type { Change } from "./change.ts";
 import { changesetFiles, isAnnounced, listManaged, type ReleasedChange } from "./changesets.ts";
 import { compareDocuments } from "./compare.ts";
-import { generatedPath, releasedBrands, releasedPath } from "./released.ts";
+import { generatedPath, releasedBrands, releasedDocuments, releasedPath } from "./released.ts";
 
 export interface Plan {
   /** The changesets that the documents call for and that are not there, or say something else: path → text. */
@@ -26,13 +26,9 @@ export async function planChangesets(root: string): Promise<Plan> {
   await checkFresh(root);
   const released = await releasedBrands(root);
   const compared = brands.filter(({ id }) => released.includes(id));
+  const documents = await releasedDocuments(root);
   const changes = merge(
-    await Promise.all(
-      compared.map(async ({ id }) => {
-        const files = [join(root, releasedPath(id)), join(root, generatedPath(id))] as const;
-        return [id, await compareDocuments(...files)] as const;
-      }),
-    ),
+    await Promise.all(compared.map(async ({ id }) => [id, await changesOf(root, id, documents)] as const)),
   );
   const gone = released
     .filter((id) => !brands.some((brand) => brand.id === id))
@@ -52,6 +48,31 @@ export async function planChangesets(root: string): Promise<Plan> {
   }
   const superfluous = (await listManaged(root)).filter((path) => !wanted.has(path));
   return { missing, superfluous, changes: [...changes, ...gone] };
+}
+
+/**
+ * What has changed in the documents of a brand. Its package ships the types of both contracts, so that a change of one
+ * of them says of which.
+ */
+async function changesOf(root: string, brand: string, released: readonly string[]): Promise<Change[]> {
+  const found = new Map<string, Change & { contracts: Contract[] }>();
+  const compared = contracts.filter((contract) => released.includes(documentName(brand, contract)));
+  for (const contract of compared) {
+    const name = documentName(brand, contract);
+    for (const change of await compareDocuments(
+      join(root, releasedPath(name)),
+      join(root, generatedPath(name)),
+    )) {
+      const key = `${change.level} ${change.text}`;
+      const known = found.get(key) ?? { ...change, contracts: [] };
+      found.set(key, { ...known, contracts: [...known.contracts, contract] });
+    }
+  }
+  return [...found.values()].map(({ contracts: those, ...change }) =>
+    those.length === compared.length
+      ? change
+      : { ...change, text: `${change.text} (${those.join()} contract)` },
+  );
 }
 
 /** Throws a {@link UserError} when the changesets do not tell of what has changed in the documents, and of that alone. */

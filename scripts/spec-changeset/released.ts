@@ -3,22 +3,30 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import { specVersion } from "../generate/brand-unit.ts";
-import { readBrands } from "../generate/brands.ts";
+import { brandOf, contracts, documentName, listDocuments } from "../generate/brands.ts";
 import { writeTogether } from "../workspace/files.ts";
 import { isReleased } from "../workspace/packages.ts";
 import { listManaged } from "./changesets.ts";
 
 const folder = "spec/released";
 
-export const releasedPath = (id: string): string => `${folder}/${id}.json`;
-export const generatedPath = (id: string): string => `spec/generated/${id}.json`;
+export const releasedPath = (document: string): string => `${folder}/${document}.json`;
+/** Where the documents of a brand are kept. */
+export const releasedPaths = (brand: string): string[] =>
+  contracts.map((contract) => releasedPath(documentName(brand, contract)));
+export const generatedPath = (document: string): string => `spec/generated/${document}.json`;
 
-/** The brands whose document was released: none before the package that publishes them was. */
-export async function releasedBrands(root: string): Promise<string[]> {
-  return isReleased(await specVersion(root)) ? keptBrands(root) : [];
+/** The documents that were released: none before the package that publishes them was. */
+export async function releasedDocuments(root: string): Promise<string[]> {
+  return isReleased(await specVersion(root)) ? keptDocuments(root) : [];
 }
 
-async function keptBrands(root: string): Promise<string[]> {
+/** The brands whose documents were released. */
+export async function releasedBrands(root: string): Promise<string[]> {
+  return [...new Set((await releasedDocuments(root)).map(brandOf))];
+}
+
+async function keptDocuments(root: string): Promise<string[]> {
   const names = existsSync(join(root, folder)) ? await readdir(join(root, folder)) : [];
   return names
     .filter((name) => name.endsWith(".json"))
@@ -34,14 +42,14 @@ export async function markReleased(root: string): Promise<string[]> {
       `These changes are not released yet:\n${pending.map((file) => `  ${file}`).join("\n")}\nRun \`pnpm changeset version\` first.`,
     );
   }
-  const brands = (await readBrands(root)).map(({ id }) => id);
+  const documents = await listDocuments(root);
   const files = await Promise.all(
-    brands.map(
-      async (id) => [releasedPath(id), await readFile(join(root, generatedPath(id)), "utf8")] as const,
+    documents.map(
+      async (name) => [releasedPath(name), await readFile(join(root, generatedPath(name)), "utf8")] as const,
     ),
   );
   await writeTogether(root, new Map(files));
-  const gone = (await keptBrands(root)).filter((id) => !brands.includes(id));
-  await Promise.all(gone.map((id) => rm(join(root, releasedPath(id)))));
-  return brands;
+  const gone = (await keptDocuments(root)).filter((name) => !documents.includes(name));
+  await Promise.all(gone.map((name) => rm(join(root, releasedPath(name)))));
+  return [...new Set(documents.map(brandOf))];
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { contracts, documentName } from "../generate/brands.ts";
 import { generateAll } from "../generate/generate-all.ts";
 import { createProject, type Project } from "../generate/testing/project.ts";
 import { specChangeset } from "./command.ts";
@@ -46,6 +47,11 @@ async function run(...parameters: string[]): Promise<{ code: number; said: strin
   const add = (line: string) => void lines.push(line);
   const code = await specChangeset(project.root, parameters, { log: add, error: add });
   return { code, said: lines.join("\n") };
+}
+
+function generatedOf(brand: string): string[] {
+  const names = contracts.map((contract) => documentName(brand, contract));
+  return names.flatMap((name) => [`spec/generated/${name}.json`, `spec/generated/${name}.yaml`]);
 }
 
 interface Changeset {
@@ -102,6 +108,67 @@ describe("the changesets", () => {
   }, 120_000);
 });
 
+describe("what callers observe", () => {
+  async function observe(): Promise<void> {
+    const action = {
+      description: "A payment needs no mode (mode-left-out).",
+      target: "$.components.schemas.RecordInvoicePaymentRequest.allOf[1].required[?@ == 'mode']",
+      remove: true,
+    };
+    const info = { title: "Payments", version: "1.0.0" };
+    const report = {
+      source: "someone",
+      date: "2026-11-28",
+      sent: "a payment",
+      outcome: "accepted",
+      without: ["mode"],
+    };
+    const entry = {
+      id: "mode-left-out",
+      title: "mode is left out",
+      about: [{ operation: "POST /invoices/{invoiceId}/record-payment", at: "request.mode" }],
+      claims: [{ source: "callers", says: "no mode" }],
+      reports: [report],
+      decision: "optional",
+      evidence: "R",
+      why: "It works.",
+      status: "disputed",
+      reviewBy: "2027-05-28",
+    };
+    await put("spec/observed/payments.overlay.yaml", { overlay: "1.0.0", info, actions: [action] });
+    await put("spec/ledger.yaml", { entries: [entry] });
+    await generateAll(project.root);
+  }
+
+  async function put(path: string, content: object): Promise<void> {
+    originals.set(path, await readFile(join(project.root, path), "utf8").catch(() => undefined));
+    await project.write(path, JSON.stringify(content));
+  }
+
+  test("is a change of the contract that it is a change of", async () => {
+    await observe();
+    await run();
+    expect(await changesets()).toEqual([
+      {
+        packages: { acme: "minor", zeta: "minor", spec: "minor" },
+        text: "`recordInvoicePayment`: `mode` may now be left out. (observed contract)",
+      },
+    ]);
+    expect(await run("--check")).toMatchObject({ code: 0 });
+  }, 120_000);
+
+  test("rates a package by the types of both contracts", async () => {
+    await observe();
+    await edit(requestFile, "[mode]", "[mode, amount]");
+    await generateAll(project.root);
+    await run();
+    expect((await changesets()).map(({ text }) => text)).toEqual([
+      "`recordInvoicePayment`: `amount` is now required.",
+      "`recordInvoicePayment`: `mode` may now be left out. (observed contract)",
+    ]);
+  }, 120_000);
+});
+
 describe("the check", () => {
   beforeEach(() => generateAll(project.root), 120_000);
 
@@ -139,9 +206,10 @@ describe("the check", () => {
   }, 120_000);
 
   test("asks for a changeset of a brand that was never released", async () => {
-    const released = "spec/released/zeta.json";
-    originals.set(released, await readFile(join(project.root, released), "utf8"));
-    await rm(join(project.root, released));
+    for (const released of ["spec/released/zeta.json", "spec/released/zeta.observed.json"]) {
+      originals.set(released, await readFile(join(project.root, released), "utf8"));
+      await rm(join(project.root, released));
+    }
     expect(await run("--check")).toMatchObject({ code: 1 });
     await run();
     expect(await readFile(join(project.root, ".changeset/brand-zeta.md"), "utf8")).toContain(
@@ -154,6 +222,9 @@ describe("the check", () => {
     const overlay = "spec/brands/zeta.overlay.yaml";
     originals.set(overlay, await readFile(join(project.root, overlay), "utf8"));
     await rm(join(project.root, overlay));
+    for (const left of ["packages/zeta", "spec/generated/manifests/zeta.json", ...generatedOf("zeta")]) {
+      await rm(join(project.root, left), { recursive: true });
+    }
     await generateAll(project.root);
     expect(await run("--check")).toMatchObject({ code: 1 });
     await run();

@@ -7,7 +7,7 @@ import { pnpm } from "../../workspace/pnpm.ts";
 import { run } from "../../workspace/run.ts";
 import type { Step } from "../../workspace/steps.ts";
 import type { Scratch } from "../../workspace/testing/scratch.ts";
-import { documentStamps } from "../stamp.ts";
+import { clientStamps } from "../stamp.ts";
 import { buildPage, callMock, checkCommand, installed } from "./consumers.ts";
 import { expectEqual } from "./expect-equal.ts";
 import { checkLatest, versionsIn } from "./in-registry.ts";
@@ -119,20 +119,20 @@ async function checkChangelogs(root: string, released: readonly string[]): Promi
 
 async function useInNode(root: string, { env }: Registry, signal: AbortSignal): Promise<void> {
   const packages = await publishedPackages(root);
-  const documents = await documentStamps(root);
+  const clients = await clientStamps(root);
   const names = packages.flatMap(({ name, brand }) => (brand === undefined ? [] : [name]));
   const consumer = await installed(["@crm-invoices/mock", ...names], env, signal);
   try {
     const mock = packages.find(({ name }) => name === "@crm-invoices/mock");
-    await checkCommand(consumer, mock?.version ?? "", [...documents.keys()], signal);
-    for (const [brand, stamp] of documents) await callMock(consumer, brand, stamp, signal);
+    await checkCommand(consumer, mock?.version ?? "", [...clients.keys()], signal);
+    for (const [brand, stamp] of clients) await callMock(consumer, brand, stamp, signal);
   } finally {
     await consumer.remove();
   }
 }
 
 async function useInPage(root: string, { env }: Registry, signal: AbortSignal): Promise<void> {
-  for (const [brand, stamp] of await documentStamps(root)) {
+  for (const [brand, stamp] of await clientStamps(root)) {
     const consumer = await installed([`@crm-invoices/${brand}`], env, signal);
     try {
       await buildPage(consumer, brand, stamp, signal);
