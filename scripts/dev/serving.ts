@@ -44,8 +44,8 @@ export class Serving {
   }
 
   /** Makes the mock ready for a document; gives the function that serves it, unless its brand is not served. */
-  async prepare(brand: string, document: Bundle): Promise<(() => void) | undefined> {
-    return this.#brands.includes(brand) ? this.#mock?.prepare(document, brand) : undefined;
+  async prepare(brand: string, document: Bundle, observed: Bundle): Promise<(() => void) | undefined> {
+    return this.#brands.includes(brand) ? this.#mock?.prepare(document, brand, observed) : undefined;
   }
 
   async close(): Promise<void> {

@@ -58,8 +58,12 @@ export class Session {
     this.#names = brands;
     this.#output = output;
     this.#serving = new Serving(root, place);
-    this.#judge = new Judge(root, this.#threads, ({ brand, version, sources }, { documented }) =>
-      this.#serving.prepare(brand.id, stamp(documented, version, sources.documented)),
+    this.#judge = new Judge(root, this.#threads, ({ brand, version, sources }, documents) =>
+      this.#serving.prepare(
+        brand.id,
+        stamp(documents.documented, version, sources.documented),
+        stamp(documents.observed, version, sources.observed),
+      ),
     );
     this.#writer = new Writer(root, this.#threads);
   }

@@ -30,7 +30,7 @@ describe.each(listBrands())("the mock of %s", (brand) => {
   const operations = operationsOf(document);
 
   test("gives every documented answer to every documented request, and nothing new", async () => {
-    mock = await startMock({ brand });
+    mock = await startMock({ brand, contract: "documented" });
     const { har, fetch } = recorder();
     for (const operation of operations) {
       const full = fullRequest(document, operation);
@@ -53,7 +53,7 @@ describe.each(listBrands())("the mock of %s", (brand) => {
   });
 
   test("is found out when it is told to answer something else", async () => {
-    mock = await startMock({ brand });
+    mock = await startMock({ brand, contract: "documented" });
     const { har, fetch } = recorder();
     for (const operation of operations) {
       mock.control({ operation: operation.id, status: 418, body: { statusCode: "418" } });
@@ -75,7 +75,7 @@ describe("our own client", () => {
   let client: Client;
 
   beforeEach(async () => {
-    mock = await startMock({ brand: "highlevel" });
+    mock = await startMock({ brand: "highlevel", contract: "documented" });
     const { createClient } = await loadClient("highlevel");
     const recording = recorder();
     har = recording.har;

@@ -40,7 +40,7 @@ export function describeContract({ brand, createClient }: Contract): void {
   let client: object;
 
   beforeAll(async () => {
-    mock = await startMock({ brand: brand.id, port: 0 });
+    mock = await startMock({ brand: brand.id, contract: "documented", port: 0 });
     client = createClient({ token: "any", altId: "any", baseUrl: mock.url, retries: 0 });
   });
 

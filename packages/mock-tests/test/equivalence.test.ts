@@ -1,29 +1,32 @@
 import { altTypeOf, readDocument } from "@crm-invoices/contract-tests/document";
-import { listBrands } from "@crm-invoices/mock";
+import { type Contract, listBrands } from "@crm-invoices/mock";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { casesOf } from "../src/equivalence/cases.ts";
 import { type Comparison, compare, idle } from "../src/equivalence/compare.ts";
 import { Judge } from "../src/equivalence/judge.ts";
-import { startMockCommand, startStock } from "../src/servers/server.ts";
+import { documentName, startMockCommand, startStock } from "../src/servers/server.ts";
 
 const brands = listBrands();
 const altTypes = new Map(brands.map((brand) => [brand, String(altTypeOf(readDocument(brand)))]));
+const contracts = brands.flatMap((brand) =>
+  (["documented", "observed"] as const).map((contract) => ({ brand, contract })),
+);
 
-function casesOfBrand(brand: string) {
+function casesOfBrand(brand: string, contract: Contract = "documented") {
   const others = [...altTypes.values()].filter((altType) => altType !== altTypes.get(brand));
-  return casesOf(brand, [...new Set(others)]);
+  return casesOf(documentName(brand, contract), [...new Set(others)]);
 }
 
 const all: Comparison[] = [];
 
-describe.each(brands)("the mock of %s", (brand) => {
-  const stock = new Judge(() => startStock(brand));
-  const ours = new Judge(() => startMockCommand(brand));
+describe.each(contracts)("the $contract contract of $brand", ({ brand, contract }) => {
+  const stock = new Judge(() => startStock(documentName(brand, contract)));
+  const ours = new Judge(() => startMockCommand(brand, contract));
 
   afterAll(() => Promise.all([stock.close(), ours.close()]));
 
-  test("judges at least 700 requests as stock Prism does, but for the differences that are listed", async () => {
-    const cases = casesOfBrand(brand);
+  test("judges at least 700 requests in the mock as stock Prism does, but for the differences that are listed", async () => {
+    const cases = casesOfBrand(brand, contract);
     expect(cases.length).toBeGreaterThanOrEqual(700);
     const comparisons: Comparison[] = [];
     for (const asked of cases) comparisons.push(await compare(asked, stock, ours));

@@ -1,19 +1,30 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import { isObject, isText, member } from "@crm-invoices/openapi";
+import { isObject, isText, type JsonObject, member } from "@crm-invoices/openapi";
 import { messageOf } from "./message.ts";
 
 const suffix = ".json";
 /** Beside the documented contract of a brand, a folder may hold the observed one. */
 const observedSuffix = ".observed.json";
 
-/** The bundled document of one brand. */
+/**
+ * What requests and responses are held against: the contract as the publisher documents it, or as callers observe it,
+ * which accepts all that the documented one accepts, and more.
+ */
+export type Contract = "observed" | "documented";
+
+export const contracts: readonly Contract[] = ["observed", "documented"];
+
+/** The bundled documents of one brand. */
 export interface Bundle {
   readonly brand: string;
   /** The title the document gives itself. */
   readonly title: string;
+  /** The documented contract. */
   readonly document: object;
+  /** The observed contract; undefined where there is none, so that the documented one holds for both. */
+  readonly observed?: object | undefined;
 }
 
 /**
@@ -47,24 +58,40 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Reads the bundle of a brand anew, so that the caller may change its document. */
+/** Reads the bundle of a brand anew, so that the caller may change its documents. */
 export function readBundle(brand: string, folder: string = bundlesFolder()): Bundle {
   const brands = listBrands(folder);
   if (!brands.includes(brand)) throw new Error(unknownBrand(brand, brands));
-  const file = resolve(bundleFile(brand, folder));
+  const document = readDocument(bundleFile(brand, folder));
+  const observed = observedFile(brand, folder);
+  const title = member(document["info"], "title");
+  return {
+    brand,
+    title: isText(title) ? title : brand,
+    document,
+    observed: existsSync(observed) ? readDocument(observed) : undefined,
+  };
+}
+
+function readDocument(name: string): JsonObject {
+  const file = resolve(name);
   const document = parse(file);
   if (!isObject(document) || !isText(document["openapi"]) || !isObject(document["paths"])) {
     throw new Error(
       `${file} is no OpenAPI document: expected an object with \`openapi\` and \`paths\` at its top; ${remedy}.`,
     );
   }
-  const title = member(document["info"], "title");
-  return { brand, title: isText(title) ? title : brand, document };
+  return document;
 }
 
-/** The file of a brand's document. */
+/** The file of a brand's documented contract. */
 export function bundleFile(brand: string, folder: string = bundlesFolder()): string {
   return join(folder, `${brand}${suffix}`);
+}
+
+/** The file of a brand's observed contract. */
+export function observedFile(brand: string, folder: string = bundlesFolder()): string {
+  return join(folder, `${brand}${observedSuffix}`);
 }
 
 const remedy = "generate it again, or install @crm-invoices/spec again";

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { parseChanges } from "./control/change.ts";
+import { parseChanges, unknownVersion } from "./control/change.ts";
 import { type ControlChange, Controls } from "./control/rules.ts";
-import { type Bundle, readBundle } from "./documents.ts";
+import { type Bundle, type Contract, readBundle } from "./documents.ts";
 import { checkRoutes } from "./edge/admin.ts";
 import type { FindSite, ServerContext, SitePath } from "./edge/context.ts";
 import { createGuard, isLocalName } from "./edge/guard.ts";
@@ -35,6 +35,14 @@ export interface ServerOptions {
    * none. The API is open to every page.
    */
   readonly allowOrigins?: readonly string[] | undefined;
+  /**
+   * What requests and responses are held against: the contract as callers `observed` it, which also accepts what is known
+   * to work although it is not documented, and says so in the header `X-Mock-Undocumented`; or as it is `documented`.
+   * Default: `observed`.
+   */
+  readonly contract?: Contract | undefined;
+  /** The values of `Version` that are accepted, to try out the retirement of the others. Default: all of the contract. */
+  readonly versions?: readonly string[] | undefined;
   /** Asked for the response to each accepted call before the examples of the document. Default: none. */
   readonly provider?: Provider | undefined;
   /** Waits out the delays that controls ask for, in milliseconds; a test may pass one that does not wait. */
@@ -78,16 +86,19 @@ export interface Mock {
   /**
    * Serves another document from the next request on; connections stay open.
    *
+   * @param document the documented contract.
+   * @param brand default: the first one.
+   * @param observed the observed contract; without it the documented one holds for both.
    * @throws Error when Prism cannot read the document; the mock goes on with the one it has.
    */
-  reload(document: object, brand?: string): Promise<void>;
+  reload(document: object, brand?: string, observed?: object): Promise<void>;
   /**
    * Reads another document, for the moment at which it is to be served; gives the function that serves it from the next
-   * request on.
+   * request on. Takes the same as {@link Mock.reload}.
    *
    * @throws Error when Prism cannot read the document.
    */
-  prepare(document: object, brand?: string): Promise<() => void>;
+  prepare(document: object, brand?: string, observed?: object): Promise<() => void>;
   /** Stops the mock, cuts the connections that are still open, and closes the provider. Closing again does nothing. */
   close(): Promise<void>;
 }
@@ -124,10 +135,12 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
     onePort = false,
     headersTimeout = 10_000,
     requestTimeout = 15_000,
+    contract = "observed",
     provider,
+    versions,
   } = options;
   const sites = new Map<string, Site>();
-  for (const bundle of bundles) sites.set(bundle.brand, await createSite(bundle));
+  for (const bundle of bundles) sites.set(bundle.brand, await createSite(bundle, contract));
   const [first] = sites.keys();
   if (first === undefined)
     throw new Error("A mock needs a brand; name one with brand or several with brands.");
@@ -140,7 +153,7 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
     controls,
     log,
     provider,
-    respond: createRespond(controls, provider),
+    respond: createRespond(controls, provider, versions),
     guard: createGuard(host, options.allowOrigins ?? []),
     key: isLocalName(host) ? undefined : (options.key ?? randomBytes(12).toString("base64url")),
     state: () => ({
@@ -158,6 +171,9 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
     asset: createAssets(provider?.panel),
   };
   checkRoutes(context);
+  const known = served(sites);
+  const unknown = versions?.find((version) => !known.versions.has(version));
+  if (unknown !== undefined) throw new Error(`${unknownVersion(unknown, known.versions)}.`);
 
   const servers: RunningServer[] = [];
   let closing: Promise<void> | undefined;
@@ -189,11 +205,11 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
     throw error;
   }
 
-  const prepare = async (document: object, brand = first): Promise<() => void> => {
+  const prepare = async (document: object, brand = first, observed?: object): Promise<() => void> => {
     const site = sites.get(brand);
     if (!site)
       throw new Error(`The mock does not serve "${brand}"; it serves ${[...sites.keys()].join(", ")}.`);
-    const next = await createSite({ brand, title: site.title, document });
+    const next = await createSite({ brand, title: site.title, document, observed }, contract);
     return () => sites.set(brand, next);
   };
 
@@ -207,8 +223,8 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
     state: context.state,
     onRequest: (listener) => log.listen(listener),
     prepare,
-    async reload(document, brand) {
-      const serve = await prepare(document, brand);
+    async reload(document, brand, observed) {
+      const serve = await prepare(document, brand, observed);
       serve();
     },
     close,

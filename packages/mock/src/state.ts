@@ -1,4 +1,5 @@
 import type { ControlRule } from "./control/rules.ts";
+import type { Contract } from "./documents.ts";
 import type { RequestRecord } from "./log/requests.ts";
 import { idOf } from "./prism/types.ts";
 import type { Site } from "./site.ts";
@@ -17,6 +18,8 @@ export interface BrandState {
   readonly id: string;
   readonly title: string;
   readonly url: string;
+  /** The contract that requests and responses are held against. */
+  readonly contract: Contract;
   readonly operations: readonly OperationState[];
 }
 
@@ -30,11 +33,12 @@ export interface MockState {
   readonly violations: number;
 }
 
-export function brandState({ brand, title, engine }: Site, url: string): BrandState {
+export function brandState({ brand, title, contract, engine }: Site, url: string): BrandState {
   return {
     id: brand,
     title,
     url,
+    contract,
     operations: engine.operations.map((operation) => ({
       operationId: idOf(operation),
       method: operation.method.toUpperCase(),

@@ -21,6 +21,8 @@ describe("the command line", () => {
       port: 4010,
       host: "127.0.0.1",
       documents: undefined,
+      contract: "observed",
+      versions: undefined,
       allowOrigins: [],
       watch: false,
       quiet: false,

@@ -12,6 +12,18 @@ export function fixtureBundle(brand = "small"): Bundle {
   return { brand, title: "Small invoices", document };
 }
 
+/** The small bundle with an observed contract, which takes payments without amount, and other versions. */
+export function observedBundle(brand = "small"): Bundle {
+  const bundle = fixtureBundle(brand);
+  const observed: unknown = JSON.parse(
+    JSON.stringify(bundle.document)
+      .replace('"required":["mode","amount"]', '"required":["mode"]')
+      .replace('"enum":["2021-07-28"]', '"enum":["2021-07-28","2023-02-21","v3"]'),
+  );
+  if (!isObject(observed)) throw new Error("The fixture is no document.");
+  return { ...bundle, observed };
+}
+
 /** The folder of the documents last released: whole ones, which a change of the description leaves as they are. */
 export const releasedDocuments = fileURLToPath(new URL("../../../spec/released/", import.meta.url));
 

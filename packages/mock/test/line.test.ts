@@ -12,6 +12,7 @@ const record: RequestRecord = {
   status: 422,
   ms: 1.234,
   causes: ["body.altId is required", "body.mode is required"],
+  undocumented: [],
   violations: [],
   client: undefined,
 };
@@ -29,6 +30,12 @@ describe("the line of a request", () => {
   test("ends after the time when nothing was wrong", () => {
     expect(line({ status: 200, ms: 31.7, causes: [] })).toBe(
       "200  POST  /invoices/abc/send  sendInvoice  32 ms",
+    );
+  });
+
+  test("says where only the observed contract accepts the request", () => {
+    expect(line({ status: 200, causes: [], undocumented: ["body.card", "body.cheque"] })).toContain(
+      "undocumented: body.card, body.cheque",
     );
   });
 

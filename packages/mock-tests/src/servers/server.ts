@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import type { Contract } from "@crm-invoices/mock";
 import { isRecord } from "../record.ts";
 
 /** A server that runs in a process of its own. */
@@ -27,19 +28,23 @@ export interface Memory {
 
 const resolve = createRequire(import.meta.url).resolve;
 
-/** The bundle of a brand. */
-export function bundleFile(brand: string): string {
-  return resolve(`@crm-invoices/spec/${brand}.json`);
+/** The name of a contract's document among those of the spec package, without its ending. */
+export const documentName = (brand: string, contract: Contract): string =>
+  contract === "observed" ? `${brand}.observed` : brand;
+
+/** The file of a document. */
+export function bundleFile(name: string): string {
+  return resolve(`@crm-invoices/spec/${name}.json`);
 }
 
 /** Stock Prism as its library makes it. */
-export function startStock(brand: string): Promise<Server> {
-  return start([fileURLToPath(new URL("./stock.ts", import.meta.url)), bundleFile(brand)]);
+export function startStock(document: string): Promise<Server> {
+  return start([fileURLToPath(new URL("./stock.ts", import.meta.url)), bundleFile(document)]);
 }
 
 /** This project's mock as its command starts it. */
-export function startMockCommand(brand: string): Promise<Server> {
-  return start([commandFile(), brand, "--port", "0", "--quiet"]);
+export function startMockCommand(brand: string, contract: Contract = "observed"): Promise<Server> {
+  return start([commandFile(), brand, "--port", "0", "--contract", contract, "--quiet"]);
 }
 
 /** The command `crm-invoices-mock`. */

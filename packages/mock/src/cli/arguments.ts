@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { unknownBrand } from "../documents.ts";
+import { type Contract, contracts, unknownBrand } from "../documents.ts";
 import { originOf } from "../edge/guard.ts";
 import { messageOf } from "../message.ts";
 
@@ -18,6 +18,9 @@ export interface ServeCommand {
   readonly documents: string | undefined;
   /** Whether a changed document is taken over while the mock runs. */
   readonly watch: boolean;
+  readonly contract: Contract;
+  /** The values of `Version` that are accepted; undefined for all of the contract. */
+  readonly versions: readonly string[] | undefined;
   /** The origins of pages that may see and change the mock itself, beside those of this machine. */
   readonly allowOrigins: readonly string[];
   /** Whether requests are left out of the output. */
@@ -46,8 +49,10 @@ export function parseCommand(
 
   const { host, watch, quiet, documents } = values;
   const places = parsePlaces(positionals, values.port, brandsIn(documents));
+  const contract = parseContract(values.contract);
+  const versions = values.versions?.split(",").map((version) => version.trim());
   const allowOrigins = values["allow-origin"].map(parseOrigin);
-  return { kind: "serve", ...places, host, documents, allowOrigins, watch, quiet };
+  return { kind: "serve", ...places, host, documents, contract, versions, allowOrigins, watch, quiet };
 }
 
 /** Which brands are served, all when none is named, and on which ports from the first one on. */
@@ -71,6 +76,8 @@ function parse(args: readonly string[]) {
         port: { type: "string", default: String(defaultPort) },
         host: { type: "string", default: defaultHost },
         documents: { type: "string" },
+        contract: { type: "string", default: "observed" },
+        versions: { type: "string" },
         "allow-origin": { type: "string", multiple: true, default: [] },
         watch: { type: "boolean", default: false },
         quiet: { type: "boolean", default: false },
@@ -82,6 +89,12 @@ function parse(args: readonly string[]) {
     const [complaint] = messageOf(error).split(/\.\s/);
     throw new UsageError(`${complaint}; \`crm-invoices-mock --help\` lists the options.`, { cause: error });
   }
+}
+
+function parseContract(text: string): Contract {
+  const contract = contracts.find((known) => known === text);
+  if (contract !== undefined) return contract;
+  throw new UsageError(`--contract "${text}" is not possible; give ${contracts.join(" or ")}.`);
 }
 
 function parseOrigin(text: string): string {

@@ -16,6 +16,10 @@ Options:
   --host H         address to listen on (default: ${defaultHost}, this machine only)
   --documents DIR  folder with an OpenAPI document, <brand>.json, for each brand
                    (default: those of @crm-invoices/spec)
+  --contract C     observed (default): also accepts what callers found to work,
+                   and says so; documented: only what the publisher documents
+  --versions A,B   values of the header Version to accept, to try out the
+                   retirement of the others (default: all of the contract)
   --allow-origin O origin of a web page that may see and change the mock itself,
                    beside those of this machine; may be given several times
   --watch          take over a changed document without dropping connections

@@ -14,7 +14,7 @@ const painted: Paint = (format, text) => {
 
 /** One readable line about a request; colors are left out when the output is no terminal. */
 export function requestLine(record: RequestRecord, paint: Paint = painted): string {
-  const { method, path, operationId, status, ms, causes, violations } = record;
+  const { method, path, operationId, status, ms, causes, undocumented, violations } = record;
   return [
     paint(colorOf(status), String(status)),
     method,
@@ -22,6 +22,9 @@ export function requestLine(record: RequestRecord, paint: Paint = painted): stri
     paint("dim", operationId ?? "no operation"),
     paint("dim", `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`),
     ...firstOf(causes),
+    ...(undocumented.length === 0
+      ? []
+      : [paint("yellow", printable(`undocumented: ${undocumented.join(", ")}`))]),
     ...firstOf(violations).map((text) => paint("red", `the response breaks the contract: ${text}`)),
   ].join("  ");
 }

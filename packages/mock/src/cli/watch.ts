@@ -1,5 +1,5 @@
 import { unwatchFile, watchFile } from "node:fs";
-import { bundleFile, readBundle } from "../documents.ts";
+import { bundleFile, observedFile, readBundle } from "../documents.ts";
 import { messageOf } from "../message.ts";
 import type { Mock } from "../mock.ts";
 
@@ -15,12 +15,16 @@ export interface Watched {
 
 /** Takes over each document that changes; gives the function that ends the watching. */
 export function watch({ brands, documents, mock, say }: Watched): () => void {
-  const files = brands.map((brand) => {
-    const file = bundleFile(brand, documents);
+  const watched = brands.flatMap((brand) => [
+    { brand, file: bundleFile(brand, documents) },
+    { brand, file: observedFile(brand, documents) },
+  ]);
+  for (const { brand, file } of watched) {
     let changes = 0;
     const take = async (change: number, again: boolean): Promise<void> => {
       try {
-        await mock.reload(readBundle(brand, documents).document, brand);
+        const { document, observed } = readBundle(brand, documents);
+        await mock.reload(document, brand, observed);
         say(`Took over the changed document of ${brand}.`);
       } catch (error) {
         if (again) say(`The document of ${brand} stays as it was: ${messageOf(error)}`);
@@ -33,9 +37,8 @@ export function watch({ brands, documents, mock, say }: Watched): () => void {
       // A file that is being replaced is gone for a moment.
       if (mtimeMs !== 0) void take(++changes, false);
     });
-    return file;
-  });
+  }
   return () => {
-    for (const file of files) unwatchFile(file);
+    for (const { file } of watched) unwatchFile(file);
   };
 }

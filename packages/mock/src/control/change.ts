@@ -1,4 +1,4 @@
-import { isObject } from "@crm-invoices/openapi";
+import { isObject, listOf } from "@crm-invoices/openapi";
 import { Refusal } from "../refusal.ts";
 import { longestDelay } from "./prefer.ts";
 import type { ControlChange, ForcedResponse } from "./rules.ts";
@@ -57,6 +57,10 @@ const ruleChecks: Readonly<Record<keyof ControlChange, Check>> = {
   operation: text,
   client: text,
   failureRate: rate,
+  versions: (value) =>
+    Array.isArray(value) && value.every((version) => typeof version === "string")
+      ? undefined
+      : "must be a list of texts",
   scenario,
   security,
 };
@@ -65,6 +69,8 @@ const ruleChecks: Readonly<Record<keyof ControlChange, Check>> = {
 export interface Known {
   readonly brands: readonly string[];
   readonly operations: ReadonlySet<string>;
+  /** The values of `Version` that the contracts list. */
+  readonly versions: ReadonlySet<string>;
 }
 
 /** Understands a rule, or a list of them; refuses what no rule can be. */
@@ -73,7 +79,7 @@ export function parseChanges(value: unknown, known: Known): ControlChange[] {
   return list.map((entry) => parseChange(entry, known));
 }
 
-function parseChange(value: unknown, { brands, operations }: Known): ControlChange {
+function parseChange(value: unknown, { brands, operations, versions }: Known): ControlChange {
   if (!isObject(value)) {
     throw new Refusal(422, 'a control is an object such as {"operation": "getInvoice", "status": 500}');
   }
@@ -86,7 +92,14 @@ function parseChange(value: unknown, { brands, operations }: Known): ControlChan
   if (typeof operation === "string" && !operations.has(operation)) {
     throw new Refusal(422, `operation "${operation}" is in no document; GET /__mock/state lists them`);
   }
+  const unknown = listOf(value["versions"]).find((version) => !versions.has(String(version)));
+  if (unknown !== undefined) throw new Refusal(422, unknownVersion(String(unknown), versions));
   return { ...value };
+}
+
+/** Says that no contract lists the version, and which there are. */
+export function unknownVersion(version: string, versions: ReadonlySet<string>): string {
+  return `versions has "${version}", which no contract that is served lists; there are ${[...versions].join(", ")}`;
 }
 
 function faultOf(

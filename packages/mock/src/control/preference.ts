@@ -5,6 +5,8 @@ import type { ControlRule, EffectiveControls, ForcedResponse } from "./rules.ts"
 export interface Preferences {
   /** Whether a token is demanded. */
   readonly security: boolean;
+  /** The values of `Version` that are accepted; undefined when no control says. */
+  readonly versions: readonly string[] | undefined;
   /** What holds for each response, also for the one to a refused request. */
   readonly always: ForcedResponse;
   /** What the next response is to be; uses up a response of a scenario or a chance to fail. */
@@ -19,6 +21,7 @@ export function preferencesFor(
   const rule: ControlRule = controls?.rule ?? {};
   return {
     security: rule.security !== "off",
+    versions: rule.versions,
     always: over(rule, asked),
     next() {
       const scenario = controls?.takeScenario();

@@ -40,6 +40,8 @@ export interface ControlRule extends ForcedResponse {
   readonly failureRate?: FailureRate | undefined;
   /** The next responses, in order; afterwards the mock responds as before. */
   readonly scenario?: readonly ForcedResponse[] | undefined;
+  /** The values of `Version` that are accepted, to try out the retirement of the others. Default: all of the contract. */
+  readonly versions?: readonly string[] | undefined;
   /** `off` accepts requests without a token. Default: `strict`. */
   readonly security?: "strict" | "off" | undefined;
 }

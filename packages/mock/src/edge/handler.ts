@@ -22,6 +22,7 @@ type Sendable = Omit<MockResponse, "body"> & { readonly body: string | Buffer | 
 interface Findings {
   brand?: string;
   operationId?: string;
+  undocumented?: readonly string[];
   /** Whether it is for the mock itself, which stays out of the log. */
   own?: boolean;
 }
@@ -55,6 +56,7 @@ export function createHandler(context: ServerContext, findSite: FindSite, brand:
       status: answer.status,
       ms: performance.now() - started,
       causes: answer.causes,
+      undocumented: findings.undocumented ?? [],
       violations: answer.violations,
       client: typeof client === "string" ? client : undefined,
     });
@@ -114,7 +116,8 @@ export function createHandler(context: ServerContext, findSite: FindSite, brand:
     prismRequest.headers = flatHeaders(headers);
     const signal = signalOf(response);
     const call = createCall(site, operation, prismRequest, query, signal);
-    const { response: answer, delay } = await context.respond(call);
+    const { response: answer, delay, undocumented } = await context.respond(call);
+    findings.undocumented = undocumented;
     if (delay > 0) await context.sleep(delay, signal());
     return answer;
   }

@@ -16,6 +16,8 @@ export interface RequestRecord {
   readonly ms: number;
   /** What was wrong with the request, one text for each cause. */
   readonly causes: readonly string[];
+  /** Where the documented contract objects to a request that the observed one accepts, such as `body.card`. */
+  readonly undocumented: readonly string[];
   /** Where the response breaks the contract, one text for each place; none unless a provider or the document is at fault. */
   readonly violations: readonly string[];
   /** The header `X-Mock-Client`. */

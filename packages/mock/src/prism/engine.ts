@@ -104,13 +104,16 @@ export async function createEngine(document: object): Promise<Engine> {
         return { kind: "example", response: found.right, violations };
       } catch (error) {
         // Prism throws at an Accept header that it cannot read.
-        return {
-          ...failureOf(new Error(`Prism could not read this request: ${messageOf(error)}`)),
-          status: 400,
-        };
+        return unreadable(error);
       }
     },
   };
+}
+
+/** What is said of a request that Prism throws at. */
+export function unreadable(error: unknown): Failure {
+  const detail = `Prism could not read this request: ${messageOf(error)}`;
+  return { kind: "failure", status: 400, detail, headers: {}, violations: [] };
 }
 
 type Checked = { readonly _tag: "Left"; readonly left: readonly Diagnostic[] } | { readonly _tag: "Right" };

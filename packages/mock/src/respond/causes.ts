@@ -20,10 +20,8 @@ function causeOf({ location, code, message }: Violation, operation: PrismOperati
   if (place === undefined) {
     return message === "Body parameter is required" ? "body is required" : message;
   }
-  const path = [place, ...spelled(place, inner, operation)].join(".");
-  const missing = /must have required property '(.*)'$/.exec(message)?.[1];
-  if (missing !== undefined)
-    return `${[path, ...spelled(place, [missing], operation)].join(".")} is required`;
+  const path = placeOf({ location, code, message }, operation);
+  if (missingIn(message) !== undefined) return `${path} is required`;
   const rest = withoutSubject(message, place, inner);
   if (code === "const") {
     const expected = schemaAt(operation, place, inner)?.["const"];
@@ -31,6 +29,25 @@ function causeOf({ location, code, message }: Violation, operation: PrismOperati
   }
   return `${path} ${rest.replace("must be equal to one of the allowed values:", "must be one of")}`;
 }
+
+/** The place a violation is about, such as `body.card.last4`. */
+export function placeOf(
+  { location, code, message }: Pick<Violation, "location" | "message"> & { readonly code?: unknown },
+  operation: PrismOperation,
+): string {
+  const [place = "body", ...inner] = location.slice(1);
+  if (code === 401) return "header.Authorization";
+  if (code === 415) return "header.Content-Type";
+  const missing = missingIn(message);
+  return [
+    place,
+    ...spelled(place, inner, operation),
+    ...(missing === undefined ? [] : spelled(place, [missing], operation)),
+  ].join(".");
+}
+
+const missingIn = (message: string): string | undefined =>
+  /must have required property '(.*)'$/.exec(message)?.[1];
 
 /** Which content types the operation takes. */
 export function contentTypeCause(operation: PrismOperation): string {

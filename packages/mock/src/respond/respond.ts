@@ -1,13 +1,13 @@
 import type { RoutedCall } from "../call.ts";
 import { preferencesFor } from "../control/preference.ts";
 import type { Controls, ForcedResponse } from "../control/rules.ts";
-import { messageOf } from "../message.ts";
-import type { Validation } from "../prism/engine.ts";
+import { unreadable, type Validation } from "../prism/engine.ts";
 import type { Provider } from "../provider.ts";
-import { errorResponse, type MockResponse } from "../response.ts";
+import type { MockResponse } from "../response.ts";
 import { failureResponse } from "./error-response.ts";
 import { formatRefusal } from "./format.ts";
-import { withRateLimit } from "./rate-limit.ts";
+import { type Judgement, judge } from "./judge.ts";
+import { rateLimits } from "./rate-limit.ts";
 import { documented, forced, generated, provided, type Source } from "./sources.ts";
 
 /** A response and how long to hold it back. */
@@ -15,12 +15,18 @@ export interface TimedResponse {
   readonly response: MockResponse;
   /** Milliseconds. */
   readonly delay: number;
+  /** Where the documented contract objects to a call that the observed one accepts. */
+  readonly undocumented: readonly string[];
 }
 
 export type Respond = (call: RoutedCall) => Promise<TimedResponse>;
 
 /** Makes the function that judges a call once, and asks each source in turn for the response to an accepted one. */
-export function createRespond(controls: Controls, provider: Provider | undefined): Respond {
+export function createRespond(
+  controls: Controls,
+  provider: Provider | undefined,
+  versions: readonly string[] | undefined,
+): Respond {
   const sources: readonly Source[] = [forced, ...(provider ? [provided(provider)] : []), generated];
 
   return async (call) => {
@@ -28,32 +34,35 @@ export function createRespond(controls: Controls, provider: Provider | undefined
       { prefer: call.headers["prefer"], searchParams: call.searchParams },
       controls.for({ brand: call.brand, operation: call.operationId, client: call.client }),
     );
-    const { always, security } = preferences;
-    const validation = validate(call, security);
-    if ("status" in validation) return { response: validation, delay: always.delay ?? 0 };
-    if (validation.refused) return { response: refusal(call, validation, always), delay: always.delay ?? 0 };
+    const { always } = preferences;
+    const refuse = (response: MockResponse): TimedResponse => ({
+      response,
+      delay: always.delay ?? 0,
+      undocumented: [],
+    });
+    let judgement: Judgement;
+    try {
+      const judging = judge(call, { ...preferences, versions: preferences.versions ?? versions });
+      judgement = judging instanceof Promise ? await judging : judging;
+    } catch (error) {
+      return refuse(failureResponse(unreadable(error), call, always));
+    }
+    if (judgement.refused) return refuse(refusal(call, judgement, always));
     const preference = preferences.next();
-    const accepted = { call, validation, preference };
+    const accepted = { call, validation: judgement, preference };
     let response: MockResponse | undefined;
     for (const source of sources) {
       const given = source(accepted);
       response = given instanceof Promise ? await given : given;
       if (response) break;
     }
+    const { undocumented } = judgement;
     return {
-      response: finish(response ?? documented(accepted), preference),
+      response: finish(response ?? documented(accepted), preference, undocumented),
       delay: preference.delay ?? 0,
+      undocumented,
     };
   };
-}
-
-/** What Prism finds about a call, or the response when Prism cannot read it. */
-function validate(call: RoutedCall, security: boolean): Validation | MockResponse {
-  try {
-    return call.site.engine.validate(call, security);
-  } catch (error) {
-    return errorResponse(400, [`Prism could not read this request: ${messageOf(error)}`]);
-  }
 }
 
 function refusal(
@@ -67,11 +76,28 @@ function refusal(
     : formatRefusal(found, call.operation);
 }
 
-/** Adds the headers that a control asks for, and those that go with a status. */
-function finish(response: MockResponse, { headers }: ForcedResponse): MockResponse {
-  const forcedHeaders = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
-  const complete = headers
-    ? { ...response, headers: { ...response.headers, ...Object.fromEntries(forcedHeaders) } }
-    : response;
-  return complete.status === 429 ? withRateLimit(complete) : complete;
+/** Long enough to read, short enough for a header. */
+const longestHeader = 2000;
+
+/** The value of the header that says where only the observed contract accepts a call. */
+function undocumentedHeader(places: readonly string[]): string {
+  const text = places.join(", ").replace(/[^\x20-\x7e]/g, "?");
+  return text.length > longestHeader ? `${text.slice(0, longestHeader)}...` : text;
+}
+
+/** Adds the headers that a control asks for, those that go with a status, and the one of an undocumented call. */
+function finish(
+  response: MockResponse,
+  { headers: forcedHeaders = {} }: ForcedResponse,
+  undocumented: readonly string[],
+): MockResponse {
+  const names = Object.entries(forcedHeaders).map(([name, value]) => [name.toLowerCase(), value]);
+  if (names.length === 0 && undocumented.length === 0 && response.status !== 429) return response;
+  const headers = {
+    ...(response.status === 429 && rateLimits),
+    ...response.headers,
+    ...(undocumented.length > 0 && { "x-mock-undocumented": undocumentedHeader(undocumented) }),
+    ...Object.fromEntries(names),
+  };
+  return { ...response, headers };
 }

@@ -39,6 +39,8 @@ export interface RequestEvent {
   readonly status: number;
   readonly ms: number;
   readonly causes: readonly string[];
+  /** Where the documented contract objects to a request that the observed one accepts. */
+  readonly undocumented: readonly string[];
   /** Where the response breaks the contract. */
   readonly violations: readonly string[];
 }
@@ -145,7 +147,7 @@ export function listen(listener: Listener): void {
 }
 
 function eventOf(event: Record<string, unknown>): RequestEvent {
-  const { brand, operationId, method, path, causes, violations, time, status, ms } = event;
+  const { brand, operationId, method, path, causes, undocumented, violations, time, status, ms } = event;
   return {
     at: new Date(String(time)),
     brand: textOf(brand),
@@ -155,6 +157,7 @@ function eventOf(event: Record<string, unknown>): RequestEvent {
     status: Number(status),
     ms: Number(ms),
     causes: textsOf(causes),
+    undocumented: textsOf(undocumented),
     violations: textsOf(violations),
   };
 }

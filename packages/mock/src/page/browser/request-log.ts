@@ -33,8 +33,12 @@ export function requestLog(hrefOf: (event: RequestEvent) => string | undefined):
 }
 
 function row(event: RequestEvent, href: string | undefined): HTMLElement {
-  const { method, path, operation, status, ms, causes, violations, at } = event;
-  const remarks = [...causes, ...violations.map((text) => `The response breaks the contract: ${text}`)];
+  const { method, path, operation, status, ms, causes, undocumented, violations, at } = event;
+  const remarks = [
+    ...causes,
+    ...undocumented.map((place) => `${place} is as callers observe it, not as it is documented`),
+    ...violations.map((text) => `The response breaks the contract: ${text}`),
+  ];
   const name = operation ?? "no operation";
   return element(
     "li",
