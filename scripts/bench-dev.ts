@@ -25,7 +25,7 @@ try {
   const cold = await coldGenerate(scratch);
   console.log(`cold generate: ${cold.toFixed(0)} ms (median of 3)\n`);
   const mock = await startDev(scratch);
-  // As when a person begins to edit: the threads have practised by then.
+  // As when a person begins to edit: the threads have warmed up by then.
   await wait(3 * pause);
   try {
     await measure("a schema, for every brand", mock, brands, cold, await schemaEdit(scratch));

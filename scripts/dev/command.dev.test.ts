@@ -96,7 +96,7 @@ test("the whole description is generated as `pnpm generate` does", async () => {
 
 test.each([
   [["--help"], 0, /^pnpm dev \[brand…\]/],
-  [["oak"], 1, /^There is no brand "oak"; .*\n\npnpm dev/],
+  [["oak"], 2, /^There is no brand "oak"; .*\n\npnpm dev/],
 ])("%j is answered without serving anything", async (parameters, code, answer) => {
   const said = new Said();
   expect(await dev(scratch.root, parameters, said.output, new AbortController().signal)).toBe(code);

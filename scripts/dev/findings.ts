@@ -2,7 +2,7 @@ import type { Shared } from "./tasks.ts";
 
 const shown = 3;
 
-/** What the reconciliation and the linter find beside mistakes. It is told when it is no longer what was told last. */
+/** What the reconciliation and the linter find beside problems. It is told when it is no longer what was told last. */
 export class Findings {
   #failures: readonly string[] = [];
   #told = "";

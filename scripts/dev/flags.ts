@@ -16,16 +16,11 @@ and generated at once. A mistake is shown with its file and line; the last good 
   --host H  address to listen on (default: ${defaultHost}, this machine only)
   --quiet   print no line for each request`;
 
-export interface DevFlags extends Place {
-  /** The brands to serve; undefined for all there are. */
-  readonly brands: readonly string[] | undefined;
-}
-
 /** Undefined when the user only asks for help. */
 export function readDevFlags(
   parameters: readonly string[],
   knownBrands: readonly string[],
-): DevFlags | undefined {
+): Place | undefined {
   const options = {
     port: { type: "string", default: String(defaultPort) },
     host: { type: "string", default: defaultHost },

@@ -1,5 +1,5 @@
 import type { Bundle, Documents } from "../generate/document.ts";
-import type { Look, SeenBrand } from "./look.ts";
+import type { SeenBrand, Snapshot } from "./snapshot.ts";
 import type { Outcome } from "./tasks.ts";
 import type { Threads } from "./threads.ts";
 
@@ -13,8 +13,8 @@ export interface Good extends SeenBrand {
 /** What came of the judging. */
 export interface Verdict {
   readonly good: readonly Good[];
-  /** What is wrong with the other documents, each mistake once. */
-  readonly mistakes: readonly string[];
+  /** What is wrong with the other documents, each problem once. */
+  readonly problems: readonly string[];
 }
 
 /** Makes the mock ready for the documents of a brand. */
@@ -39,9 +39,9 @@ export class Judge {
     this.#prepare = prepare;
   }
 
-  async judge({ description: hash }: Look, brands: readonly SeenBrand[]): Promise<Verdict> {
+  async judge({ description: hash }: Snapshot, brands: readonly SeenBrand[]): Promise<Verdict> {
     if (brands.length === 0) {
-      return { good: [], mistakes: [] };
+      return { good: [], problems: [] };
     }
     if (this.#description?.hash !== hash) {
       this.#description = this.#describe(hash);
@@ -70,12 +70,12 @@ export class Judge {
       ...brands.map((seen) => this.#judgeBrand(seen, bundled)),
     ]);
     if (!description.ok) {
-      return { good: [], mistakes: [description.mistake] };
+      return { good: [], problems: [description.problem] };
     }
-    const mistakes = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.mistake]));
+    const problems = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.problem]));
     return {
       good: outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])),
-      mistakes: [...new Set(mistakes)],
+      problems: [...new Set(problems)],
     };
   }
 

@@ -58,7 +58,9 @@ describe("what is saved", () => {
     await watched.session.settled();
     await checkFresh(root);
     const written = await generated(watched);
-    expect([...written.values()].filter((text) => text.includes("second"))).toHaveLength(4);
+    const documents = [...written].filter(([file]) => /\/spec\/generated\/(acme|zeta)\./.test(file));
+    expect(documents.length).toBeGreaterThanOrEqual(4);
+    for (const [, text] of documents) expect(text).toContain("second");
     for (const file of written.keys()) await rm(file);
     await generateAll(root);
     expect(await generated(watched)).toEqual(written);

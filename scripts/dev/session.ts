@@ -1,62 +1,69 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Output } from "../command/report.ts";
 import { UserError } from "../command/user-error.ts";
 import { stamp } from "../generate/brand-unit.ts";
-import { specFolder } from "../workspace/paths.ts";
+import { ChangeLog, few } from "./change-log.ts";
 import { Findings } from "./findings.ts";
-import { type Good, Judge } from "./judge.ts";
-import { changesBetween, type Look, lookAt } from "./look.ts";
+import { Judge } from "./judge.ts";
 import { createLoop } from "./loop.ts";
-import { few, News } from "./news.ts";
-import { practise } from "./practise.ts";
 import { type Place, Serving } from "./serving.ts";
-import type { Outcome, Shared } from "./tasks.ts";
+import { changesBetween, type Snapshot, takeSnapshot } from "./snapshot.ts";
 import { Threads } from "./threads.ts";
+import { warmUp } from "./warm-up.ts";
 import { watchProject } from "./watch.ts";
 import { Writer } from "./writer.ts";
 
 export interface SessionOptions extends Place {
-  /** The brands to serve, in the order of their ports; all there are when undefined. */
-  readonly brands: readonly string[] | undefined;
   readonly output: Output;
 }
 
 /**
- * Watches `spec/`. What is saved is judged, then taken over by the mock, then written as `pnpm generate` would write
- * it; what is not good changes nothing.
+ * What a round does after it took a snapshot of `spec/`, in this order. A save begins a round; one that comes meanwhile ends
+ * it before anything more is served or written, and begins another:
+ *
+ * ```
+ * snapshot ─► judge ─► write ─► report ─► serve ─► done
+ *     └─ nothing new ────┘ └── a problem ───┘
+ * ```
+ *
+ * - `judge` decides which documents are good, and has the mock answer by them at once;
+ * - `write` writes what is generated of them, as `pnpm generate` would;
+ * - `report` writes what is made of all brands together, once all of them are good, and tells what it finds;
+ * - `serve` opens the mock again where other brands are there than are served.
  */
+type Phase = "judge" | "write" | "report" | "serve" | "done";
+
+/** Watches `spec/` and serves it. What is not good changes nothing. */
 export class Session {
   readonly #root: string;
-  readonly #names: readonly string[] | undefined;
   readonly #output: Output;
   readonly #threads = new Threads();
   readonly #judge: Judge;
   readonly #serving: Serving;
   readonly #writer: Writer;
-  readonly #loop = createLoop((outdated) => this.#run(outdated));
-  readonly #news = new News();
+  readonly #changes: ChangeLog;
   readonly #findings = new Findings();
+  readonly #loop = createLoop((outdated) => this.#round(outdated));
+
   /** Brand → the hash of what its last good files are made from. */
-  readonly #inputs = new Map<string, string>();
-  #look: Look | undefined;
+  readonly #good = new Map<string, string>();
+  #snapshot: Snapshot | undefined;
+  /** When the first save of the next round was noticed. */
   #noticed: number | undefined;
-  #practice = new AbortController();
   /** Whether something has changed since it was last told what came of it. */
-  #untold = true;
-  /** Whether a document is not good. */
-  #refused = false;
-  /** Whether something was wrong when it was last told about. */
-  #mistaken = false;
-  #started = false;
+  #isUntold = true;
+  /** Whether a document is not good, so that the report waits. */
+  #isWrong = false;
+  /** Whether the mock has been opened; until then nothing is told but problems. */
+  #isOpen = false;
+  #warmingUp = new AbortController();
   #failure: unknown;
   #unwatch: (() => Promise<void>) | undefined;
   #closed: Promise<void> | undefined;
 
-  constructor(root: string, { brands, output, ...place }: SessionOptions) {
+  constructor(root: string, { output, ...place }: SessionOptions) {
     this.#root = root;
-    this.#names = brands;
     this.#output = output;
+    this.#changes = new ChangeLog(output);
     this.#serving = new Serving(root, place);
     this.#judge = new Judge(root, this.#threads, ({ brand, version, sources }, documents) =>
       this.#serving.prepare(
@@ -84,11 +91,11 @@ export class Session {
     this.#unwatch = unwatch;
     this.#notice();
     await this.settled();
-    if (!this.#started && this.#closed === undefined) throw this.#failure;
-    if (this.#look !== undefined) {
-      this.#practice = new AbortController();
+    if (!this.#isOpen && this.#closed === undefined) throw this.#failure;
+    if (this.#snapshot !== undefined) {
+      this.#warmingUp = new AbortController();
       // What is wrong has been told, and what else fails will be told when it matters.
-      practise(this.#root, this.#threads, this.#look, this.#practice.signal).catch(() => {});
+      warmUp(this.#root, this.#threads, this.#snapshot, this.#warmingUp.signal).catch(() => {});
     }
   }
 
@@ -104,162 +111,148 @@ export class Session {
   }
 
   async #close(): Promise<void> {
-    this.#practice.abort();
-    // A run that waits for a thread ends with the threads.
+    this.#warmingUp.abort();
+    // A round that waits for a thread ends with the threads.
     await Promise.all([this.#loop.stop(), this.#threads.close(), this.#unwatch?.()]);
     await this.#serving.close();
   }
 
   #notice(): void {
-    this.#practice.abort();
+    this.#warmingUp.abort();
     this.#noticed ??= performance.now();
     this.#loop.notice();
   }
 
-  async #run(outdated: AbortSignal): Promise<void> {
+  async #round(outdated: AbortSignal): Promise<void> {
     try {
-      const look = await this.#lookAgain();
-      if (this.#untold) {
-        const waiting = look.brands.filter(({ brand, inputs }) => this.#inputs.get(brand.id) !== inputs);
-        const { good, mistakes } = await this.#judge.judge(look, waiting);
-        if (mistakes.length > 0) await this.#lookTwice(look);
-        if (outdated.aborted) return;
-        for (const made of good) this.#take(made);
-        this.#tell(look, [...look.unreadable.values(), ...mistakes]);
-      }
-      await this.#write(look, outdated);
+      const snapshot = await this.#takeSnapshot();
+      let phase: Phase = this.#isUntold ? "judge" : "write";
+      while (phase !== "done") phase = await this.#do(phase, snapshot, outdated);
     } catch (error) {
-      // The run that follows tries again, and has something to say if that fails too.
+      // The round that follows tries again, and has something to say if that fails too.
       if (outdated.aborted) return;
       this.#failure = error;
-      if (this.#started) this.#tellMistakes([messageOf(error)]);
+      if (this.#isOpen) this.#tellProblems([messageOf(error)]);
+    }
+  }
+
+  #do(phase: Phase, snapshot: Snapshot, outdated: AbortSignal): Phase | Promise<Phase> {
+    switch (phase) {
+      case "judge":
+        return this.#judgeDocuments(snapshot, outdated);
+      case "write":
+        return this.#writeBrands(outdated);
+      case "report":
+        return this.#writeReport(outdated);
+      case "serve":
+        return this.#serveBrands(snapshot);
+      case "done":
+        return "done";
     }
   }
 
   /** What is there now. Throws when the program itself has changed, for what it makes would be out of date. */
-  async #lookAgain(): Promise<Look> {
+  async #takeSnapshot(): Promise<Snapshot> {
     const since = this.#noticed ?? performance.now();
     this.#noticed = undefined;
-    const look = await lookAt(this.#root);
-    const { files, program } = this.#look ?? look;
-    const loaded = changesBetween(program, look.program);
+    const snapshot = await takeSnapshot(this.#root);
+    const { files, program } = this.#snapshot ?? snapshot;
+    const loaded = changesBetween(program, snapshot.program);
     if (loaded.length > 0) {
       throw new UserError(
         `${few(loaded)} changed, but \`pnpm dev\` goes on with what it has loaded. Stop it and start it again.`,
       );
     }
-    const changed = changesBetween(files, look.files);
-    this.#news.saved(changed, since);
-    this.#untold ||= changed.length > 0;
-    this.#look = look;
-    const ids = look.brands.map(({ brand }) => brand.id);
-    for (const gone of [...this.#inputs.keys()].filter((id) => !ids.includes(id))) {
-      this.#inputs.delete(gone);
-    }
-    return look;
+    const changed = changesBetween(files, snapshot.files);
+    this.#changes.saved(changed, since);
+    this.#isUntold ||= changed.length > 0;
+    this.#snapshot = snapshot;
+    const ids = snapshot.brands.map(({ brand }) => brand.id);
+    for (const id of this.#good.keys()) if (!ids.includes(id)) this.#good.delete(id);
+    return snapshot;
   }
 
-  /** A file that was read while it was being written is no mistake: what has changed meanwhile is a notice of its own. */
-  async #lookTwice({ files }: Look): Promise<void> {
-    if (changesBetween(files, (await lookAt(this.#root)).files).length > 0) {
-      this.#notice();
+  async #judgeDocuments(snapshot: Snapshot, outdated: AbortSignal): Promise<Phase> {
+    const isGood = ({ brand, inputs }: Snapshot["brands"][number]) => this.#good.get(brand.id) === inputs;
+    const verdict = await this.#judge.judge(
+      snapshot,
+      snapshot.brands.filter((seen) => !isGood(seen)),
+    );
+    // A file that was read while it was being written is no problem: what has changed meanwhile is a notice of its own.
+    if (verdict.problems.length > 0) await this.#noticeChangesSince(snapshot);
+    if (outdated.aborted) return "done";
+    for (const good of verdict.good) {
+      good.serve?.();
+      this.#changes.taken(good.brand.id, good.serve !== undefined);
+      this.#good.set(good.brand.id, good.inputs);
+      this.#writer.add(good);
     }
-  }
-
-  #take(made: Good): void {
-    const { brand, inputs, serve } = made;
-    serve?.();
-    this.#news.taken(brand.id, serve !== undefined);
-    this.#inputs.set(brand.id, inputs);
-    this.#writer.add(made);
-  }
-
-  #tell(look: Look, mistakes: readonly string[]): void {
-    this.#refused = mistakes.length > 0;
-    if (this.#started && this.#news.hasDocuments) {
-      this.#tellNews();
-    }
-    if (this.#refused) {
-      const current = look.brands.filter(({ brand, inputs }) => this.#inputs.get(brand.id) === inputs);
-      this.#tellMistakes(
-        mistakes,
+    const problems = [...snapshot.unreadable.values(), ...verdict.problems];
+    this.#isWrong = problems.length > 0;
+    if (this.#isOpen && this.#changes.hasDocuments) this.#tell();
+    if (this.#isWrong) {
+      const current = snapshot.brands.filter(isGood);
+      this.#tellProblems(
+        problems,
         current.map(({ brand }) => brand.id),
       );
-      this.#untold = false;
+      this.#isUntold = false;
     }
+    return "write";
   }
 
-  /** @param result what came of it, when no document was taken over. */
-  #tellNews(result?: string): void {
-    this.#output.log(`${this.#mistaken && !this.#refused ? "mended: " : ""}${this.#news.tell(result)}`);
-    this.#mistaken = this.#refused;
-    this.#untold = false;
+  async #noticeChangesSince({ files }: Snapshot): Promise<void> {
+    if (changesBetween(files, (await takeSnapshot(this.#root)).files).length > 0) this.#notice();
+  }
+
+  async #writeBrands(outdated: AbortSignal): Promise<Phase> {
+    const problems = await this.#writer.write(outdated);
+    if (problems === undefined) return "done";
+    if (problems.size > 0) {
+      for (const brand of problems.keys()) this.#good.delete(brand);
+      this.#isWrong = true;
+      this.#tellProblems([...problems.values()]);
+    }
+    return this.#isWrong ? "serve" : "report";
+  }
+
+  async #writeReport(outdated: AbortSignal): Promise<Phase> {
+    const report = await this.#writer.writeShared(outdated);
+    if (report === undefined) return "done";
+    if (!report.ok) {
+      this.#tellProblems([report.problem], this.#serving.brands);
+    } else {
+      const result = report.value.files.size > 0 ? "report remade" : "nothing to remake";
+      if (this.#isOpen && this.#changes.hasFiles) this.#tell(result);
+      const findings = this.#findings.update(report.value);
+      if (findings !== undefined) this.#output.log(findings);
+    }
+    this.#isUntold = false;
+    return "serve";
+  }
+
+  async #serveBrands(snapshot: Snapshot): Promise<Phase> {
+    const ids = [...snapshot.brands.map(({ brand }) => brand.id), ...snapshot.unreadable.keys()].sort();
+    const announcement = await this.#serving.update(ids);
+    if (announcement === undefined) return "done";
+    this.#output.log(`${announcement}\n\nWhat is saved in spec/ is served at once. Press Ctrl-C to stop.`);
+    if (!this.#isOpen) this.#changes.forget();
+    this.#isOpen = true;
+    return "done";
+  }
+
+  /** @param result what came of what was saved, when no document was taken over. */
+  #tell(result?: string): void {
+    this.#changes.tell(this.#isWrong, result);
+    this.#isUntold = false;
   }
 
   /** @param current the brands that are served as `spec/` has them now. */
-  #tellMistakes(mistakes: readonly string[], current: readonly string[] = []): void {
+  #tellProblems(problems: readonly string[], current: readonly string[] = []): void {
     const held = this.#serving.brands.filter((brand) => !current.includes(brand));
     const kept = held.length > 0 ? [`The last good mock keeps serving ${held.join(", ")}.`] : [];
-    const first = this.#started ? [] : ["Until that is mended, what was last generated is served.\n"];
-    this.#output.error([...mistakes, ...kept, ...first].join("\n"));
-    this.#news.forget();
-    this.#mistaken = true;
-  }
-
-  async #write(look: Look, outdated: AbortSignal): Promise<void> {
-    const mistakes = await this.#writer.write(outdated);
-    if (mistakes === undefined) return;
-    if (mistakes.size > 0) {
-      for (const brand of mistakes.keys()) this.#inputs.delete(brand);
-      this.#refused = true;
-      this.#tellMistakes([...mistakes.values()]);
-    }
-    // What is made of all brands together waits until all of them are good.
-    if (!this.#refused) {
-      const shared = await this.#writer.writeShared(outdated);
-      if (shared === undefined) return;
-      this.#tellShared(shared);
-    }
-    await this.#serve(look);
-  }
-
-  #tellShared(outcome: Outcome<Shared>): void {
-    if (!outcome.ok) {
-      this.#tellMistakes([outcome.mistake], this.#serving.brands);
-      this.#untold = false;
-      return;
-    }
-    if (this.#started && this.#news.files.length > 0) {
-      this.#tellNews(outcome.value.files.size > 0 ? "report remade" : "nothing to remake");
-    }
-    this.#untold = false;
-    const findings = this.#findings.update(outcome.value);
-    if (findings !== undefined) this.#output.log(findings);
-  }
-
-  /** Serves the brands that are there now, where they are not the ones that are served. */
-  async #serve(look: Look): Promise<void> {
-    const ids = [...look.brands.map(({ brand }) => brand.id), ...look.unreadable.keys()].sort();
-    const hasDocument = (id: string) => existsSync(join(specFolder(this.#root), `generated/${id}.json`));
-    const wanted = (this.#names ?? ids).filter((id) => ids.includes(id) && hasDocument(id));
-    const served = this.#serving.brands;
-    if (wanted.length === 0) {
-      throw new UserError(
-        "No brand has a document that could be served. Mend what is wrong, or add a brand.",
-      );
-    }
-    if (wanted.join() === served.join()) return;
-    const banner = await this.#serving.open(wanted);
-    const left = served.filter((id) => !ids.includes(id) && hasDocument(id));
-    const hint = left.map(
-      (id) =>
-        `What was made for ${id} is still there: put its overlay back and run \`pnpm brand:remove ${id}\`.\n\n`,
-    );
-    this.#output.log(
-      `${hint.join("")}${banner}\n\nWhat is saved in spec/ is served at once. Press Ctrl-C to stop.`,
-    );
-    if (!this.#started) this.#news.forget();
-    this.#started = true;
+    const first = this.#isOpen ? [] : ["Until that is mended, what was last generated is served.\n"];
+    this.#changes.tellProblems([...problems, ...kept, ...first]);
   }
 }
 

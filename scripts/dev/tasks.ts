@@ -13,10 +13,10 @@ import { lintFile } from "../redocly/lint.ts";
 import { refuse } from "../redocly/problem.ts";
 import { descriptionFile } from "../workspace/paths.ts";
 
-/** How a task ended. A mistake comes back as its text: its class would be lost on the way out of the thread. */
+/** How a task ended. A problem comes back as its text: its class would be lost on the way out of the thread. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly mistake: string };
+  | { readonly ok: false; readonly problem: string };
 
 /** Files to be written, path → text; undefined when there are none to write. */
 type Files = ReadonlyMap<string, string> | undefined;
@@ -130,7 +130,7 @@ async function outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {
     return { ok: true, value: await work() };
   } catch (error) {
     if (error instanceof UserError) {
-      return { ok: false, mistake: error.message };
+      return { ok: false, problem: error.message };
     }
     throw error;
   }

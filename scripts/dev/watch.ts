@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { join, sep } from "node:path";
 import { watch } from "chokidar";
 import { specFolder } from "../workspace/paths.ts";
-import { canMatter, programFiles } from "./look.ts";
+import { canMatter, programFiles } from "./snapshot.ts";
 
 /** Calls `notice` when something may have changed; gives the function that ends it, as soon as everything is watched. */
 export async function watchProject(

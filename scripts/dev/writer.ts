@@ -2,7 +2,6 @@ import { writeTogether } from "../workspace/files.ts";
 import type { Good } from "./judge.ts";
 import type { Outcome, Shared } from "./tasks.ts";
 import type { Threads } from "./threads.ts";
-import { unlessOutdated } from "./unless-outdated.ts";
 
 /** Writes what is generated from good documents. Nothing is written when it is outdated. */
 export class Writer {
@@ -16,8 +15,8 @@ export class Writer {
     this.#threads = threads;
   }
 
-  add(made: Good): void {
-    this.#waiting.set(made.brand.id, made);
+  add(good: Good): void {
+    this.#waiting.set(good.brand.id, good);
   }
 
   /**
@@ -25,7 +24,7 @@ export class Writer {
    * and has to be called again.
    */
   async write(outdated: AbortSignal): Promise<ReadonlyMap<string, string> | undefined> {
-    const mistakes = new Map<string, string>();
+    const problems = new Map<string, string>();
     for (const [id, { brand, documents, inputs }] of this.#waiting) {
       const task = { root: this.#root, brand, documents, inputs };
       const outcome = await unlessOutdated(outdated, this.#threads.make("makeBrand", task));
@@ -35,11 +34,11 @@ export class Writer {
       if (outcome.ok) {
         await writeTogether(this.#root, outcome.value ?? new Map());
       } else {
-        mistakes.set(id, outcome.mistake);
+        problems.set(id, outcome.problem);
       }
       this.#waiting.delete(id);
     }
-    return mistakes;
+    return problems;
   }
 
   /** Writes what rests on the documents of all brands; undefined when it is outdated. */
@@ -52,5 +51,19 @@ export class Writer {
       await writeTogether(this.#root, outcome.value.files);
     }
     return outcome;
+  }
+}
+
+/** What comes of `work`, or undefined as soon as it is outdated; what comes of it then is of no interest. */
+async function unlessOutdated<T>(outdated: AbortSignal, work: Promise<T>): Promise<T | undefined> {
+  const over = new AbortController();
+  const early = new Promise<undefined>((resolve) => {
+    if (outdated.aborted) resolve(undefined);
+    outdated.addEventListener("abort", () => resolve(undefined), { once: true, signal: over.signal });
+  });
+  try {
+    return await Promise.race([work, early]);
+  } finally {
+    over.abort();
   }
 }

@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { UserError } from "../command/user-error.ts";
 import { listChangesets } from "../workspace/changesets.ts";
+import { isReleased, publishedPackages } from "../workspace/packages.ts";
 import { run } from "../workspace/run.ts";
 
 /** A plan as `changeset publish-plan` writes it: groups of packages, each to be published after the ones it needs. */
@@ -16,11 +18,36 @@ interface Release {
   readonly version: string;
 }
 
-/** What a release has to do next: make versions of changesets, publish what the registry does not have, or nothing. */
-export async function nextStep(root: string): Promise<"version" | "publish" | "nothing"> {
-  if ((await listChangesets(root)).length > 0) return "version";
+/** What a release has to do next. It may be both: a changeset can be merged before the versions made last are published. */
+export interface NextSteps {
+  /** Whether changesets wait to become versions. */
+  readonly version: boolean;
+  /** The commit to publish, which made the versions that the registry does not have; undefined when it has all. */
+  readonly publish: string | undefined;
+}
+
+export async function nextSteps(root: string): Promise<NextSteps> {
   const { plan } = await planPublication(root);
-  return plan.length > 0 ? "publish" : "nothing";
+  // A package that has no version yet waits for its first changeset.
+  const isDue = plan.flat().some(({ version }) => isReleased(version));
+  return {
+    version: (await listChangesets(root)).length > 0,
+    publish: isDue ? await versionCommit(root) : undefined,
+  };
+}
+
+/**
+ * The newest commit that changed a version. Later ones may hold what no changelog tells of yet, so it is this one that is
+ * packed and published.
+ */
+async function versionCommit(root: string): Promise<string> {
+  const manifests = (await publishedPackages(root)).map(({ folder }) => join(folder, "package.json"));
+  const log = ["log", "--max-count=1", "--format=%H", '-G^  "version":', "--", ...manifests];
+  const commit = (await run("git", log, { cwd: root })).trim();
+  if (commit === "") {
+    throw new UserError("No commit that changed a version is known here. Fetch the whole history first.");
+  }
+  return commit;
 }
 
 /** Takes out of the plan of what is packed what the registry has by now. Gives the names of what remains. */

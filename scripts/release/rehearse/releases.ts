@@ -2,7 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../command/user-error.ts";
 import { readBrands } from "../../generate/brands.ts";
-import { publishedPackages } from "../../workspace/packages.ts";
+import { documentPackages, publishedPackages } from "../../workspace/packages.ts";
+import { repository } from "../../workspace/paths.ts";
 import { pnpm } from "../../workspace/pnpm.ts";
 import { run } from "../../workspace/run.ts";
 import type { Step } from "../../workspace/steps.ts";
@@ -18,32 +19,52 @@ const translation = "spec/languages/es.overlay.yaml";
 /** Makes the first release of a scratch clone, installs and uses it, and makes a second one. */
 export async function rehearseReleases(scratch: Scratch, registry: Registry, step: Step): Promise<void> {
   const { root } = scratch;
+  // What a release does not touch was built and tested here already, and is taken from there.
+  const env = { ...registry.env, TURBO_CACHE_DIR: join(repository, ".turbo/cache") };
   const command = (...parameters: string[]) => {
-    return (signal: AbortSignal) => pnpm(["-s", ...parameters], { cwd: root, env: registry.env, signal });
+    return (signal: AbortSignal) => pnpm(["-s", ...parameters], { cwd: root, env, signal });
   };
-  const next = async (expected: string) => {
-    const printed = await step(`release:next, which says ${expected}`, 60, command("release:next"));
-    expectEqual("What release:next prints", printed.trim(), expected);
+  const next = async (...expected: readonly string[]) => {
+    const printed = await step(
+      `release:next, which says ${expected.join(", ")}`,
+      60,
+      command("release:next"),
+    );
+    expectEqual("What release:next prints", printed.trim().split("\n"), expected);
   };
   const commit = async (message: string) => {
     await scratch.git("add", "--all");
     await scratch.git("commit", "--quiet", `--message=${message}`);
+    return (await scratch.git("rev-parse", "HEAD")).trim();
   };
   /** Makes a release of the changesets, and gives the names of what is new in the registry after it. */
   const release = async (publish: () => Promise<void>) => {
-    await next("version");
+    await next("version=true");
     await step("release:version", 180, command("release:version"));
-    await commit("Version packages");
-    await next("publish");
+    const versions = await commit("Version packages");
+    // The commit that makes the versions goes through the gate before anything of it is published.
+    await step("generate --check", 60, command("generate", "--check"));
+    await step("check", 600, command("check"));
+    await next(`publish=${versions}`);
+    // What is merged meanwhile is for the next release.
+    await scratch.write(
+      ".changeset/late.md",
+      changesetOf(["@crm-invoices/mock"], "Merged too late for a release."),
+    );
+    await commit("Change the mock");
+    await next("version=true", `publish=${versions}`);
+    await scratch.git("switch", "--quiet", "--detach", versions);
     await step("release:pack", 300, command("release:pack"));
     const before = await versionsIn(registry, root);
     await publish();
-    await next("nothing");
+    await next("nothing=true");
     const after = await versionsIn(registry, root);
     await step("release:publish, once more", 120, command("release:publish"));
     expectEqual("The versions after publishing again", await versionsIn(registry, root), after);
     const names = Object.keys(after).filter((name) => after[name]?.length !== before[name]?.length);
     await step("what the registry gives out", 60, () => checkLatest(registry, root, names));
+    await scratch.git("switch", "--quiet", "main");
+    await next("version=true");
     return names.sort();
   };
 
@@ -51,7 +72,7 @@ export async function rehearseReleases(scratch: Scratch, registry: Registry, ste
   await step("install", 300, command("install", "--frozen-lockfile", "--prefer-offline"));
   const all = (await publishedPackages(root)).map(({ name }) => name).sort();
   // The registry has nothing yet, so that all packages have to be fit for a release, whichever wait for one.
-  await scratch.write(".changeset/rehearsal.md", changesetOf(all));
+  await scratch.write(".changeset/rehearsal.md", changesetOf(all, "A release to rehearse."));
   const first = await release(async () => {
     const [tarball = ""] = await readdir(join(root, "dist/release/packages"));
     const one = command("publish", "--no-git-checks", join("dist/release/packages", tarball));
@@ -73,8 +94,8 @@ export async function rehearseReleases(scratch: Scratch, registry: Registry, ste
   await checkChangelogs(root, second);
 }
 
-function changesetOf(names: readonly string[]): string {
-  return `---\n${names.map((name) => `"${name}": patch\n`).join("")}---\n\nA release to rehearse.\n`;
+function changesetOf(names: readonly string[], text: string): string {
+  return `---\n${names.map((name) => `"${name}": patch\n`).join("")}---\n\n${text}\n`;
 }
 
 /** Nothing may be published elsewhere, whatever the settings of who runs this; and others' packages must be there. */
@@ -101,12 +122,12 @@ async function reword({ root, write }: Scratch): Promise<void> {
   await write(translation, reworded);
 }
 
-/** What a reworded translation releases: the brands in that language, and the package with their documents. */
+/** What a reworded translation releases: the brands in that language, and what has the documents of all. */
 async function concerned(root: string): Promise<string[]> {
   const brands = (await readBrands(root)).filter(({ overlays }) =>
     overlays.includes(join(root, translation)),
   );
-  return [...brands.map(({ id }) => `@crm-invoices/${id}`), "@crm-invoices/spec"].sort();
+  return [...brands.map(({ id }) => `@crm-invoices/${id}`), ...(await documentPackages(root))].sort();
 }
 
 async function checkChangelogs(root: string, released: readonly string[]): Promise<void> {

@@ -1,17 +1,22 @@
-import type { Look } from "./look.ts";
+import type { Snapshot } from "./snapshot.ts";
 import type { Threads } from "./threads.ts";
 
 const rounds = 3;
 const brandsInARound = 2;
 
-/** Judges for nothing but practice, until it is stopped: the first time takes a thread twice as long as the fifth. */
-export async function practise(root: string, threads: Threads, look: Look, stop: AbortSignal): Promise<void> {
+/** Judges for nothing until it is stopped, for the first time takes a thread twice as long as the fifth. */
+export async function warmUp(
+  root: string,
+  threads: Threads,
+  snapshot: Snapshot,
+  stop: AbortSignal,
+): Promise<void> {
   for (let round = 0; round < rounds && !stop.aborted; round += 1) {
     const [description] = await Promise.all([
       threads.judge("bundleDescription", { root }),
       threads.judge("lintDescription", { root }),
     ]);
-    for (const { brand } of look.brands.slice(0, brandsInARound)) {
+    for (const { brand } of snapshot.brands.slice(0, brandsInARound)) {
       if (stop.aborted || !description.ok) return;
       const draft = await threads.judge("draftDocuments", { root, brand, description: description.value });
       if (stop.aborted || !draft.ok) return;

@@ -16,7 +16,7 @@ export interface SeenBrand {
 }
 
 /** What is there at one moment, by the hashes of the files. */
-export interface Look {
+export interface Snapshot {
   readonly brands: readonly SeenBrand[];
   /** Why the overlay of a brand cannot be read, by the brand's id. */
   readonly unreadable: ReadonlyMap<string, string>;
@@ -28,7 +28,7 @@ export interface Look {
   readonly program: ReadonlyMap<string, string>;
 }
 
-export async function lookAt(root: string): Promise<Look> {
+export async function takeSnapshot(root: string): Promise<Snapshot> {
   const spec = specFolder(root);
   const [version, shared, program, ...others] = await Promise.all([
     specVersion(root),
@@ -85,7 +85,7 @@ export async function programFiles(root: string): Promise<string[]> {
   ];
 }
 
-/** The files that were added, changed or removed between two looks. */
+/** The files that were added, changed or removed between two snapshots. */
 export function changesBetween(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,

@@ -1,9 +1,18 @@
-/** What has been saved and taken over since it was last told about. */
-export class News {
+import type { Output } from "../command/report.ts";
+
+/** What was saved and what came of it, until it is told. */
+export class ChangeLog {
+  readonly #output: Output;
   readonly #saved = new Set<string>();
   readonly #reloaded = new Set<string>();
   readonly #remade = new Set<string>();
   #since: number | undefined;
+  /** Whether something was wrong when it was last told about. */
+  #wasWrong = false;
+
+  constructor(output: Output) {
+    this.#output = output;
+  }
 
   /** @param since when it was noticed, by the clock of `performance`. */
   saved(files: readonly string[], since: number): void {
@@ -16,8 +25,8 @@ export class News {
     (served ? this.#reloaded : this.#remade).add(brand);
   }
 
-  get files(): readonly string[] {
-    return [...this.#saved].sort();
+  get hasFiles(): boolean {
+    return this.#saved.size > 0;
   }
 
   /** Whether a document was taken over. */
@@ -25,16 +34,30 @@ export class News {
     return this.#reloaded.size + this.#remade.size > 0;
   }
 
-  /** All of it as a line, which says what came of the documents unless `result` says what else came of it. Then it is old. */
-  tell(result?: string): string {
+  /**
+   * Tells in a line what was saved and what came of it.
+   *
+   * @param isWrong whether something else is wrong still.
+   * @param result what came of it, when no document was taken over.
+   */
+  tell(isWrong: boolean, result?: string): void {
     const documents = [
       ...(this.#reloaded.size > 0 ? [`${[...this.#reloaded].sort().join(", ")} reloaded`] : []),
       ...(this.#remade.size > 0 ? [`${[...this.#remade].sort().join(", ")} remade, not served`] : []),
     ];
     const milliseconds = Math.round(performance.now() - (this.#since ?? performance.now()));
-    const line = `${few(this.files)} → ${result ?? documents.join("; ")} in ${milliseconds} ms`;
+    const mended = this.#wasWrong && !isWrong ? "mended: " : "";
+    const files = few([...this.#saved].sort());
+    this.#output.log(`${mended}${files} → ${result ?? documents.join("; ")} in ${milliseconds} ms`);
+    this.#wasWrong = isWrong;
     this.forget();
-    return line;
+  }
+
+  /** Tells what is wrong with what was saved. */
+  tellProblems(lines: readonly string[]): void {
+    this.#output.error(lines.join("\n"));
+    this.#wasWrong = true;
+    this.forget();
   }
 
   forget(): void {
