@@ -23,10 +23,8 @@ export async function program({ baseUrl, webhook }: Input): Promise<object> {
   const client = createClient(clientOptions);
   const invoiceId = "6578278e879ad2646715ba9c";
   const body = {
-    mode: "card",
-    card: { brand: "visa", last4: "4242" },
-    cheque: { number: "129-129-129-912" },
-    notes: "This was a direct payment",
+    mode: "cash",
+    notes: "Paid at the counter",
     amount: 999,
   } as const;
 

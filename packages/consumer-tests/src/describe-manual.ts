@@ -74,7 +74,7 @@ export function describeManual(brand: string): void {
       }),
     );
     expect(printed).toEqual([
-      "Use: 19 0",
+      "Use: paid 0",
       "Operations: draft",
       "Tokens: 200",
       expect.stringMatching(/^Errors: InvalidRequestError getInvoice /),

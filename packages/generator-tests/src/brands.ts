@@ -11,5 +11,8 @@ export const brands = readdirSync(join(spec, "brands"))
   .map((name) => name.slice(0, -suffix.length))
   .sort();
 
-/** The file of a brand's document, as it is published. */
-export const documentOf = (brand: string): string => join(spec, "generated", `${brand}.yaml`);
+/** Every published document: what is documented of a brand, and with what callers observe. */
+export const documents = brands.flatMap((brand) => [brand, `${brand}.observed`]);
+
+/** The file of a document, as it is published. */
+export const fileOf = (document: string): string => join(spec, "generated", `${document}.yaml`);

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { listOperations } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
-import { brands, documentOf } from "../src/brands.ts";
+import { brands, documents, fileOf } from "../src/brands.ts";
 import { generate, generatedCode, generators } from "../src/generators.ts";
 import { compilers, typeErrors } from "../src/type-check.ts";
 
@@ -26,13 +26,13 @@ test("every brand is given to the generators", () => {
   expect(brands.length).toBeGreaterThan(1);
 });
 
-describe.each(brands)("the document of %s", (brand) => {
+describe.each(documents)("the document %s", (document) => {
   test.each(generators)("is taken by $name, with every operation and no type error", async (generator) => {
-    const folder = join(temporary, brand, generator.name);
-    await generate(generator, documentOf(brand), folder);
+    const folder = join(temporary, document, generator.name);
+    await generate(generator, fileOf(document), folder);
 
     const code = await generatedCode(folder);
-    const operations = await operationIds(documentOf(brand));
+    const operations = await operationIds(fileOf(document));
     expect(operations.length).toBeGreaterThan(0);
     expect(operations.filter((id) => !new RegExp(`\\b${id}\\b`).test(code))).toEqual([]);
 
@@ -46,7 +46,7 @@ describe("the check fails", () => {
   const [brand = ""] = brands;
   const broken = async (name: string, change: (text: string) => string) => {
     const file = join(temporary, `${name}.yaml`);
-    const text = await readFile(documentOf(brand), "utf8");
+    const text = await readFile(fileOf(brand), "utf8");
     expect(change(text)).not.toBe(text);
     await writeFile(file, change(text));
     return file;

@@ -25,10 +25,9 @@ export interface InvoicesClient extends Operations {}
  * const { data, error } = await client.recordInvoicePayment({
  *   invoiceId: "6578278e879ad2646715ba9c",
  *   body: {
- *     mode: "card",
- *     card: { brand: "visa", last4: "4242" },
+ *     mode: "cheque",
  *     cheque: { number: "129-129-129-912" },
- *     notes: "This was a direct payment",
+ *     notes: "Paid at the counter",
  *     amount: 999,
  *   },
  * });

@@ -22,7 +22,7 @@ afterAll(async () => {
 
 // What each prints.
 test.each([
-  ["README.md", "19 0\n"],
+  ["README.md", "paid 0\n"],
   ["packages/core/README.md", "draft\n"],
 ])("the example in %s runs as pasted in an empty project against the mock", async (file, printed) => {
   const [example = ""] = codeBlocks(await readFile(join(workspace, file), "utf8"), "ts");
