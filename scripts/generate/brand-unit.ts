@@ -14,6 +14,7 @@ import { typesModule } from "./types-module.ts";
 import type { Unit } from "./unit.ts";
 import { readUpdateRules, type UpdateRule, updateRulesFile } from "./updates/rules.ts";
 import { updatesModule } from "./updates/updates-module.ts";
+import { webhooksModule } from "./webhooks-module.ts";
 
 /**
  * Everything generated for one brand: for each contract the bundled document, the types and the named operations, and the
@@ -68,6 +69,7 @@ async function filesOf(
     const updates = updatesModule(view, rules);
     return [
       [`${generated}/operations.ts`, heading + operationsModule(brand, document)],
+      [`${generated}/webhooks.ts`, heading + webhooksModule(view)],
       ...(updates === undefined
         ? []
         : [[`${generated}/updates.ts`, heading + updates] satisfies [string, string]]),

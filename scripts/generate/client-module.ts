@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import {
   isObject,
   type JsonObject,
@@ -5,6 +6,7 @@ import {
   member,
   type Operation,
   type Parameter,
+  type ResponseMessage,
   referenceName,
   requestBodyOf,
   resolve,
@@ -12,19 +14,14 @@ import {
   successOf,
 } from "@crm-invoices/openapi";
 import { property, tsDoc } from "./tsdoc.ts";
+import { versionsOf } from "./versions.ts";
 
-/** The error classes of `core` that stand for a documented status. */
-const errorClasses: Readonly<Record<string, string>> = {
-  400: "BadRequestError",
-  401: "UnauthorizedError",
-  403: "ForbiddenError",
-  404: "NotFoundError",
-  409: "ConflictError",
-  422: "UnprocessableEntityError",
-  429: "TooManyRequestsError",
-};
+/** The class of `core` for a documented status, named after the status's standard phrase. */
+const errorClass = (phrase = ""): string => `${phrase.replace(/\W/g, "")}Error`;
 
-export const isErrorClass = (name: string): boolean => Object.values(errorClasses).includes(name);
+/** Whether a name is that of a class of `core` for a status. */
+export const isErrorClass = (name: string): boolean =>
+  Object.values(STATUS_CODES).some((phrase) => errorClass(phrase) === name);
 
 /**
  * The named operations as plain interfaces: for each operation its parameters, result and errors, with the prose of
@@ -36,7 +33,7 @@ export function clientModule(document: JsonObject): string {
   const methods = operations.map((operation) => methodOf(document, operation));
   const types = operations.map((operation) => typesOf(document, operation));
   const text = types.join("\n");
-  const classes = Object.values(errorClasses).filter((name) => text.includes(` ${name}\n`));
+  const classes = new Set(operations.flatMap((operation) => errorsOf(document, operation).map(classOf)));
   const imported = ["CallOptions", "Failure", "Success", "UndocumentedError", ...classes].sort();
   const schemas = schemaNames(document)
     .filter((name) => new RegExp(`[<:] ?${name}\\b`).test(text))
@@ -45,6 +42,11 @@ export function clientModule(document: JsonObject): string {
 ${imported.map((name) => `\t${name},\n`).join("")}} from "@crm-invoices/core";
 import type {
 ${schemas.map((name) => `\t${name},\n`).join("")}} from "./types.ts";
+
+/** A value of the \`Version\` header that the API is said to accept. */
+export type Version = ${versionsOf(operations)
+    .map((version) => JSON.stringify(version))
+    .join(" | ")};
 
 ${tsDoc(infoOf(document))}export interface Operations {
 ${methods.join("")}}
@@ -58,7 +60,7 @@ function methodOf(document: JsonObject, operation: Operation): string {
     parametersOf(operation).some(({ required }) => required) || requestBodyOf(document, operation)?.required;
   const { summary, description } = operation.node;
   const success = successOf(document, operation);
-  return `${tsDoc([summary, description, `\`${operation.method} ${operation.path}\``, success?.node["description"]], "\t")}\treadonly ${operation.id}: (parameters${isRequired ? "" : "?"}: ${type}Parameters, options?: CallOptions) => Promise<${type}Result>;
+  return `${tsDoc([summary, description, `\`${operation.method} ${operation.path}\``, success?.node["description"]], "\t")}\treadonly ${operation.id}: (parameters${isRequired ? "" : "?"}: ${type}Parameters, options?: CallOptions<Version>) => Promise<${type}Result>;
 `;
 }
 
@@ -68,7 +70,7 @@ function typesOf(document: JsonObject, operation: Operation): string {
   const data = success?.body?.schema;
   const request = requestBodyOf(document, operation);
   const body = request?.body?.schema;
-  const errors = responsesOf(document, operation).filter(({ status }) => status in errorClasses);
+  const errors = errorsOf(document, operation);
   const properties = parametersOf(operation).map(({ name, required, node }) =>
     property(name, required, typeOf(node["schema"]), [node["description"]]),
   );
@@ -85,9 +87,16 @@ ${tsDoc([success?.node["description"]])}export type ${type}Result =
 	| Failure<${type}Error>;
 
 ${tsDoc([described.join("\n")])}export type ${type}Error =
-${errors.map(({ status }) => `\t| ${errorClasses[status]}\n`).join("")}	| UndocumentedError;
+${errors.map((error) => `\t| ${classOf(error)}\n`).join("")}	| UndocumentedError;
 `;
 }
+
+/** The documented refusals. */
+function errorsOf(document: JsonObject, operation: Operation): ResponseMessage[] {
+  return responsesOf(document, operation).filter(({ status }) => /^4\d\d$/.test(status));
+}
+
+const classOf = ({ status }: ResponseMessage): string => errorClass(STATUS_CODES[status]);
 
 /** The parameters that a caller may give: those of path and query. */
 function parametersOf({ parameters }: Operation): Parameter[] {

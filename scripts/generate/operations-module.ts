@@ -1,6 +1,5 @@
 import {
   type JsonObject,
-  listOf,
   listOperations,
   member,
   type Operation,
@@ -10,6 +9,7 @@ import {
 } from "@crm-invoices/openapi";
 import type { Brand } from "./brands.ts";
 import { documentStamp } from "./document.ts";
+import { versionsOf } from "./versions.ts";
 
 /**
  * The brand's definition as a module: what the client runtime needs to know of it at run time. What the client was made
@@ -23,19 +23,18 @@ export function operationsModule(brand: Brand, document: JsonObject): string {
     lines.set(path, `${lines.get(path) ?? path} ${words(document, operation)}`);
   }
   const { version, hash } = documentStamp(document);
-  const versions = apiVersions(operations);
-  return `import type { BrandDefinition } from "@crm-invoices/core";
+  return `import type { BrandDefinition } from "@crm-invoices/core/brand";
 
 export const brand = {
 	id: ${JSON.stringify(brand.id)},
 	altType: ${JSON.stringify(brand.altType)} as const,
-	apiVersion: ${JSON.stringify(versions[0])},
+	versions: ${JSON.stringify(versionsOf(operations))} as const,
 	baseUrl: ${JSON.stringify(baseUrl(document))},
 	operations: \`${[...lines.values()].join("\n")}\`,
 } satisfies BrandDefinition;
 
 /** The versions of the API that callers may send; the first is sent unless another is asked for. */
-export const versions = ${JSON.stringify(versions)} as const;
+export const versions = brand.versions;
 
 /** The description that this client was made from. */
 export const spec: {
@@ -50,7 +49,7 @@ export const spec: {
 `;
 }
 
-/** An operation as the runtime's table has it: its id, method and marks. */
+/** An operation as the runtime's table has it: its id, its method and the letter that `readOperations` decodes. */
 function words(document: JsonObject, operation: Operation): string {
   const place = { body: "b", query: "q", none: "n" }[altPlace(document, operation)];
   return `${operation.id} ${operation.method} ${successOf(document, operation)?.body?.schema ? place : place.toUpperCase()}`;
@@ -64,16 +63,6 @@ function altPlace(document: JsonObject, operation: Operation): "body" | "query" 
   const schema = requestBodyOf(document, operation)?.body?.schema;
   const properties = schema && viewSchema(document, schema, { alternatives: "union" }).properties;
   return properties?.has("altId") ? "body" : "none";
-}
-
-function apiVersions(operations: readonly Operation[]): string[] {
-  for (const { name, node } of operations.flatMap(({ parameters }) => parameters)) {
-    const versions = listOf(member(node["schema"], "enum"));
-    if (name === "Version" && versions.length > 0) {
-      return versions.map(String);
-    }
-  }
-  throw new Error("No operation has a Version header with an enum to take the API versions from.");
 }
 
 function baseUrl(document: JsonObject): string {

@@ -28,12 +28,20 @@ function handedOn(file: string, { exportClause, moduleSpecifier }: ts.ExportDecl
     return Promise.resolve(names.map(({ name }) => textOf(name)));
   }
   const from = moduleSpecifier !== undefined ? textOf(moduleSpecifier) : "";
-  if (!from.startsWith(".")) {
+  const source = from.startsWith(".") ? join(dirname(file), from) : sourceOf(file, from);
+  if (source === undefined) {
     throw new UserError(
       `${file}: expected the names that are handed on from ${from} to be listed, so that it is known what users import.`,
     );
   }
-  return exportedNames(join(dirname(file), from));
+  return exportedNames(source);
+}
+
+/** The main module of another package of this workspace. */
+function sourceOf(file: string, specifier: string): string | undefined {
+  const [, name] = /^@crm-invoices\/(\w+)$/.exec(specifier) ?? [];
+  const packages = file.lastIndexOf("/packages/");
+  return name && packages >= 0 ? `${file.slice(0, packages)}/packages/${name}/src/index.ts` : undefined;
 }
 
 function textOf(node: unknown): string {

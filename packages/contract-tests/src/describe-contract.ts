@@ -1,12 +1,5 @@
-import {
-  type BrandDefinition,
-  type CallOptions,
-  type ClientOptions,
-  createBrandClient,
-  InvoicesError,
-  type Result,
-  readOperations,
-} from "@crm-invoices/core";
+import { type CallOptions, type ClientOptions, InvoicesError, type Result } from "@crm-invoices/core";
+import { type BrandDefinition, createBrandClient, readOperations } from "@crm-invoices/core/brand";
 import { type Mock, startMock } from "@crm-invoices/mock";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { altTypeOf, readDocument } from "./document.ts";
@@ -18,7 +11,7 @@ import { locationOf, violationsOf } from "./violations.ts";
 export interface Contract {
   readonly brand: BrandDefinition;
   /** Creates a client with named operations and the methods of openapi-fetch. */
-  readonly createClient: (options: ClientOptions) => object;
+  readonly createClient: (options: ClientOptions<never>) => object;
 }
 
 /** Carries out one operation of whichever brand. */
@@ -51,9 +44,9 @@ export function describeContract({ brand, createClient }: Contract): void {
       const { id, method, path } = operation;
       return [id, { method, path, alt: altPlaceOf(fullRequest(document, operation)) }];
     });
-    const known = readOperations(brand).map(({ id, method, path, marks }) => [
+    const known = readOperations(brand).map(({ id, method, path, alt }) => [
       id,
-      { method, path, alt: places[marks.toLowerCase()] },
+      { method, path, alt: alt ?? "none" },
     ]);
     expect(Object.fromEntries(known)).toEqual(Object.fromEntries(documented));
   });
@@ -66,6 +59,7 @@ export function describeContract({ brand, createClient }: Contract): void {
     const waits: number[] = [];
     const runtime = {
       now: () => 0,
+      monotonic: () => 0,
       random: () => 0,
       sleep: async (wait: number) => void waits.push(wait),
     };
@@ -137,8 +131,6 @@ export function describeContract({ brand, createClient }: Contract): void {
     });
   });
 }
-
-const places: Readonly<Record<string, string>> = { b: "body", q: "query", n: "none" };
 
 const callers: readonly { readonly way: string; readonly call: Caller }[] = [
   {

@@ -1,11 +1,12 @@
-import { type BrandDefinition, type OperationDefinition, readOperations } from "./brand.ts";
-import { checkAltId, checkBaseUrl } from "./check-options.ts";
+import { type BrandDefinition, type OperationDefinition, readOperations } from "./brand-definition.ts";
+import { checkAltId, checkBaseUrl, checkFunction, checkHeaders, checkNumber } from "./check-options.ts";
 import type { Context } from "./context.ts";
 import { createNamedOperation } from "./named-operation.ts";
 import type { ClientOptions } from "./options.ts";
 import { type Runtime, systemRuntime } from "./runtime.ts";
+import { createSend } from "./send.ts";
 import { createTokens } from "./token.ts";
-import { createSend } from "./transport.ts";
+import { tried } from "./tried.ts";
 
 /**
  * Creates the client of one brand: an object with a method for each operation.
@@ -35,14 +36,31 @@ export function namedOperations<Client extends object>(
 export function createContext(brand: BrandDefinition, options: ClientOptions, runtime: Runtime): Context {
   // Spread, so that callers without a type checker learn about the missing token too.
   const given = { ...options };
+  const timeout = checkNumber("timeout", given.timeout, 3e4);
+  const baseUrl = checkBaseUrl(given.baseUrl ?? brand.baseUrl, given.allowInsecureHttp);
+  const fetch = checkFunction("fetch", given.fetch);
+  let accepts: boolean | undefined;
   return {
-    send: createSend(given, createTokens(given.token), runtime),
+    send: createSend(
+      createTokens(given.token, timeout),
+      runtime,
+      fetch?.turn,
+      checkNumber("retryBudget", given.retryBudget, 12e4),
+      checkFunction("onRetry", given.onRetry),
+    ),
     altId: checkAltId(given.altId),
     altType: brand.altType,
-    baseUrl: checkBaseUrl(given.baseUrl ?? brand.baseUrl, given.allowInsecureHttp),
-    version: brand.apiVersion,
-    timeout: given.timeout ?? 3e4,
-    // Looked up for each request, as tests and tools replace the global function.
-    fetch: (input, init) => (given.fetch ?? globalThis.fetch)(input, init),
+    baseUrl,
+    headers: { version: brand.versions[0], ...checkHeaders(given.headers, given.version) },
+    timeout,
+    retries: checkNumber("retries", given.retries, 2),
+    fetch: (input, init, signal, own = fetch?.unpaced ?? fetch) => {
+      const more = { signal, cache: "no-store" } as const;
+      // An older workerd refuses `cache`. Where another `AbortController` stands than the one that `fetch` knows, as in a
+      // test with jsdom, `fetch` refuses its signal. A call ends in time without either.
+      accepts ??= !globalThis.Request || !!tried(() => new Request(baseUrl, more));
+      // Looked up for each request, as tests and tools replace the global function.
+      return (own ?? globalThis.fetch)(input, accepts ? { ...init, ...more } : init);
+    },
   };
 }

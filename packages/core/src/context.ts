@@ -1,13 +1,41 @@
-import type { Fetch } from "./options.ts";
-import type { Send } from "./transport.ts";
+import type { Call } from "./call.ts";
+import type { Alt } from "./fill.ts";
+import type { CallOptions, Fetch } from "./options.ts";
+import type { Send } from "./send.ts";
 
 /** What the calls of one client share. */
-export interface Context {
+export interface Context extends Alt {
   readonly baseUrl: string;
-  readonly version: string;
-  readonly altId: string;
-  readonly altType: string;
+  readonly headers: Readonly<Record<string, string>>;
   readonly timeout: number;
-  readonly fetch: Fetch;
+  readonly retries: number;
+  /** Carries out a request, by a `fetch` of its own if need be, and ends it with the signal where that can be done. */
+  readonly fetch: (
+    input: string | Request,
+    init: RequestInit,
+    signal: AbortSignal,
+    fetch?: Fetch,
+  ) => Promise<Response>;
   readonly send: Send;
+}
+
+/** A call with its options. They are not checked yet, so that an error about them can say what was called. */
+export function createCall(
+  context: Pick<Context, "timeout" | "retries">,
+  method: string,
+  path: string,
+  operationId: string | undefined,
+  options: CallOptions,
+): Call {
+  return {
+    method,
+    path,
+    operationId,
+    safe: /^(GET|HEAD)$/.test(method),
+    signal: options.signal,
+    timeout: options.timeout ?? context.timeout,
+    retries: options.retries ?? context.retries,
+    attempts: 0,
+    uncertain: false,
+  };
 }

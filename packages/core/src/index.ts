@@ -1,12 +1,10 @@
-export type { BrandDefinition, OperationDefinition } from "./brand.ts";
-export { readOperations } from "./brand.ts";
-export { createBrandClient } from "./client.ts";
+// What every brand's package passes on to its users; `brand.ts` has what the packages themselves need.
 export * from "./errors/index.ts";
-export type { RateLimits } from "./limits.ts";
-export type { CallOptions, ClientOptions, Fetch, Retry, TokenSource } from "./options.ts";
-export { type Pace, paced } from "./paced.ts";
+export type { OtherClientStatus } from "./errors/status-errors.ts";
+export type { CallOptions, ClientOptions, CommonOptions, Fetch, Retry, TokenSource } from "./options.ts";
+export { type Pace, type Pacing, paced, type Turn } from "./paced.ts";
 export { type ItemOf, type ListRequest, paginate } from "./paginate.ts";
+export type { RateLimits } from "./rate-limits.ts";
 export type { Failure, Result, Success, UndocumentedError } from "./result.ts";
-export type { Runtime } from "./runtime.ts";
-export type { OtherClientStatus, RedirectStatus, ServerStatus, SuccessStatus } from "./statuses.ts";
+export type { RedirectStatus, ServerStatus, SuccessStatus } from "./statuses.ts";
 export { unwrap } from "./unwrap.ts";

@@ -6,5 +6,5 @@ export function messagesOf(body: unknown): string[] {
 
 /** A field of a parsed body, which may be anything. */
 export function fieldOf(body: unknown, name: string): unknown {
-  return typeof body === "object" && body !== null ? Reflect.get(body, name) : undefined;
+  return Reflect.get(Object(body), name);
 }

@@ -1,11 +1,11 @@
-import type { OperationDefinition } from "./brand.ts";
-import type { Context } from "./context.ts";
-import { InvalidRequestError } from "./errors/index.ts";
-import { fill, withDefaults } from "./fill.ts";
+import type { OperationDefinition } from "./brand-definition.ts";
+import { checkAltId, checkCall, checkHeaders } from "./check-options.ts";
+import { type Context, createCall } from "./context.ts";
+import { exchange } from "./exchange.ts";
+import { fill, fillBody } from "./fill.ts";
 import type { CallOptions } from "./options.ts";
-import { readAnswer } from "./read-answer.ts";
-import { partsOf, refusal, writeUrl } from "./request.ts";
-import type { Call, Outcome } from "./transport.ts";
+import { asRefusal, partsOf, writeBody, writeUrl } from "./request.ts";
+import type { Outcome } from "./send.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -13,37 +13,30 @@ type Values = Readonly<Record<string, unknown>>;
 export type NamedOperation = (request?: Values, options?: CallOptions) => Promise<Outcome>;
 
 /** Makes the method of one operation. */
-export function createNamedOperation(context: Context, definition: OperationDefinition): NamedOperation {
-  const { id: operationId, method, path, marks } = definition;
-  const place = marks.toLowerCase();
+export function createNamedOperation(context: Context, operation: OperationDefinition): NamedOperation {
+  const { id, method, path, alt: place, promisesJson } = operation;
   const parts = partsOf(path);
   return async (request = {}, options = {}) => {
-    const { signal, timeout = context.timeout, altId = context.altId, headers: others } = options;
-    const call: Call = { method, path, operationId, signal, timeout };
-    const alt = { altId, altType: context.altType };
-    const headers: Record<string, string> = { version: context.version };
+    const call = createCall(context, method, path, id, options);
+    const headers: Record<string, string> = { ...context.headers };
     const init: RequestInit = { method, headers, redirect: "manual" };
     let url: string;
     try {
-      url = context.baseUrl + writeUrl(call, parts, place === "q" ? withDefaults(request, alt) : request);
-      const body = place === "b" ? fill(request["body"], alt) : request["body"];
+      checkCall(call);
+      const alt = { altId: checkAltId(options.altId ?? context.altId), altType: context.altType };
+      url = context.baseUrl + writeUrl(call, parts, place === "query" ? fill(request, alt) : request);
+      const body = place === "body" ? fillBody(request["body"], alt) : request["body"];
       if (body !== undefined) {
         headers["content-type"] = "application/json";
-        init.body = JSON.stringify(body);
+        init.body = writeBody(call, body);
       }
-      for (const name in others) headers[name.toLowerCase()] = `${others[name]}`;
+      Object.assign(headers, checkHeaders(options.headers, options.version));
     } catch (cause) {
-      const error = cause instanceof InvalidRequestError ? cause : refusal(call, "cannot be written", cause);
-      return { data: undefined, error, response: undefined };
+      return { data: undefined, error: asRefusal(call, cause), response: undefined };
     }
-    try {
-      return await context.send(call, async (token, limit) => {
-        headers["authorization"] = `Bearer ${token}`;
-        init.signal = limit;
-        return readAnswer(call, await context.fetch(url, init), limit, token, marks === place);
-      });
-    } finally {
-      clearTimeout(call.timer);
-    }
+    return context.send(call, (token, limit) => {
+      headers["authorization"] = `Bearer ${token}`;
+      return exchange(call, token, () => context.fetch(url, init, limit), promisesJson);
+    });
   };
 }

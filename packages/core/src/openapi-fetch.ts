@@ -1,4 +1,4 @@
-import { type BrandDefinition, readOperations } from "./brand.ts";
+import { type BrandDefinition, readOperations } from "./brand-definition.ts";
 import { createContext, namedOperations } from "./client.ts";
 import { createFetchMethods } from "./fetch-methods.ts";
 import type { ClientOptions } from "./options.ts";

@@ -1,4 +1,5 @@
 import type { InvoicesError } from "./errors/index.ts";
+import type { Pacing } from "./paced.ts";
 
 /**
  * Gives the token. It is called before the first request, and again when the API refuses the token it gave; then it
@@ -15,12 +16,33 @@ export interface Retry {
   readonly error: InvoicesError;
   /** How many attempts there have been, from 1. */
   readonly attempt: number;
-  /** How long the client waits before the next one, in milliseconds. */
+  /** How long the client waits before the next one, in milliseconds; 0 where it asks for another token instead. */
   readonly wait: number;
 }
 
+/** What can be set for a client, and for one of its calls. */
+export interface CommonOptions<Version extends string = string> {
+  /** The value of the `Version` header. Default: the version that the description is made from. */
+  readonly version?: Version | undefined;
+  /**
+   * How long one attempt may take until its whole response is there, in milliseconds; the function that gives the token has
+   * as long again. 0 means no limit. Default: 30,000.
+   */
+  readonly timeout?: number | undefined;
+  /**
+   * How often a request may be repeated, so that there are at most one more requests than this; 0 means never. Default: 2.
+   *
+   * GET and DELETE are repeated after a network failure, a timeout, 408, 429 and 5xx. Anything else is repeated only where
+   * the API itself says that it did not carry the request out: with its own 429, and, with a fresh token, after its own
+   * refusal of the token.
+   */
+  readonly retries?: number | undefined;
+  /** Headers to send besides the client's own; `Version` can be replaced, `Authorization` cannot. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
 /** How to reach the API, and as whom. */
-export interface ClientOptions {
+export interface ClientOptions<Version extends string = string> extends CommonOptions<Version> {
   /**
    * The access token or private integration token, without the word `Bearer`, or a function that gives it. It is sent
    * with every request and appears in no error. When the API refuses a function's token, the function is asked
@@ -40,32 +62,20 @@ export interface ClientOptions {
   readonly baseUrl?: string | undefined;
   /** Accept an `http:` URL of another machine, and send it the token unencrypted. Default: false. */
   readonly allowInsecureHttp?: boolean | undefined;
-  /**
-   * How long one attempt may take until its whole answer is there, in milliseconds. 0 means no limit.
-   * Default: 30,000.
-   */
-  readonly timeout?: number | undefined;
-  /**
-   * How often a request may be repeated: GET, PUT and DELETE after a network failure, a timeout, 408, 429 and 5xx; POST
-   * and PATCH after 429 alone, so that nothing is paid or sent twice. 0 means never. Default: 2.
-   */
-  readonly retries?: number | undefined;
-  /** No attempt begins later than this after the call, in milliseconds. Default: 120,000. */
+  /** No attempt but the first begins later than this after the call, in milliseconds. Default: 120,000. */
   readonly retryBudget?: number | undefined;
-  /** Is told of each repetition before the wait for it. What it throws ends the call. */
+  /** Is told of each repetition, before the wait or the fresh token for it. What it throws ends the call. */
   readonly onRetry?: ((retry: Retry) => void) | undefined;
-  /** The function that carries out each request. Default: the global `fetch`. */
-  readonly fetch?: Fetch | undefined;
+  /**
+   * The function that carries out each request; one that `paced` gives spreads them. Default: the global `fetch`.
+   */
+  readonly fetch?: (Fetch & Partial<Pacing>) | undefined;
 }
 
 /** What can be set for one call of a named operation. */
-export interface CallOptions {
+export interface CallOptions<Version extends string = string> extends CommonOptions<Version> {
   /** Ends the call: it rejects with the signal's own reason. */
   readonly signal?: AbortSignal | undefined;
-  /** As the client's option of the same name, for this call. */
-  readonly timeout?: number | undefined;
-  /** Headers to send besides the client's own; `Version` can be replaced, `Authorization` cannot. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** The id of the account that this call is about, instead of the client's. */
   readonly altId?: string | undefined;
 }

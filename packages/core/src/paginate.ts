@@ -31,20 +31,32 @@ export type ItemOf<Page> = Extract<Page[keyof Page], readonly unknown[]>[number]
  *
  * @throws InvoicesError The error of a page that cannot be read.
  */
-export async function* paginate<Request extends PageRequest, Page extends object>(
-  list: (request: Request, options?: CallOptions) => Promise<Result<Page, InvoicesError>>,
+export async function* paginate<
+  Request extends PageRequest,
+  Page extends object,
+  Options extends CallOptions,
+>(
+  list: (request: Request, options?: Options) => Promise<Result<Page, InvoicesError>>,
   request?: ListRequest<NoInfer<Request>>,
-  options?: CallOptions,
+  options?: NoInfer<Options>,
 ): AsyncGenerator<ItemOf<Page>, void, undefined> {
   const { limit = 50, offset: start = 0 } = { ...request };
   for (let offset = start; ; ) {
     const page = await unwrap<object>(
       Reflect.apply(list, undefined, [{ ...request, limit, offset }, options]),
     );
-    const items = Object.values(page).find(Array.isArray) ?? [];
+    const items = recordsOf<ItemOf<Page>>(page);
     yield* items;
     offset += items.length;
     const total = fieldOf(page, "total") ?? fieldOf(page, "totalCount");
     if (items.length === 0 || (typeof total === "number" && offset >= total)) return;
   }
+}
+
+/** The list of records in a page, which may have other lists, such as one of warnings. Each record has an `_id`. */
+function recordsOf<Item>(page: object): readonly Item[] {
+  const lists: Item[][] = Object.values(page).filter(Array.isArray);
+  const records = lists.filter((list) => list.every((item) => typeof fieldOf(item, "_id") === "string"));
+  const candidates = records.length > 0 ? records : lists;
+  return candidates.reduce((longest, list) => (list.length > longest.length ? list : longest), []);
 }

@@ -1,29 +1,44 @@
 import { checkToken } from "./check-options.ts";
 import type { TokenSource } from "./options.ts";
 
-/** Gives the token to send; given one that the API refused, a fresh one. */
-export type Tokens = (refused?: string) => string | Promise<string>;
+/** Holds the token of a client. */
+export interface Tokens {
+  /** Gives the token, or waits for it. */
+  get(): string | Promise<string>;
+  /** Notes that the API refused the token, and says whether another may be had. */
+  refuse(token: string): boolean;
+}
 
-/** Holds the token of a client. A function is asked for one token at a time, however many calls wait for it. */
-export function createTokens(token: string | TokenSource): Tokens {
-  if (typeof token !== "function") {
-    const checked = checkToken(token);
-    return () => checked;
-  }
-  let held: Promise<string> | undefined;
-  const ask = (refused?: string): Promise<string> => {
-    const asked = (async () => checkToken(await token(refused)))();
-    held = asked;
-    asked.catch(() => {
-      if (held === asked) held = undefined;
-    });
-    return asked;
-  };
-  return async (refused) => {
-    const before = held;
-    if (!before) return ask();
-    const value = await before;
-    // Another call that was refused too may have asked meanwhile.
-    return value !== refused ? value : held && held !== before ? held : ask(refused);
+/**
+ * A function is asked for one token at a time, however many calls wait for it. One that never answers is left alone after
+ * the time limit, so that later calls ask anew.
+ *
+ * @param timeout In milliseconds; 0 means none.
+ */
+export function createTokens(token: string | TokenSource, timeout: number): Tokens {
+  const source = typeof token === "function" ? token : undefined;
+  let held: string | Promise<string> | undefined = source ? undefined : checkToken(token);
+  let refused: string | undefined;
+  return {
+    get() {
+      if (!source || held) return held ?? "";
+      const asked = (async () => checkToken(await source(refused)))();
+      held = asked;
+      const settle = (value?: string) => {
+        clearTimeout(timer);
+        if (held === asked) held = value;
+      };
+      const timer = timeout ? setTimeout(settle, Math.min(timeout, 2 ** 31 - 1)) : undefined;
+      asked.then(settle, () => settle());
+      return asked;
+    },
+    refuse(token) {
+      // Another call that was refused too may have asked meanwhile.
+      if (source && held === token) {
+        held = undefined;
+        refused = token;
+      }
+      return !!source;
+    },
   };
 }

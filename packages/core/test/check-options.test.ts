@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { type ClientOptions, createBrandClient } from "../src/index.ts";
+import { createBrandClient } from "../src/brand.ts";
+import type { ClientOptions } from "../src/index.ts";
 import { altId, brand, token } from "./fixture.ts";
 
 const valid = { token, altId };
@@ -36,14 +37,12 @@ describe("createBrandClient", () => {
     42,
   ])("refuses the token %j", (bad) => {
     expect(refusal({ ...valid, token: bad })).toBe(
-      'The option "token" must be an access token alone, without "Bearer" or spaces, or a function that gives one.',
+      'The option "token" must be an access token without "Bearer", or a function that gives one.',
     );
   });
 
   test.each([undefined, null, "", " \t", 42])("asks for the account's id when it is %j", (missing) => {
-    expect(refusal({ ...valid, altId: missing })).toBe(
-      'The option "altId" must be the id of the account whose invoices are to be handled.',
-    );
+    expect(refusal({ ...valid, altId: missing })).toBe('The option "altId" must be the id of an account.');
   });
 
   test.each([
@@ -58,7 +57,7 @@ describe("createBrandClient", () => {
     new URL("https://example.com"),
   ])("refuses the base URL %s, which is not http", (baseUrl) => {
     expect(refusal({ ...valid, baseUrl })).toBe(
-      'The option "baseUrl" must be an https URL such as "https://example.com", without credentials, query or fragment.',
+      'The option "baseUrl" must be an https URL without credentials, query or fragment.',
     );
   });
 
@@ -68,7 +67,7 @@ describe("createBrandClient", () => {
     "https://:hunter2@example.com/",
   ])("refuses the base URL %s, which carries credentials", (baseUrl) => {
     expect(refusal({ ...valid, baseUrl })).toBe(
-      'The option "baseUrl" must be an https URL such as "https://example.com", without credentials, query or fragment.',
+      'The option "baseUrl" must be an https URL without credentials, query or fragment.',
     );
   });
 
@@ -79,7 +78,7 @@ describe("createBrandClient", () => {
     "https://example.com#",
   ])("refuses the base URL %s, which has something after the path", (baseUrl) => {
     expect(refusal({ ...valid, baseUrl })).toBe(
-      'The option "baseUrl" must be an https URL such as "https://example.com", without credentials, query or fragment.',
+      'The option "baseUrl" must be an https URL without credentials, query or fragment.',
     );
   });
 
@@ -105,7 +104,7 @@ describe("createBrandClient", () => {
     "http://0.0.0.0",
   ])("refuses to send the token unencrypted to %s", (baseUrl) => {
     expect(refusal({ ...valid, baseUrl })).toBe(
-      'The option "baseUrl" would send the token unencrypted: use https, or set "allowInsecureHttp".',
+      'The option "baseUrl" must be https, unless "allowInsecureHttp" is set.',
     );
   });
 

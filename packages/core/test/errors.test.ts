@@ -1,10 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import {
-  createBrandClient,
-  type InvoicesError,
-  TooManyRequestsError,
-  UnprocessableEntityError,
-} from "../src/index.ts";
+import { createBrandClient } from "../src/brand.ts";
+import { type InvoicesError, TooManyRequestsError, UnprocessableEntityError } from "../src/index.ts";
 import { brand, type Operations, recordingOptions, stoppedRuntime, token } from "./fixture.ts";
 
 async function errorOf(answer: () => Response): Promise<InvoicesError> {
@@ -43,6 +39,8 @@ describe("the error of an answer", () => {
       method: "POST",
       path: "/invoices/{invoiceId}/void",
       operationId: "voidInvoice",
+      attempts: 1,
+      uncertain: true,
       headers: new Headers(),
       traceId: undefined,
       body: "",

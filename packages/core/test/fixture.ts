@@ -1,10 +1,11 @@
-import type { BrandDefinition, CallOptions, ClientOptions, Result, Runtime } from "../src/index.ts";
+import type { BrandDefinition, Runtime } from "../src/brand.ts";
+import type { CallOptions, ClientOptions, Result } from "../src/index.ts";
 
 /** A brand with one operation of each kind, so that tests of the runtime do not depend on the real description. */
 export const brand = {
   id: "acorn",
   altType: "location",
-  apiVersion: "2021-07-28",
+  versions: ["2021-07-28", "v3"],
   baseUrl: "https://api.example.com",
   operations: `/invoices/ listInvoices GET q createInvoice POST b
 /invoices/{invoiceId} updateInvoice PUT b deleteInvoice DELETE q
@@ -100,6 +101,18 @@ export function recordingOptions(
   };
 }
 
+/** Time that passes when somebody sleeps, once all that can be done before is done. */
+export function passingRuntime(): Runtime {
+  const runtime = stoppedRuntime();
+  return {
+    ...runtime,
+    sleep: async (milliseconds, signal) => {
+      await new Promise((resolve) => setTimeout(resolve));
+      await runtime.sleep(milliseconds, signal);
+    },
+  };
+}
+
 /** Time that passes when somebody sleeps, and chance that is always the same. */
 export function stoppedRuntime(): Runtime & { readonly waits: number[] } {
   const waits: number[] = [];
@@ -107,6 +120,7 @@ export function stoppedRuntime(): Runtime & { readonly waits: number[] } {
   return {
     waits,
     now: () => time,
+    monotonic: () => time,
     random: () => 1,
     sleep: async (milliseconds, signal) => {
       signal?.throwIfAborted();

@@ -1,24 +1,92 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
+import { createBrandClient } from "../src/brand.ts";
 import { paced } from "../src/index.ts";
-import { stoppedRuntime } from "./fixture.ts";
+import { altId, brand, type Operations, passingRuntime, token } from "./fixture.ts";
 
-test("a request that would be one too many waits for its turn", async () => {
-  const runtime = stoppedRuntime();
-  const start = runtime.now();
+const invoiceId = "invoice-1";
+
+/** A `fetch` that notes when its requests begin, in milliseconds from now. */
+function clockedFetch(runtime = passingRuntime()) {
+  const start = runtime.monotonic();
   const times: number[] = [];
   const fetch = async () => {
-    times.push(runtime.now() - start);
-    return new Response();
+    times.push(runtime.monotonic() - start);
+    return Response.json({});
   };
-  const pacedFetch = paced({ requests: 2, interval: 1_000, fetch }, runtime);
-  for (let count = 0; count < 6; count++) await pacedFetch("https://example.com");
-  expect(times).toEqual([0, 0, 1_000, 1_000, 2_000, 2_000]);
+  return { runtime, times, fetch };
+}
+
+describe("a paced fetch", () => {
+  test("lets a request that would be one too many wait for its turn", async () => {
+    const { runtime, times, fetch } = clockedFetch();
+    const pacedFetch = paced({ requests: 2, interval: 1_000, fetch }, runtime);
+    for (let count = 0; count < 6; count++) await pacedFetch("https://example.com");
+    expect(times).toEqual([0, 0, 1_000, 1_000, 2_000, 2_000]);
+  });
+
+  test("spreads requests made at once, never more than allowed in one interval", async () => {
+    const { runtime, times, fetch } = clockedFetch();
+    const pacedFetch = paced({ requests: 3, interval: 10, fetch }, runtime);
+    await Promise.all(Array.from({ length: 8 }, () => pacedFetch("https://example.com")));
+    expect(times).toEqual([0, 0, 0, 10, 10, 10, 20, 20]);
+  });
+
+  test("gives the turn of a request that is aborted to the next", async () => {
+    const { runtime, times, fetch } = clockedFetch();
+    const pacedFetch = paced({ requests: 1, interval: 10, fetch }, runtime);
+    const controller = new AbortController();
+    const { signal } = controller;
+    const abandoned = Array.from({ length: 50 }, () => pacedFetch("https://example.com", { signal }));
+    const settled = Promise.allSettled(abandoned);
+    const wanted = pacedFetch("https://example.com");
+    controller.abort(new Error("no longer wanted"));
+    await wanted;
+    expect((await settled).filter(({ status }) => status === "rejected")).toHaveLength(49);
+    expect(times).toEqual([0, 10]);
+  });
+
+  test("takes its time from a clock that nobody sets back", async () => {
+    const { runtime, times, fetch } = clockedFetch();
+    const pacedFetch = paced({ requests: 1, interval: 10, fetch }, { ...runtime, now: () => 0 });
+    await pacedFetch("https://example.com");
+    await pacedFetch("https://example.com");
+    expect(times).toEqual([0, 10]);
+  });
+
+  test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])("refuses %d requests", (requests) => {
+    expect(() => paced({ requests })).toThrow(TypeError);
+  });
+
+  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])("refuses an interval of %d", (interval) => {
+    expect(() => paced({ interval })).toThrow(TypeError);
+  });
 });
 
-test("requests made at once are spread, never more than allowed in one interval", async () => {
-  const waits: number[] = [];
-  const runtime = { now: () => 0, random: () => 0, sleep: async (wait: number) => void waits.push(wait) };
-  const pacedFetch = paced({ requests: 3, interval: 10, fetch: async () => new Response() }, runtime);
-  await Promise.all(Array.from({ length: 8 }, () => pacedFetch("https://example.com")));
-  expect(waits).toEqual([10, 10, 10, 20, 20]);
+describe("a client with a paced fetch", () => {
+  const clientOf = (requests: number, runtime = passingRuntime()) => {
+    const { times, fetch } = clockedFetch(runtime);
+    const pacedFetch = paced({ requests, interval: 10_000, fetch }, runtime);
+    const options = { token, altId, fetch: pacedFetch, timeout: 5_000 };
+    return { client: createBrandClient<Operations>(brand, options, runtime), times };
+  };
+
+  test("does not count the wait for a turn towards the time limit", async () => {
+    const { client, times } = clientOf(2);
+    const results = await Promise.all(Array.from({ length: 6 }, () => client.voidInvoice({ invoiceId })));
+    expect(results.filter(({ error }) => error)).toEqual([]);
+    expect(times).toEqual([0, 0, 10_000, 10_000, 20_000, 20_000]);
+  });
+
+  test("sends nothing for a call that is aborted as it waits, and lets the next have its turn", async () => {
+    const { client, times } = clientOf(1);
+    const controller = new AbortController();
+    await client.voidInvoice({ invoiceId });
+    const abandoned = client.voidInvoice({ invoiceId }, { signal: controller.signal });
+    const wanted = client.voidInvoice({ invoiceId });
+    const reason = new Error("no longer wanted");
+    controller.abort(reason);
+    await expect(abandoned).rejects.toBe(reason);
+    await wanted;
+    expect(times).toEqual([0, 10_000]);
+  });
 });

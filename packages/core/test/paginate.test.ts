@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { createBrandClient, paginate, type Result } from "../src/index.ts";
+import { createBrandClient } from "../src/brand.ts";
+import { paginate, type Result } from "../src/index.ts";
 import { brand, recordingOptions } from "./fixture.ts";
 
 interface Page {

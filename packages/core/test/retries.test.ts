@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { type ClientOptions, createBrandClient, type Retry } from "../src/index.ts";
+import { createBrandClient } from "../src/brand.ts";
+import type { ClientOptions, Retry } from "../src/index.ts";
 import { type Client, createBrandFetchClient } from "../src/openapi-fetch.ts";
 import { brand, type Operations, type paths, recordingOptions, stoppedRuntime } from "./fixture.ts";
 
@@ -39,7 +40,6 @@ describe("a request that changes nothing when it is repeated", () => {
     ["503", status(503)],
   ])("is repeated after %s", async (_, failure) => {
     expect(await attempt("listInvoices", [failure, ok])).toEqual({ sent: 2, waits: [500], name: undefined });
-    expect(await attempt("updateInvoice", [failure, ok])).toMatchObject({ sent: 2 });
     expect(await attempt("deleteInvoice", [failure, ok])).toMatchObject({ sent: 2 });
   });
 
@@ -55,6 +55,14 @@ describe("a request that changes nothing when it is repeated", () => {
   });
 });
 
+test("a request that replaces a whole document is not repeated, for it may undo what somebody else changed", async () => {
+  for (const failure of [lost, brokenOff, status(408), status(429), status(503)]) {
+    expect(await attempt("updateInvoice", [failure, ok])).toMatchObject({ sent: 1, waits: [] });
+  }
+  const limited = status(429, { "X-RateLimit-Remaining": "0" });
+  expect(await attempt("updateInvoice", [limited, ok])).toMatchObject({ sent: 2, name: undefined });
+});
+
 describe("POST and PATCH", () => {
   test.each<[string, () => Answer]>([
     ["a network failure", lost],
@@ -68,9 +76,23 @@ describe("POST and PATCH", () => {
     expect(await attempt("updateLateFees", [failure, ok])).toMatchObject({ sent: 1 });
   });
 
-  test("are repeated after 429", async () => {
-    expect(await attempt("voidInvoice", [status(429), ok])).toMatchObject({ sent: 2, name: undefined });
-    expect(await attempt("updateLateFees", [status(429), ok])).toMatchObject({ sent: 2, name: undefined });
+  test.each<[string, () => Answer]>([
+    ["the API's headers", status(429, { "X-RateLimit-Max": "100" })],
+    [
+      "the API's body",
+      () => Response.json({ statusCode: 429, message: "Too many requests" }, { status: 429 }),
+    ],
+  ])("are repeated after a 429 with %s", async (_, failure) => {
+    expect(await attempt("voidInvoice", [failure, ok])).toMatchObject({ sent: 2, name: undefined });
+    expect(await attempt("updateLateFees", [failure, ok])).toMatchObject({ sent: 2, name: undefined });
+  });
+
+  test.each<[string, () => Answer]>([
+    ["no more than a status", status(429)],
+    ["a proxy's Retry-After", status(429, { "Retry-After": "1" })],
+    ["a proxy's body", () => Response.json({ message: "slow down" }, { status: 429 })],
+  ])("are not repeated after a 429 with %s", async (_, failure) => {
+    expect(await attempt("voidInvoice", [failure, ok])).toMatchObject({ sent: 1 });
   });
 });
 
@@ -81,11 +103,26 @@ describe("a wait", () => {
     ["nothing for a date that is over", { "Retry-After": "Thu, 01 Jan 2015 00:00:05 GMT" }, 0],
     ["at most a minute", { "Retry-After": "86400" }, 60_000],
     ["the interval of the rate limit", { "X-RateLimit-Interval-Milliseconds": "10000" }, 10_000],
-    ["as ever when Retry-After is nonsense", { "Retry-After": "soon" }, 500],
+    ...[
+      "soon",
+      "-1",
+      "5, 10",
+      "12 (rate)",
+      "1-2",
+      "1.5",
+      "0x10",
+      "",
+      "2026-01-01",
+      "Thu, 32 Jan 2026 00:00:05 GMT",
+    ].map((text): [string, Record<string, string>, number] => [
+      `as ever when Retry-After is ${text}`,
+      { "Retry-After": text },
+      500,
+    ]),
   ])("lasts %s", async (_, headers, wait) => {
-    expect(await attempt("voidInvoice", [status(429, headers), ok])).toEqual({
+    expect(await attempt("listInvoices", [status(429, headers), ok])).toEqual({
       sent: 2,
-      waits: [wait],
+      waits: wait ? [wait] : [],
       name: undefined,
     });
   });
@@ -137,7 +174,9 @@ describe("retries", () => {
 
   test("serve the methods of openapi-fetch too, and send the same body again", async () => {
     const options = recordingOptions((_, count) =>
-      count === 1 ? new Response("", { status: 429 }) : Response.json({ name: "A" }),
+      count === 1
+        ? new Response("", { status: 429, headers: { "X-RateLimit-Remaining": "0" } })
+        : Response.json({ name: "A" }),
     );
     const client = createBrandFetchClient<Client<paths>>(brand, options, stoppedRuntime());
     const { data } = await client.POST("/invoices/", { body: { name: "A" } });

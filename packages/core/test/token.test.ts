@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { createBrandClient, type TokenSource } from "../src/index.ts";
+import { createBrandClient } from "../src/brand.ts";
+import type { TokenSource } from "../src/index.ts";
 import { type Client, createBrandFetchClient } from "../src/openapi-fetch.ts";
 import { brand, type Operations, type paths, recordingOptions } from "./fixture.ts";
 
@@ -10,7 +11,7 @@ function setUp(accepted: string, token: TokenSource) {
     ...recordingOptions(({ headers }) =>
       headers.get("Authorization") === `Bearer ${accepted}`
         ? Response.json({ name: "A" })
-        : Response.json({ message: "Invalid token" }, { status: 401 }),
+        : Response.json({ statusCode: 401, message: "Invalid token" }, { status: 401 }),
     ),
     token: (refused: string | undefined) => {
       asked.push(refused);
@@ -79,7 +80,7 @@ describe("a token that a function gives", () => {
 
   test("is checked before it is sent", async () => {
     const { client, requests } = setUp("any", () => "Bearer s3cr3t\n");
-    await expect(call(client)).rejects.toThrow('The option "token" must be an access token alone');
+    await expect(call(client)).rejects.toThrow('The option "token" must be an access token');
     await expect(call(client)).rejects.not.toThrow("s3cr3t");
     expect(requests).toEqual([]);
   });

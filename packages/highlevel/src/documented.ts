@@ -1,5 +1,6 @@
-import { type ClientOptions, createBrandClient } from "@crm-invoices/core";
-import type { Operations } from "./generated/documented/client.ts";
+import type { ClientOptions } from "@crm-invoices/core";
+import { createBrandClient } from "@crm-invoices/core/brand";
+import type { Operations, Version } from "./generated/documented/client.ts";
 import { brand } from "./generated/operations.ts";
 
 export * from "./common.ts";
@@ -31,8 +32,8 @@ export interface InvoicesClient extends Operations {}
  * if (error) throw error;
  * console.log(data.invoice.amountDue);
  *
- * @throws TypeError that names the option, when `token`, `altId` or `baseUrl` cannot be used.
+ * @throws TypeError that names the option that cannot be used.
  */
-export function createClient(options: ClientOptions): InvoicesClient {
+export function createClient(options: ClientOptions<Version>): InvoicesClient {
   return createBrandClient<InvoicesClient>(brand, options);
 }

@@ -92,8 +92,17 @@ named.recordInvoicePayment({ invoiceId });
 // @ts-expect-error There is no such parameter.
 named.listInvoices({ limit: 1, offset: 0, page: 1 });
 
+named.voidInvoice({ invoiceId }, { retries: 0, version: "2021-07-28", headers: { "X-Mark": "1" } });
+thin.createClient({ token: "any", altId: "any", version: "2021-07-28", headers: { "X-Mark": "1" } });
+
 // @ts-expect-error There is no such option.
-named.voidInvoice({ invoiceId }, { retries: 1 });
+named.voidInvoice({ invoiceId }, { retry: 1 });
+
+// @ts-expect-error The API has no such version.
+named.voidInvoice({ invoiceId }, { version: "2020-01-01" });
+
+// @ts-expect-error The API has no such version for a client either.
+thin.createClient({ token: "any", altId: "any", version: "2020-01-01" });
 
 // @ts-expect-error The version is not the caller's to give.
 named.voidInvoice({ invoiceId, Version: "2021-07-28" });
@@ -123,6 +132,7 @@ export async function tellsErrorsApart(): Promise<string> {
   if (error.status === undefined) {
     return error.name satisfies "TimeoutError" | "NetworkError" | "InvalidRequestError";
   }
+  if (error.uncertain) return `${error.attempts}`;
   if (error.name === "ForbiddenError") return `${error.status satisfies 403}`;
   return `${error.name} ${error.traceId} ${error.operationId}`;
 }

@@ -1,5 +1,6 @@
-import { type ClientOptions, createBrandClient } from "@crm-invoices/core";
-import type { Operations } from "./generated/client.ts";
+import type { ClientOptions } from "@crm-invoices/core";
+import { createBrandClient } from "@crm-invoices/core/brand";
+import type { Operations, Version } from "./generated/client.ts";
 import { brand } from "./generated/operations.ts";
 
 export * from "./common.ts";
@@ -13,8 +14,9 @@ export interface InvoicesClient extends Operations {}
  * Creates a client of the Invoices API. It has a method for each operation, named by its operation id. The token, the
  * `Version` header, `altId` and the brand's `altType` are sent for you.
  *
- * A named operation answers with `data` or `error`; a failure of any kind is an `error`. It rejects only when its caller
- * aborts it, and with what the caller's own `token` or `onRetry` throws. Amounts are in major currency units: 999 is
+ * A named operation resolves with `data` or `error`; a failure of any kind is an `error`, whose `uncertain` says whether the
+ * call may have been carried out all the same. It rejects only when its caller aborts it, and with what the caller's own
+ * `token` or `onRetry` throws. Amounts are in major currency units: 999 is
  * $999.00.
  *
  * @example
@@ -34,8 +36,8 @@ export interface InvoicesClient extends Operations {}
  * if (error) throw error;
  * console.log(data.invoice.amountDue);
  *
- * @throws TypeError that names the option, when `token`, `altId` or `baseUrl` cannot be used.
+ * @throws TypeError that names the option that cannot be used.
  */
-export function createClient(options: ClientOptions): InvoicesClient {
+export function createClient(options: ClientOptions<Version>): InvoicesClient {
   return createBrandClient<InvoicesClient>(brand, options);
 }

@@ -1,5 +1,6 @@
 import type { ClientOptions } from "@crm-invoices/core";
 import { type Client, createBrandFetchClient } from "@crm-invoices/core/openapi-fetch";
+import type { Version } from "./generated/client.ts";
 import { brand } from "./generated/operations.ts";
 import type { paths } from "./generated/types.ts";
 import type { InvoicesClient } from "./index.ts";
@@ -14,7 +15,7 @@ export interface InvoicesFetchClient extends InvoicesClient, Client<paths> {}
  * Creates a client of the Invoices API with the methods of openapi-fetch beside the named operations, for what is built
  * on an openapi-fetch `Client<paths>`. It takes the same options. `GET`, `POST` and so on behave as openapi-fetch has it, and
  * their requests go through the same checks, time limits and retries: they reject with an `InvoicesError` when there is no
- * answer, a redirect or an id that would change the path.
+ * complete response, a redirect or an id that would change the path.
  *
  * @example
  * const client = createClient({ token, altId: "6578278e879ad2646715ba9c" });
@@ -22,8 +23,8 @@ export interface InvoicesFetchClient extends InvoicesClient, Client<paths> {}
  *   params: { path: { invoiceId: "6578278e879ad2646715ba9c" } },
  * });
  *
- * @throws TypeError that names the option, when `token`, `altId` or `baseUrl` cannot be used.
+ * @throws TypeError that names the option that cannot be used.
  */
-export function createClient(options: ClientOptions): InvoicesFetchClient {
+export function createClient(options: ClientOptions<Version>): InvoicesFetchClient {
   return createBrandFetchClient<InvoicesFetchClient>(brand, options);
 }

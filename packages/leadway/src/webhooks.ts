@@ -4,7 +4,7 @@ import {
   type WebhookOptions,
   type WebhookResult,
 } from "@crm-invoices/core/webhooks";
-import type { InvoiceEvent, webhooks } from "./generated/types.ts";
+import { eventTypes, type InvoiceWebhookEvent } from "./generated/webhooks.ts";
 
 export {
   WebhookError,
@@ -15,61 +15,7 @@ export {
   type WebhookOptions,
   type WebhookResult,
 } from "@crm-invoices/core/webhooks";
-
-/** An invoice was created. */
-export interface InvoiceCreateEvent extends InvoiceEvent {
-  type: "InvoiceCreate";
-}
-
-/** The content of an invoice was changed. */
-export interface InvoiceUpdateEvent extends InvoiceEvent {
-  type: "InvoiceUpdate";
-}
-
-/** An invoice was deleted; the event shows it with the status `delete`. */
-export interface InvoiceDeleteEvent extends InvoiceEvent {
-  type: "InvoiceDelete";
-}
-
-/** An invoice was sent to its contact. */
-export interface InvoiceSentEvent extends InvoiceEvent {
-  type: "InvoiceSent";
-}
-
-/** An invoice was paid in full. The event says nothing about the payment itself. */
-export interface InvoicePaidEvent extends InvoiceEvent {
-  type: "InvoicePaid";
-}
-
-/** An invoice was paid in part. */
-export interface InvoicePartiallyPaidEvent extends InvoiceEvent {
-  type: "InvoicePartiallyPaid";
-}
-
-/** An invoice was voided. */
-export interface InvoiceVoidEvent extends InvoiceEvent {
-  type: "InvoiceVoid";
-}
-
-/** Every event about invoices; its `type` tells which one it is. */
-export type InvoiceWebhookEvent =
-  | InvoiceCreateEvent
-  | InvoiceUpdateEvent
-  | InvoiceDeleteEvent
-  | InvoiceSentEvent
-  | InvoicePaidEvent
-  | InvoicePartiallyPaidEvent
-  | InvoiceVoidEvent;
-
-const types = {
-  InvoiceCreate: true,
-  InvoiceUpdate: true,
-  InvoiceDelete: true,
-  InvoiceSent: true,
-  InvoicePaid: true,
-  InvoicePartiallyPaid: true,
-  InvoiceVoid: true,
-} as const satisfies Record<keyof webhooks, true>;
+export type * from "./generated/webhooks.ts";
 
 /**
  * Verifies a webhook and answers with its event: that the sender signed exactly these bytes, that the event is at most
@@ -107,5 +53,5 @@ export function verifyWebhook(
   headers: WebhookHeaders,
   options: WebhookOptions,
 ): Promise<WebhookResult<InvoiceWebhookEvent>> {
-  return verify<InvoiceWebhookEvent>(types, rawBody, headers, options);
+  return verify<InvoiceWebhookEvent>(eventTypes, rawBody, headers, options);
 }

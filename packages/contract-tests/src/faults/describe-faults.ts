@@ -22,9 +22,9 @@ export function describeFaults(brand: Package): void {
   describeRequests(brand);
 }
 
-/** Lets every fault happen to every operation and to 1,000 payments. */
+/** Lets every fault happen to every operation and to 10,000 payments. */
 export function describeEveryFault(brand: Package): void {
-  describeClient(brand, readOperations(brand.brand.id), 1000);
+  describeClient(brand, readOperations(brand.brand.id), 10_000);
 }
 
 function describeClient(brand: Package, operations: readonly Operation[], payments: number): void {

@@ -9,7 +9,7 @@ const invoice = { mode: "cash", notes: "Paid" } as const;
 /** Holds what a client sends against any ids, queries and options. */
 export function describeRequests({ brand: { altType }, createClient }: Package): void {
   /** What a client sends: the requests that its `fetch` was given. */
-  function recordingClient(options: Partial<ClientOptions> = {}) {
+  function recordingClient(options: Partial<ClientOptions<never>> = {}) {
     const requests: Request[] = [];
     const client = createClient({
       ...own,

@@ -1,9 +1,10 @@
+import type { Fetch } from "@crm-invoices/core";
 import type { Call } from "./operations.ts";
 
 interface NaiveOptions {
   readonly baseUrl: string;
   readonly token: string;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: Fetch;
 }
 
 /** What people write: it follows redirects, never gives up waiting, repeats a POST and shows its headers in errors. */

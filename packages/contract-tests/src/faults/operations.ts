@@ -37,12 +37,12 @@ export interface Package {
   readonly createFetchClient: CreateClient;
 }
 
-type CreateClient = (options: ClientOptions) => object;
+type CreateClient = (options: ClientOptions<never>) => object;
 
 /** Makes functions that call a package's operations. */
 export interface Connections {
-  connect(options: ClientOptions): Promise<Call>;
-  connectMethods(options: ClientOptions): Promise<Call>;
+  connect(options: ClientOptions<never>): Promise<Call>;
+  connectMethods(options: ClientOptions<never>): Promise<Call>;
 }
 
 /** Every operation of a brand's document. */

@@ -1,15 +1,16 @@
+import { type Fetch, InvoicesError, paced } from "@crm-invoices/core";
 import { type Fault, faults } from "./faults.ts";
 import { answer, jsonHeaders } from "./http.ts";
 import type { Call, Operation } from "./operations.ts";
 import { leaksOf, outcomeOf } from "./outcome.ts";
 import { seededRandom } from "./random.ts";
-import { callHeader, type FaultServer, startServer } from "./server.ts";
+import { type Answer, callHeader, type FaultServer, startServer } from "./server.ts";
 
 /** What happens to one request of a payment. */
 interface Event {
   readonly title: string;
   readonly answer: Fault["answer"];
-  /** Whether the request is refused before it is carried out, as with 401, 421 and 429. */
+  /** Whether the request is refused before it is carried out. */
   readonly refused?: boolean;
   /** Whether the caller gives up as the server gets the request. */
   readonly aborts?: boolean;
@@ -22,22 +23,45 @@ export type ConnectForPayments = (options: {
   readonly altId: string;
   readonly retries: number;
   readonly timeout: number;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: Fetch;
 }) => Promise<Call>;
 
-const body = '{"message":"later"}';
-const tooMany = (more: Readonly<Record<string, string>>): Event => ({
-  title: `429 with ${Object.keys(more).join()}`,
-  answer: () => answer(429, { ...jsonHeaders(body), ...more }, body),
+const says = (status: number, body: object, more: Readonly<Record<string, string>> = {}): Answer => {
+  const text = JSON.stringify(body);
+  return answer(status, { ...jsonHeaders(text), ...more }, text);
+};
+const refusal = (title: string, ...what: Parameters<typeof says>): Event => ({
+  title,
+  answer: () => says(...what),
   refused: true,
 });
+const later = { message: "later" };
+const own = { "X-RateLimit-Interval-Milliseconds": "0" };
+
+/** What the API refuses by itself, before it is carried out. */
 const refusals: readonly Event[] = [
-  tooMany({ "Retry-After": "0" }),
-  tooMany({ "Retry-After": "Thu, 01 Jan 2026 00:00:00 GMT" }),
-  tooMany({ "X-RateLimit-Interval-Milliseconds": "0" }),
+  refusal("429 with Retry-After", 429, later, { ...own, "Retry-After": "0" }),
+  refusal("429 with a date", 429, later, { ...own, "Retry-After": "Thu, 01 Jan 2026 00:00:00 GMT" }),
+  refusal("429 with the interval", 429, later, own),
+  refusal("429 of the API's shape", 429, { statusCode: 429, ...later }, { "Retry-After": "0" }),
   // By the standard the server did not carry the request out; `fetch` sends it again by itself.
-  { title: "421", answer: () => answer(421, jsonHeaders(body), body), refused: true },
-  { title: "401", answer: () => answer(401, jsonHeaders(body), body), refused: true },
+  refusal("421", 421, later),
+  refusal("401 of the token", 401, { statusCode: 401, message: "Invalid token: access token is invalid" }),
+  refusal("401 of the JWT", 401, { statusCode: 401, message: "jwt expired" }),
+];
+
+/** What a gateway or proxy answers in the API's place, after the API carried the request out. */
+const afterwards: readonly Event[] = [
+  { title: "401 of a gateway", answer: () => says(401, { message: "Command timed out" }) },
+  {
+    title: "401 of the API's shape about something else",
+    answer: () => says(401, { statusCode: 401, ...later }),
+  },
+  { title: "an empty 401", answer: () => answer(401, jsonHeaders("")) },
+  { title: "429 of a proxy", answer: () => says(429, later, { "Retry-After": "0" }) },
+  { title: "an empty 429", answer: () => answer(429, jsonHeaders("")) },
+  { title: "503 that asks to come again", answer: () => says(503, later, { "Retry-After": "0" }) },
+  { title: "408 that asks to come again", answer: () => says(408, later, { "Retry-After": "0" }) },
 ];
 const abortion: Event = { title: "an abort by the caller", answer: () => ({ end: "hold" }), aborts: true };
 const redirects: readonly Event[] = [301, 302, 303, 307, 308].map((status) => ({
@@ -46,7 +70,10 @@ const redirects: readonly Event[] = [301, 302, 303, 307, 308].map((status) => ({
 }));
 const holding = faults.filter(({ holds }) => holds);
 // What is refused has its own events, which wait for nothing.
-const ending = faults.filter(({ holds, title }) => !holds && !/^(401|429) /.test(title));
+const ending: readonly Event[] = faults
+  .filter(({ holds, title }) => !holds && !/^(401|429) /.test(title))
+  // A status of the four hundreds in the API's own shape is its refusal.
+  .map((fault) => ({ ...fault, refused: /^4(?!08)\d\d with JSON( without a length)?$/.test(fault.title) }));
 const paid = '{"success":true}';
 
 /** The events of one payment: mostly refusals, after which a client may try again, so that what follows comes about. */
@@ -56,6 +83,7 @@ function drawEvents(seed: number): readonly Event[] {
   return Array.from({ length: 1 + Math.floor(random() * 5) }, () => {
     const kind = random();
     if (kind < 0.5) return pick(refusals);
+    if (kind < 0.65) return pick(afterwards);
     if (kind < 0.85) return pick(ending);
     if (kind < 0.92) return pick(redirects);
     return kind < 0.97 ? pick(holding) : abortion;
@@ -71,8 +99,9 @@ interface Payment {
 }
 
 /**
- * Records one payment for each seed on a server that fails at random, and tells which were accepted more than once. A
- * payment is accepted when its body arrived, whatever the answer, unless it was refused with 401, 421 or 429.
+ * Records one payment for each seed on a server that fails at random, and tells which were accepted more than once, and
+ * which errors hide that one may have been. A payment is accepted when its body arrived, whatever the answer, unless the
+ * API itself refused it: the token, the rate, or by 421.
  */
 export async function doublePayments(
   connect: ConnectForPayments,
@@ -90,16 +119,23 @@ export async function doublePayments(
   await using server: FaultServer = await startServer(({ body }) => account(payments, body, elsewhere.url));
 
   let tokens = 0;
-  const call = await connect({
+  const options = {
     baseUrl: server.url,
-    token: async () => `pit-secret-${++tokens}`,
+    // Now and then it never answers.
+    token: () => (++tokens % 40 ? Promise.resolve(`pit-secret-${tokens}`) : new Promise<never>(() => {})),
     altId: "6578278e879ad2646715ba9c",
     retries: 6,
     timeout: 150,
     fetch: server.fetch,
-  });
+  };
+  const calls = [
+    await connect(options),
+    await connect({ ...options, fetch: paced({ requests: 20, interval: 10, fetch: server.fetch }) }),
+  ];
   const found: string[] = [];
-  const pay = async ([notes, payment]: [string, Payment]): Promise<void> => {
+  const pay = async ([notes, payment]: [string, Payment], index: number): Promise<void> => {
+    const call = calls[index % calls.length];
+    if (!call) return;
     const { signal } = payment.controller;
     const { says, error } = await outcomeOf(
       call(operation, { notes }, { signal, headers: { [callHeader]: notes } }),
@@ -111,6 +147,9 @@ export async function doublePayments(
     if (accepted > 1) complain(`accepted ${accepted} times`);
     if (says === "success" && accepted !== 1) complain(`succeeds, accepted ${accepted} times`);
     if (says === "hangs") complain(says);
+    // What is said to have failed for certain must not have been accepted.
+    if (error instanceof InvoicesError && accepted > 0 && !error.uncertain)
+      complain(`${says} hides a payment`);
     for (const place of leaksOf(error, "pit-secret")) complain(`the token is in ${place}`);
   };
   const waiting = [...payments];

@@ -1,15 +1,9 @@
-export { BadRequestError } from "./bad-request-error.ts";
-export { ConflictError } from "./conflict-error.ts";
-export { ForbiddenError } from "./forbidden-error.ts";
 export { InvalidRequestError } from "./invalid-request-error.ts";
 export { InvoicesError } from "./invoices-error.ts";
 export { NetworkError } from "./network-error.ts";
-export { NotFoundError } from "./not-found-error.ts";
 export { RedirectError } from "./redirect-error.ts";
 export { ServerError } from "./server-error.ts";
+export * from "./status-classes.ts";
 export { TimeoutError } from "./timeout-error.ts";
-export { TooManyRequestsError } from "./too-many-requests-error.ts";
-export { UnauthorizedError } from "./unauthorized-error.ts";
 export { UnexpectedResponseError } from "./unexpected-response-error.ts";
 export { UnexpectedStatusError } from "./unexpected-status-error.ts";
-export { UnprocessableEntityError } from "./unprocessable-entity-error.ts";

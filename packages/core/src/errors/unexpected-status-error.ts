@@ -1,7 +1,7 @@
-import type { OtherClientStatus } from "../statuses.ts";
 import { InvoicesError } from "./invoices-error.ts";
+import type { OtherClientStatus } from "./status-errors.ts";
 
-/** An answer of the four hundreds that no page documents. */
+/** A status of the four hundreds that no page documents. */
 export class UnexpectedStatusError extends InvoicesError {
   override readonly name = "UnexpectedStatusError";
   declare readonly status: OtherClientStatus;

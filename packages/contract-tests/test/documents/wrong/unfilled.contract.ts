@@ -1,4 +1,4 @@
-import type { BrandDefinition } from "@crm-invoices/core";
+import type { BrandDefinition } from "@crm-invoices/core/brand";
 import { createBrandFetchClient } from "@crm-invoices/core/openapi-fetch";
 import { listBrands } from "@crm-invoices/mock";
 import { describeContract } from "../../../src/index.ts";
@@ -8,7 +8,7 @@ const [id = ""] = listBrands();
 const brand: BrandDefinition = {
   id,
   altType: "company",
-  apiVersion: "2021-07-28",
+  versions: ["2021-07-28"],
   baseUrl: "http://127.0.0.1",
   operations: "",
 };

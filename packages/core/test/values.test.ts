@@ -1,0 +1,125 @@
+import { describe, expect, test } from "@jest/globals";
+import { createBrandClient } from "../src/brand.ts";
+import { createBrandFetchClient } from "../src/openapi-fetch.ts";
+import { altId, brand, type Operations, recordingOptions, token } from "./fixture.ts";
+
+const invoiceId = "invoice-1";
+const valid = { token, altId };
+
+/** What calls the function with what its types forbid. */
+function create(changes: object): unknown {
+  return Reflect.apply(createBrandClient, undefined, [brand, { ...valid, ...changes }]);
+}
+
+const noNumber = [Number.NaN, -1, Number.POSITIVE_INFINITY, "1s", "2", {}, true];
+const noFunction = [5, "fetch", {}, true];
+
+describe("an option of a client", () => {
+  test.each([
+    ...noNumber.flatMap((value) => [{ retries: value }, { timeout: value }, { retryBudget: value }]),
+    ...noFunction.flatMap((value) => [{ onRetry: value }, { fetch: value }]),
+    ...["v\n3", "vŽ"].map((version) => ({ version })),
+    ...[
+      { "X-A": "1\n2" },
+      { "X-A": "Ž" },
+      { "X A": "1" },
+      { Expect: "100-continue" },
+      { Connection: "x" },
+    ].map((headers) => ({ headers })),
+  ])("is refused when it is %p, by its name", (options) => {
+    const [name = ""] = Object.keys(options);
+    expect(() => create(options)).toThrow(TypeError);
+    expect(() => create(options)).toThrow(
+      name === "version" ? 'The option "headers"' : `The option "${name}"`,
+    );
+  });
+});
+
+describe("a call", () => {
+  test.each<[string, object, object]>([
+    ["a timeout that is a text", { invoiceId }, { timeout: "1s" }],
+    ["a timeout that is no number", { invoiceId }, { timeout: Number.NaN }],
+    ["retries that are no number", { invoiceId }, { retries: Number.NaN }],
+    ["an empty altId", { invoiceId }, { altId: "" }],
+    ["an altId that is a number", { invoiceId }, { altId: 7 }],
+    ["an empty altId in the body", { invoiceId, body: { altId: "" } }, {}],
+    ["an amount that is no number", { invoiceId, body: { amount: Number.NaN } }, {}],
+    ["an infinite amount", { invoiceId, body: { items: [{ amount: Number.NEGATIVE_INFINITY }] } }, {}],
+    ["an id that is no number", { invoiceId: Number.NaN }, {}],
+    ["a header with a line break", { invoiceId }, { headers: { "X-A": "1\r\nX-B: 2" } }],
+    ["a header beyond Latin-1", { invoiceId }, { headers: { "X-A": "Ž" } }],
+    ["a name that no header has", { invoiceId }, { headers: { "X A": "1" } }],
+    ["a header that fetch cannot send", { invoiceId }, { headers: { Expect: "100-continue" } }],
+    ["a signal that is none", { invoiceId }, { signal: {} }],
+    ["a version with a line break", { invoiceId }, { version: "v\n3" }],
+  ])("with %s is not sent, at once", async (_, request, options) => {
+    const recording = recordingOptions();
+    const client = createBrandClient<Operations>(brand, recording);
+    const { error } = await Reflect.apply(client.voidInvoice, undefined, [request, options]);
+    expect(error).toMatchObject({ name: "InvalidRequestError", attempts: 0, uncertain: false });
+    expect(recording.requests).toEqual([]);
+  });
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, {}, () => 1, Symbol("a")])(
+    "with %p in the query is not sent",
+    async (limit) => {
+      const recording = recordingOptions();
+      const { error } = await createBrandClient<Operations>(brand, recording).listInvoices({ limit });
+      expect(error?.name).toBe("InvalidRequestError");
+      expect(recording.requests).toEqual([]);
+    },
+  );
+
+  test("that names a value names its field", async () => {
+    const client = createBrandClient<Operations>(brand, recordingOptions());
+    const { error } = await client.voidInvoice({ invoiceId, body: { amount: Number.NaN } });
+    expect(error?.message).toBe("POST /invoices/{invoiceId}/void: not sent: amount is not a number");
+  });
+
+  test("of an openapi-fetch method is not sent with a header that cannot be", async () => {
+    const recording = recordingOptions();
+    const client = createBrandFetchClient<{ GET: (path: string, init: object) => Promise<unknown> }>(
+      brand,
+      recording,
+    );
+    const call = client.GET("/invoices/", { headers: { "X-A": "Ž" } });
+    await expect(call).rejects.toMatchObject({ name: "InvalidRequestError" });
+    expect(recording.requests).toEqual([]);
+  });
+});
+
+describe("the Version header", () => {
+  const versionOf = async (client: object, call?: object) => {
+    const recording = recordingOptions();
+    const made = createBrandClient<Operations>(brand, { ...recording, ...client });
+    await Reflect.apply(made.voidInvoice, undefined, [{ invoiceId }, call]);
+    return recording.requests[0]?.headers.get("Version");
+  };
+
+  test("is the brand's first version unless the client or the call says otherwise", async () => {
+    expect(await versionOf({})).toBe("2021-07-28");
+    expect(await versionOf({ version: "v3" })).toBe("v3");
+    expect(await versionOf({ version: "v3" }, { version: "2023-02-21" })).toBe("2023-02-21");
+    expect(await versionOf({ version: "v3" }, { headers: { version: "x" } })).toBe("x");
+    expect(await versionOf({ headers: { Version: "x" } })).toBe("x");
+  });
+
+  test("is sent by the methods of openapi-fetch alike", async () => {
+    const recording = { ...recordingOptions(), version: "v3", headers: { "X-A": "1" } };
+    const client = createBrandFetchClient<{ GET: (path: string) => Promise<unknown> }>(brand, recording);
+    await client.GET("/invoices/");
+    const [request] = recording.requests;
+    expect([request?.headers.get("Version"), request?.headers.get("X-A")]).toEqual(["v3", "1"]);
+  });
+});
+
+test("the headers of a client are sent with each call, whose own win", async () => {
+  const recording = { ...recordingOptions(), headers: { "X-A": "1", "X-B": "2", Authorization: "none" } };
+  await createBrandClient<Operations>(brand, recording).voidInvoice(
+    { invoiceId },
+    { headers: { "x-b": "3" } },
+  );
+  const [request] = recording.requests;
+  expect([request?.headers.get("X-A"), request?.headers.get("X-B")]).toEqual(["1", "3"]);
+  expect(request?.headers.get("Authorization")).toBe(`Bearer ${token}`);
+});
