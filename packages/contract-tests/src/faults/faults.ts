@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import { gzipSync } from "node:zlib";
 import { answer, jsonHeaders } from "./http.ts";
 import type { Operation } from "./operations.ts";
@@ -99,9 +100,9 @@ const answered: readonly Fault[] = combinations.map(
   ({ status, title, answer: answerWith, promised, damaged }) => ({
     title: `${status} with ${title}`,
     answer: () => answerWith(status),
-    error: ({ promisesJson }: Operation) => {
-      if (status >= 300) return errorName(status);
-      return promised || !(damaged || promisesJson) ? undefined : "UnexpectedResponseError";
+    error: (operation: Operation) => {
+      if (status >= 300) return errorName(status, operation);
+      return promised || !(damaged || operation.promisesJson) ? undefined : "UnexpectedResponseError";
     },
   }),
 );
@@ -190,8 +191,12 @@ const echoes: readonly Fault[] = [200, 400, 401, 500].flatMap((status) =>
   [`<pre>Authorization: Bearer ${token}</pre>`, JSON.stringify([`Bearer ${token}`])].map((body, index) => ({
     title: `${status} with the token in ${index ? "JSON" : "a page of HTML"}`,
     answer: () => answer(status, jsonHeaders(body), body),
-    error: ({ promisesJson }: Operation) =>
-      status >= 300 ? errorName(status) : promisesJson && !index ? "UnexpectedResponseError" : undefined,
+    error: (operation: Operation) =>
+      status >= 300
+        ? errorName(status, operation)
+        : operation.promisesJson && !index
+          ? "UnexpectedResponseError"
+          : undefined,
   })),
 );
 
@@ -207,18 +212,10 @@ export const faults: readonly Fault[] = [
   ...echoes,
 ];
 
-const names: Readonly<Record<number, string>> = {
-  400: "BadRequestError",
-  401: "UnauthorizedError",
-  403: "ForbiddenError",
-  404: "NotFoundError",
-  409: "ConflictError",
-  422: "UnprocessableEntityError",
-  429: "TooManyRequestsError",
-};
-
 /** The documented name of the error for a status that is no success. */
-function errorName(status: number): string {
+function errorName(status: number, { refusals }: Operation): string {
   if (status < 400) return "RedirectError";
-  return names[status] ?? (status < 500 ? "UnexpectedStatusError" : "ServerError");
+  // Each documented status has an error of its own, named after the standard's phrase for it.
+  if (refusals.includes(status)) return `${STATUS_CODES[status]?.replaceAll(" ", "")}Error`;
+  return status < 500 ? "UnexpectedStatusError" : "ServerError";
 }

@@ -1,5 +1,11 @@
 import type { ClientOptions } from "@crm-invoices/core";
-import { listOperations, pathParameterNames, requestBodyOf, successOf } from "@crm-invoices/openapi";
+import {
+  listOperations,
+  pathParameterNames,
+  requestBodyOf,
+  responsesOf,
+  successOf,
+} from "@crm-invoices/openapi";
 import { readDocument } from "../document.ts";
 
 /** One operation of a brand, as the brand's document has it. */
@@ -12,6 +18,8 @@ export interface Operation {
   readonly takesBody: boolean;
   /** Whether a success is documented to carry JSON. */
   readonly promisesJson: boolean;
+  /** Every status of the four hundreds that the document has somewhere. */
+  readonly refusals: readonly number[];
 }
 
 /** A client whose operations are called by their id, whatever its brand. */
@@ -48,7 +56,12 @@ export interface Connections {
 /** Every operation of a brand's document. */
 export function readOperations(brand: string): Operation[] {
   const document = readDocument(brand);
-  return listOperations(document).map((operation) => {
+  const operations = listOperations(document);
+  const statuses = operations
+    .flatMap((operation) => responsesOf(document, operation))
+    .map(({ status }) => Number(status));
+  const refusals = [...new Set(statuses)].filter((status) => status >= 400 && status < 500);
+  return operations.map((operation) => {
     const { id, method, path } = operation;
     const names = pathParameterNames(path);
     return {
@@ -58,6 +71,7 @@ export function readOperations(brand: string): Operation[] {
       ids: Object.fromEntries(names.map((name) => [name, "6578278e879ad2646715ba9c"])),
       takesBody: requestBodyOf(document, operation) !== undefined,
       promisesJson: successOf(document, operation)?.body !== undefined,
+      refusals,
     };
   });
 }

@@ -7,4 +7,5 @@ export const recordPayment: Operation = {
   ids: { invoiceId: "6578278e879ad2646715ba9c" },
   takesBody: true,
   promisesJson: true,
+  refusals: [400, 401, 403, 404, 409, 422, 429],
 };
