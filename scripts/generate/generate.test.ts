@@ -99,7 +99,7 @@ actions:
 	 *
 	 * The invoice is void.
 	 */
-	readonly voidInvoice: (parameters: VoidInvoiceParameters, options?: CallOptions) => Promise<VoidInvoiceResult>;
+	readonly voidInvoice: (parameters: VoidInvoiceParameters, options?: CallOptions<Version>) => Promise<VoidInvoiceResult>;
 `);
   expect(client).toContain(`export interface VoidInvoiceParameters {
 	readonly invoiceId: string;
@@ -177,6 +177,7 @@ test("a new overlay is all that a new brand takes", async () => {
     "packages/nova/src/generated/documented/types.ts",
     "packages/nova/src/generated/operations.ts",
     "packages/nova/src/generated/types.ts",
+    "packages/nova/src/generated/webhooks.ts",
     "spec/brands/nova.overlay.yaml",
     "spec/generated/manifests/nova.json",
     "spec/generated/nova.json",

@@ -3,9 +3,10 @@ import { createBrandClient } from "@crm-invoices/core/brand";
 import type { Operations, Version } from "./generated/documented/client.ts";
 import { brand } from "./generated/operations.ts";
 
-export * from "./common.ts";
+export * from "@crm-invoices/core";
 export type * from "./generated/documented/client.ts";
 export type * from "./generated/documented/types.ts";
+export { spec, versions } from "./generated/operations.ts";
 
 /** A client of the Invoices API as its documentation describes it: a method for each operation. */
 export interface InvoicesClient extends Operations {}

@@ -3,8 +3,9 @@ import { createBrandClient } from "@crm-invoices/core/brand";
 import type { Operations, Version } from "./generated/client.ts";
 import { brand } from "./generated/operations.ts";
 
-export * from "./common.ts";
+export * from "@crm-invoices/core";
 export type * from "./generated/client.ts";
+export { spec, versions } from "./generated/operations.ts";
 export type * from "./generated/types.ts";
 
 /** A client of the Invoices API: a method for each operation. */

@@ -5,8 +5,12 @@ import { brand } from "./generated/operations.ts";
 import type { paths } from "./generated/types.ts";
 import type { InvoicesClient } from "./index.ts";
 
+export * from "@crm-invoices/core";
 export type { Client, Middleware } from "@crm-invoices/core/openapi-fetch";
-export * from "./index.ts";
+export type * from "./generated/client.ts";
+export { spec, versions } from "./generated/operations.ts";
+export type * from "./generated/types.ts";
+export type { InvoicesClient } from "./index.ts";
 
 /** A client of the Invoices API that is an openapi-fetch client too. */
 export interface InvoicesFetchClient extends InvoicesClient, Client<paths> {}

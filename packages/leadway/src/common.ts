@@ -1,2 +1,0 @@
-export * from "@crm-invoices/core";
-export { spec, versions } from "./generated/operations.ts";
