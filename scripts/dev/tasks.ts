@@ -2,6 +2,7 @@ import { UserError } from "../command/user-error.ts";
 import { brandUnit } from "../generate/brand-unit.ts";
 import { type Brand, contracts, documentName, readBrands } from "../generate/brands.ts";
 import { bundleBase, bundleBrand } from "../generate/bundle.ts";
+import { checkDescriptionFiles } from "../generate/description-files.ts";
 import type { Bundle, Documents } from "../generate/document.ts";
 import { redoclyConfigUnit } from "../generate/redocly-config-unit.ts";
 import { reportUnit } from "../generate/report-unit.ts";
@@ -27,11 +28,17 @@ interface OfProject {
 
 /** Checks all the rules on the description without overlays. */
 export function lintDescription({ root }: OfProject): Promise<Outcome<void>> {
-  return outcome(async () => refuse(await lintFile(root, descriptionFile(root), "all")));
+  return outcome(async () => {
+    await checkDescriptionFiles(root);
+    refuse(await lintFile(root, descriptionFile(root), "all"));
+  });
 }
 
 export function bundleDescription({ root }: OfProject): Promise<Outcome<Bundle>> {
-  return outcome(() => bundleBase(root));
+  return outcome(async () => {
+    await checkDescriptionFiles(root);
+    return bundleBase(root);
+  });
 }
 
 interface OfBrand extends OfProject {

@@ -1,15 +1,26 @@
+import { UserError } from "../command/user-error.ts";
 import { checkSuperset } from "../observed/superset.ts";
+import { locateInSpec } from "../reconcile/spec-files.ts";
 import { applyOverlays, bundleFile } from "../redocly/bundle.ts";
 import { lintFile } from "../redocly/lint.ts";
 import { refuse } from "../redocly/problem.ts";
 import { descriptionFile } from "../workspace/paths.ts";
 import { type Brand, listObserved } from "./brands.ts";
 import type { Bundle, Documents } from "./document.ts";
+import { findOversized } from "./expanded-size.ts";
 import { checkOverlayTargets } from "./overlay-targets.ts";
 
+export { checkDescriptionFiles } from "./description-files.ts";
+
 /** The description without overlays, as one document. */
-export function bundleBase(root: string): Promise<Bundle> {
-  return bundleFile(root, descriptionFile(root));
+export async function bundleBase(root: string): Promise<Bundle> {
+  const document = await bundleFile(root, descriptionFile(root));
+  const oversized = findOversized(document);
+  if (oversized !== undefined) {
+    const locate = await locateInSpec(root);
+    throw new UserError(`${locate(oversized.pointer)}: ${oversized.message}`);
+  }
+  return document;
 }
 
 /** The description with what callers observe, before any language or brand. */

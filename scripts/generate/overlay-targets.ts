@@ -1,6 +1,7 @@
 import { JSONPathError, type JSONValue, query } from "json-p3";
 import { UserError } from "../command/user-error.ts";
 import { parseYamlFile, type YamlFile } from "../yaml/yaml-file.ts";
+import { besideReference } from "./file-values.ts";
 
 /**
  * Fails when an action of an overlay no longer applies. Redocly passes over a target that matches
@@ -39,10 +40,16 @@ function checkAction(overlay: YamlFile, index: number, bundle: JSONValue): strin
       `${where}: action ${index + 1}${name} matches nothing in the bundled description: ${target}. Mend the target, or remove the action if what it changed is gone.`,
     ];
   }
-  if (!overlay.name.startsWith("spec/languages/")) {
-    return [];
-  }
   const update = overlay.get([...path, "update"]);
+  if (!overlay.name.startsWith("spec/languages/")) {
+    const beside = new Set(
+      matches.flatMap((match) => besides(update, match).map((keys) => JSON.stringify(keys))),
+    );
+    return [...beside].map((keys) => {
+      const inner: (string | number)[] = JSON.parse(keys);
+      return `${overlay.at([...path, "update", ...inner])}: \`${inner.at(-1)}\` would stand beside a \`$ref\`, where some tools read it and others pass over it. Change the schema that is referred to, or remove the \`$ref\` first.`;
+    });
+  }
   return matches.flatMap((match) =>
     strayWording(update, match).map(
       (stray) =>
@@ -60,6 +67,19 @@ function select(target: string, bundle: JSONValue): unknown[] | undefined {
     }
     throw error;
   }
+}
+
+/** The paths in `update` that would put what decides a value beside a reference of `node`. */
+function besides(update: unknown, node: unknown, path: (string | number)[] = []): (string | number)[][] {
+  if (typeof update !== "object" || update === null || typeof node !== "object" || node === null) {
+    return [];
+  }
+  const isReference = "$ref" in node && typeof node.$ref === "string" && path.at(-1) !== "properties";
+  return Object.entries(update).flatMap(([key, value]: [string, unknown]) =>
+    isReference && besideReference.has(key)
+      ? [[...path, key]]
+      : besides(value, Reflect.get(node, key), [...path, key]),
+  );
 }
 
 /** The paths in `update` that would add something new to `node` rather than replace a text. */

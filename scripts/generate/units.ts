@@ -51,8 +51,9 @@ function bundler(root: string): (brand: Brand) => Promise<Documents> {
   let base: Promise<Bundle> | undefined;
   return async (brand) => {
     // Redocly takes a while to load; a run that finds nothing to do is spared that.
-    const { bundleBase, bundleBrand, checkStructure } = await import("./bundle.ts");
-    base ??= checkStructure(root, [descriptionFile(root)])
+    const { bundleBase, bundleBrand, checkDescriptionFiles, checkStructure } = await import("./bundle.ts");
+    base ??= checkDescriptionFiles(root)
+      .then(() => checkStructure(root, [descriptionFile(root)]))
       .then(() => bundleBase(root))
       .then((bundled) => admitObserved(root, bundled));
     const bundled = await base;

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { contracts, documentName, readBrands } from "../generate/brands.ts";
+import { checkDescriptionFiles } from "../generate/description-files.ts";
 import { currentBundles } from "../generate/units.ts";
 import { locateInSpec } from "../reconcile/spec-files.ts";
 import { lintBundle, lintFile } from "../redocly/lint.ts";
@@ -10,6 +11,7 @@ import { unusedFiles } from "./unused-files.ts";
 
 /** What is wrong with the description, its overlays and the document of each brand, as they are now. */
 export async function lintSpec(root: string): Promise<Problem[]> {
+  await checkDescriptionFiles(root);
   const brands = await readBrands(root);
   const files = new Set([
     descriptionFile(root),

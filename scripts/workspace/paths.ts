@@ -13,7 +13,7 @@ export const observedFolder = (root: string): string => join(root, "spec/observe
 export const languagesFolder = (root: string): string => join(root, "spec/languages");
 
 /** The folders of `spec/` that, with openapi.yaml, make up the base description. */
-const baseFolders = ["paths", "webhooks", "schemas", "shared", "examples"] as const;
+export const baseFolders = ["paths", "webhooks", "schemas", "shared", "examples"] as const;
 
 /** Every file of the base description but {@link descriptionFile}. */
 export async function baseFiles(root: string): Promise<string[]> {
