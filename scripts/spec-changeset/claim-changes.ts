@@ -1,7 +1,9 @@
 import { pointerKeys } from "@crm-invoices/openapi";
 import { statedOperations } from "../reconcile/operations.ts";
+import { affected } from "./affected.ts";
 import { type Change, listed, quoted, sentence } from "./change.ts";
 import { type Finding, findChanges, isWebhook, labelOf, webhookLabel } from "./findings.ts";
+import { findKeywordChanges } from "./keyword-changes.ts";
 import { self } from "./locations.ts";
 
 export interface ClaimChanges {
@@ -12,12 +14,18 @@ export interface ClaimChanges {
 
 /** What changed in operations, parameters, bodies and answers between two documents of one brand. */
 export function claimChanges(before: unknown, after: unknown): ClaimChanges {
-  const findings = [...findChanges(before, after)];
+  const documents = affected([before, after]);
+  const claimed = [...findChanges(...documents)];
+  const findings = [...claimed, ...findKeywordChanges(documents, pointersOf(claimed))];
   const all = statedOperations(after).map(labelOf);
   return {
     changes: groupBy(findings, keyOf).flatMap((group) => together(group, all)),
-    pointers: new Set(findings.flatMap(({ pointers }) => pointers)),
+    pointers: pointersOf(findings),
   };
+}
+
+function pointersOf(findings: readonly Finding[]): Set<string> {
+  return new Set(findings.flatMap(({ pointers }) => pointers));
 }
 
 /** Findings of the same key come from one statement in a type, or are worded alike. */

@@ -1,28 +1,33 @@
-import { readFile } from "node:fs/promises";
-import { canonical, isObject } from "@crm-invoices/openapi";
+import { isDeepStrictEqual } from "node:util";
+import { isObject } from "@crm-invoices/openapi";
 import { byWeight, type Change } from "./change.ts";
 import { claimChanges } from "./claim-changes.ts";
-import { documentChanges } from "./document-changes.ts";
 import { exampleChanges } from "./example-changes.ts";
-import { redoclyDiff } from "./redocly-diff.ts";
+import { serverChanges } from "./server-changes.ts";
+import { typeChanges } from "./type-changes.ts";
+import { wordingChanges } from "./wording-changes.ts";
 
-/** What changed between two documents of one brand, in JSON files; the weightiest first. */
-export async function compareDocuments(before: string, after: string): Promise<Change[]> {
-  const [documentBefore, documentAfter] = await Promise.all([before, after].map(readDocument));
-  if (canonical(documentBefore) === canonical(documentAfter)) {
+/** What changed between two documents of one brand; the weightiest first. */
+export function compareDocuments(before: unknown, after: unknown): Change[] {
+  const [old, young] = [withoutStamp(before), withoutStamp(after)];
+  if (isDeepStrictEqual(old, young)) {
     return [];
   }
-  const { changes, pointers } = claimChanges(documentBefore, documentAfter);
-  const others = documentChanges(await redoclyDiff(before, after), pointers, documentBefore, documentAfter);
-  const all = [...changes, ...others, ...exampleChanges(documentBefore, documentAfter, pointers)];
+  const { changes, pointers } = claimChanges(old, young);
+  const all = [
+    ...changes,
+    ...serverChanges(old, young),
+    ...typeChanges(old, young, pointers),
+    ...wordingChanges(old, young, pointers),
+    ...exampleChanges(old, young, pointers),
+  ];
   return all.length > 0
     ? all.sort(byWeight)
     : [{ level: "patch", text: "Details of the document have changed that callers do not notice." }];
 }
 
-/** The document without its stamp: what it was generated from, and the version it is published under. */
-async function readDocument(file: string): Promise<unknown> {
-  const content: unknown = JSON.parse(await readFile(file, "utf8"));
+/** The document without what it was generated from and the version it is published under. */
+function withoutStamp(content: unknown): unknown {
   if (!isObject(content)) {
     return content;
   }

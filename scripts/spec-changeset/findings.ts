@@ -1,4 +1,4 @@
-import { isList, isText } from "@crm-invoices/openapi";
+import { isList, isText, type Stated, valueAt } from "@crm-invoices/openapi";
 import { facets as allFacets, type Facet, type OperationClaims, type Place } from "../reconcile/claims.ts";
 import { comparable } from "../reconcile/compare-spec.ts";
 import { claimsOf } from "../reconcile/document-claims.ts";
@@ -39,7 +39,7 @@ export function* findChanges(before: unknown, after: unknown): Generator<Finding
     const moved = gone.get(label);
     if (known !== undefined) {
       yield* compareNames(oldLabels.get(name) ?? label, label, pointers);
-      yield* compareOperation(name, label, known, places);
+      yield* compareOperation(name, label, known, places, after);
     } else if (moved !== undefined) {
       gone.delete(label);
       yield {
@@ -50,7 +50,7 @@ export function* findChanges(before: unknown, after: unknown): Generator<Finding
         statement: undefined,
         pointers,
       };
-      yield* compareOperation(name, label, claimsBefore.get(moved) ?? places, places, ["path"]);
+      yield* compareOperation(name, label, claimsBefore.get(moved) ?? places, places, after, ["path"]);
     } else {
       yield {
         level: "minor",
@@ -120,6 +120,7 @@ function* compareOperation(
   operation: string,
   before: OperationClaims,
   after: OperationClaims,
+  document: unknown,
   ignored: readonly Facet[] = [],
 ): Generator<Finding> {
   const places = new Set([...before.keys(), ...after.keys()]);
@@ -142,11 +143,15 @@ function* compareOperation(
       const isRequired =
         isNew && location.direction === "sent" && place?.facets.get("required")?.value === true;
       if (at === "security") {
-        yield* compareFacets(operation, location, placeBefore, placeAfter, ignored);
+        yield* compareFacets(operation, location, placeBefore, placeAfter, document, ignored);
         continue;
       }
       // Saying what was open so far narrows it.
-      const breaks = shape ? isNew === (location.direction === "sent") : !isNew || isRequired;
+      const breaks = shape
+        ? isNew === (location.direction === "sent")
+        : isNew
+          ? isRequired
+          : !isErrorStatus(at);
       yield {
         level: breaks ? "major" : "minor",
         operation,
@@ -157,7 +162,7 @@ function* compareOperation(
       };
       continue;
     }
-    yield* compareFacets(operation, location, placeBefore, placeAfter, ignored);
+    yield* compareFacets(operation, location, placeBefore, placeAfter, document, ignored);
     if (comparableType(placeBefore) !== comparableType(placeAfter)) {
       skipped.add(at);
     }
@@ -169,6 +174,7 @@ function* compareFacets(
   location: Location,
   placeBefore: Place | undefined,
   placeAfter: Place | undefined,
+  document: unknown,
   ignored: readonly Facet[],
 ): Generator<Finding> {
   for (const facet of allFacets) {
@@ -186,10 +192,28 @@ function* compareFacets(
       operation,
       words: (named) => factInWords(facet, named, before, after),
       location,
-      statement: (after ?? before)?.pointer,
+      statement: after === undefined ? before?.pointer : statementOf(facet, after, placeAfter, document),
       pointers: [before?.pointer, after?.pointer].filter((pointer) => pointer !== undefined),
     };
   }
+}
+
+/** Where a fact is stated. What alternatives say together none of them says: it is stated where they are listed. */
+function statementOf(
+  facet: Facet,
+  { value, pointer }: Stated,
+  place: Place | undefined,
+  document: unknown,
+): string | undefined {
+  const said = valueAt(document, pointer);
+  const count = isList(said) ? said.length : 1;
+  const isTogether = (facet === "type" || facet === "enum") && isList(value) && value.length > count;
+  return isTogether ? place?.facets.get("present")?.pointer : pointer;
+}
+
+/** An error that is no longer documented takes nothing from callers: any status may be answered, documented or not. */
+export function isErrorStatus(at: string): boolean {
+  return /^response\.(?!2)[^.[]+$/.test(at);
 }
 
 /** The inner parts of a value can only be compared when it is an object, or an array, before and after. */

@@ -31,7 +31,7 @@ export function locationOf(operation: string, at: string): Location {
     }
   }
   if (/^request[[\]{}]*$/.test(section)) {
-    return sent(name === "" ? "the request body" : quoted(name));
+    return sent(name === "" ? "the request body" : `${quoted(name)} in the request`);
   }
   if (section === "response") {
     const [status = "", ...inner] = rest;

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { changesetText } from "../brand/changeset-text.ts";
 import { changesetPath } from "../brand/new-brand.ts";
@@ -59,10 +60,10 @@ async function changesOf(root: string, brand: string, released: readonly string[
   const compared = contracts.filter((contract) => released.includes(documentName(brand, contract)));
   for (const contract of compared) {
     const name = documentName(brand, contract);
-    for (const change of await compareDocuments(
-      join(root, releasedPath(name)),
-      join(root, generatedPath(name)),
-    )) {
+    const [before, after] = await Promise.all(
+      [releasedPath(name), generatedPath(name)].map((path) => readDocument(root, path)),
+    );
+    for (const change of compareDocuments(before, after)) {
       const key = `${change.level} ${change.text}`;
       const known = found.get(key) ?? { ...change, contracts: [] };
       found.set(key, { ...known, contracts: [...known.contracts, contract] });
@@ -87,6 +88,10 @@ export async function checkChangesets(root: string): Promise<void> {
       `The documents of the brands and the changesets do not tell of the same changes:\n${problems.join("\n")}\nRun \`pnpm spec:changeset\` and commit the result.`,
     );
   }
+}
+
+async function readDocument(root: string, path: string): Promise<unknown> {
+  return JSON.parse(await readFile(join(root, path), "utf8"));
 }
 
 function farewell(id: string): string {

@@ -4,12 +4,9 @@ import { afterAll, describe, expect, test } from "@jest/globals";
 import { type Brand, readBrands } from "../generate/brands.ts";
 import { run } from "../workspace/run.ts";
 import { createScratch, type Scratch } from "../workspace/testing/scratch.ts";
+import type { Level } from "./change.ts";
 import { listManaged } from "./changesets.ts";
 import { Description } from "./testing/description.ts";
-import type { ExpectedChange } from "./testing/edit.ts";
-import { answerEdits } from "./testing/edits/answers.ts";
-import { operationEdits } from "./testing/edits/operations.ts";
-import { requestEdits } from "./testing/edits/requests.ts";
 
 /** Clones of this project in which everything counts as released. Two of them are worked in side by side. */
 const clones = await Promise.all(
@@ -74,6 +71,15 @@ async function releases({ root }: Scratch): Promise<string[]> {
   });
 }
 
+interface ExpectedChange {
+  readonly level: Level;
+  readonly brands: Releases;
+  readonly text: string | ((brand: Brand) => string);
+}
+
+/** Whose packages a change releases: those of all brands, of the edited one, or of those with or without a translation. */
+type Releases = "all" | "edited" | "translated" | "untranslated";
+
 /** What the line of a change is to be. */
 function release({ level, text, brands: which }: ExpectedChange): string {
   const isTranslated = ({ overlays }: Brand) => overlays.some((file) => file.includes("/languages/"));
@@ -93,14 +99,87 @@ function release({ level, text, brands: which }: ExpectedChange): string {
   return `${packages.join(", ")}: ${typeof text === "string" ? text : text(owner)}${where}`;
 }
 
-describe("what an edit of the description releases", () => {
-  const edits = [...requestEdits, ...answerEdits, ...operationEdits];
+interface Edit {
+  readonly title: string;
+  readonly make: (spec: Description) => Promise<void>;
+  readonly changes: readonly ExpectedChange[];
+}
 
+const pay = "paths/invoices/record-payment.yaml";
+const reworded = (operation: string, brands: Releases): ExpectedChange => ({
+  level: "patch",
+  brands,
+  text: `The description of ${operation} is reworded.`,
+});
+
+/** One edit for each way from the description to the brands. What other edits mean is tested on the documents alone. */
+const edits: readonly Edit[] = [
+  {
+    title: "an optional field becomes required",
+    make: (spec) => spec.add("schemas/invoices/RecordInvoicePaymentRequest.yaml", ["required"], "amount"),
+    changes: [
+      {
+        level: "major",
+        brands: "all",
+        text: "`recordInvoicePayment`: `amount` in the request is now required.",
+      },
+    ],
+  },
+  {
+    title: "a description that languages replace is reworded",
+    make: (spec) => spec.replace(pay, ["post", "description"], "Records a payment."),
+    changes: [reworded("`recordInvoicePayment`", "untranslated")],
+  },
+  {
+    title: "a translation is reworded",
+    make: (spec) => spec.retranslate("$.paths['/invoices'].get", { summary: "Ver las facturas" }),
+    changes: [reworded("`listInvoices`", "translated")],
+  },
+  {
+    title: "one brand rewords a summary",
+    make: (spec) => spec.overlay(edited, "$.paths['/invoices'].get", { summary: "See the invoices" }),
+    changes: [reworded("`listInvoices`", "edited")],
+  },
+  {
+    title: "one brand describes itself otherwise",
+    make: (spec) => spec.overlay(edited, "$.info", { description: "Invoices, as we sell them." }),
+    changes: [reworded("the document", "edited")],
+  },
+  {
+    title: "one brand limits a field",
+    make: (spec) =>
+      spec.overlay(edited, "$.components.schemas.RecordInvoicePaymentRequest.properties.notes", {
+        maxLength: 100,
+      }),
+    changes: [
+      {
+        level: "major",
+        brands: "edited",
+        text: "`recordInvoicePayment`: `notes` in the request must now be at most 100 characters long.",
+      },
+    ],
+  },
+  {
+    title: "one brand gets another altType",
+    make: (spec) => spec.overlay(edited, "$.components.schemas.AltType", { const: "company" }),
+    changes: [
+      "requests of `listInvoices`, `createInvoice`, `generateInvoiceNumber` and 36 more operations must now be",
+      "answers of `listInvoices`, `createInvoice`, `getInvoiceSettings` and 33 more operations will now always be",
+      "payloads of every webhook will now always be",
+    ].map((where) => ({
+      level: "major",
+      brands: "edited",
+      text: ({ altType }) => `\`AltType\` in the ${where} "company" instead of "${altType}".`,
+    })),
+  },
+];
+
+describe("what an edit of the description releases", () => {
   test.concurrent.each(edits)(
     "$title",
     ({ make, changes }) =>
       inClone(async (scratch) => {
-        await make(new Description(scratch.root), edited);
+        await make(new Description(scratch.root));
         await script(scratch, "generate");
         await script(scratch, "spec-changeset");
         expect((await releases(scratch)).sort()).toEqual(changes.map(release).sort());

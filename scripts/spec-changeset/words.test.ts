@@ -11,22 +11,27 @@ function said(facet: Facet, before: unknown, after: unknown, at = "request.note"
 
 describe("a limit in words", () => {
   test.each<[Facet, unknown, unknown, string]>([
-    ["format", undefined, "date", "`note` must now be in the format `date`"],
-    ["format", "date", "date-time", "`note` must now be in the format `date-time` instead of `date`"],
-    ["pattern", undefined, "^a", "`note` must now match `^a`"],
-    ["pattern", "^a", undefined, "`note` need no longer match `^a`"],
-    ["multipleOf", undefined, 5, "`note` must now be a multiple of 5"],
-    ["minimum", 1, 2, "`note` must now be at least 2 instead of 1"],
-    ["maximum", 9, 8, "`note` must now be at most 8 instead of 9"],
-    ["exclusiveMinimum", undefined, 0, "`note` must now be more than 0"],
-    ["exclusiveMaximum", undefined, 100, "`note` must now be less than 100"],
-    ["minLength", undefined, 1, "`note` must now be at least 1 character long"],
-    ["maxLength", 50, 40, "`note` must now be at most 40 characters long instead of 50"],
-    ["minItems", undefined, 1, "`note` must now have at least 1 item"],
-    ["maxItems", undefined, 3, "`note` must now have at most 3 items"],
-    ["minProperties", undefined, 2, "`note` must now have at least 2 fields"],
-    ["maxProperties", undefined, 1, "`note` must now have at most 1 field"],
-    ["uniqueItems", undefined, true, "`note` must now have no item twice"],
+    ["format", undefined, "date", "`note` in the request must now be in the format `date`"],
+    [
+      "format",
+      "date",
+      "date-time",
+      "`note` in the request must now be in the format `date-time` instead of `date`",
+    ],
+    ["pattern", undefined, "^a", "`note` in the request must now match `^a`"],
+    ["pattern", "^a", undefined, "`note` in the request need no longer match `^a`"],
+    ["multipleOf", undefined, 5, "`note` in the request must now be a multiple of 5"],
+    ["minimum", 1, 2, "`note` in the request must now be at least 2 instead of 1"],
+    ["maximum", 9, 8, "`note` in the request must now be at most 8 instead of 9"],
+    ["exclusiveMinimum", undefined, 0, "`note` in the request must now be more than 0"],
+    ["exclusiveMaximum", undefined, 100, "`note` in the request must now be less than 100"],
+    ["minLength", undefined, 1, "`note` in the request must now be at least 1 character long"],
+    ["maxLength", 50, 40, "`note` in the request must now be at most 40 characters long instead of 50"],
+    ["minItems", undefined, 1, "`note` in the request must now have at least 1 item"],
+    ["maxItems", undefined, 3, "`note` in the request must now have at most 3 items"],
+    ["minProperties", undefined, 2, "`note` in the request must now have at least 2 fields"],
+    ["maxProperties", undefined, 1, "`note` in the request must now have at most 1 field"],
+    ["uniqueItems", undefined, true, "`note` in the request must now have no item twice"],
   ])("%s from %j to %j", (facet, before, after, words) => {
     expect(said(facet, before, after)).toBe(words);
   });
@@ -41,16 +46,18 @@ describe("a limit in words", () => {
 
 describe("what something may be, in words", () => {
   test.each<[Facet, unknown, unknown, string]>([
-    ["type", ["string"], ["integer"], "`note` must now be an integer instead of a string"],
-    ["type", ["null", "string"], ["string"], "`note` may no longer be null"],
-    ["type", ["object"], ["array", "object"], "`note` may now also be an array"],
-    ["type", undefined, ["string"], "`note` must now be a string"],
-    ["type", ["boolean"], undefined, "`note` is no longer limited to a boolean"],
-    ["enum", ["a", "b"], ["b", "c"], '`note` may now be "c" and no longer "a"'],
-    ["enum", undefined, ["a", "b"], '`note` must now be "a" or "b"'],
-    ["enum", ["a"], undefined, '`note` is no longer limited to "a"'],
-    ["default", 1, 2, "`note` now defaults to 2 instead of 1"],
-    ["default", 1, undefined, "`note` no longer defaults to 1"],
+    ["type", ["string"], ["integer"], "`note` in the request must now be an integer instead of a string"],
+    ["type", ["null", "string"], ["string"], "`note` in the request may no longer be null"],
+    ["type", ["object"], ["array", "object"], "`note` in the request may now also be an array"],
+    ["type", ["integer"], ["number"], "`note` in the request may now also be a number that is not whole"],
+    ["type", ["number"], ["integer"], "`note` in the request must now be a whole number"],
+    ["type", undefined, ["string"], "`note` in the request must now be a string"],
+    ["type", ["boolean"], undefined, "`note` in the request is no longer limited to a boolean"],
+    ["enum", ["a", "b"], ["b", "c"], '`note` in the request may now be "c" and no longer "a"'],
+    ["enum", undefined, ["a", "b"], '`note` in the request must now be "a" or "b"'],
+    ["enum", ["a"], undefined, '`note` in the request is no longer limited to "a"'],
+    ["default", 1, 2, "`note` in the request now defaults to 2 instead of 1"],
+    ["default", 1, undefined, "`note` in the request no longer defaults to 1"],
   ])("%s from %j to %j", (facet, before, after, words) => {
     expect(said(facet, before, after)).toBe(words);
   });

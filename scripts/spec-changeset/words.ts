@@ -19,7 +19,10 @@ export function factInWords(
         ? `${noun} ${after?.value === true ? "is now required" : "may now be left out"}`
         : `${noun} ${after?.value === true ? "is now always there" : "may now be missing"}`;
     case "type":
-      return choiceInWords(noun, must, before?.value, after?.value, typeInWords);
+      return (
+        wholeNumbersInWords(noun, must, before?.value, after?.value) ??
+        choiceInWords(noun, must, before?.value, after?.value, typeInWords)
+      );
     case "enum":
       return choiceInWords(noun, must, before?.value, after?.value, (value) => JSON.stringify(value));
     case "security":
@@ -70,6 +73,19 @@ function choiceInWords(
     : `${noun} may now be ${choice(added)} and no longer ${choice(removed)}`;
 }
 
+/** A number that may have become one with a fraction, or the other way round. */
+function wholeNumbersInWords(
+  noun: string,
+  must: string,
+  before: unknown,
+  after: unknown,
+): string | undefined {
+  if (!isList(before) || !isList(after)) return undefined;
+  const change = `${without(before, after).join()} ${without(after, before).join()}`;
+  if (change === "integer number") return `${noun} may now also be a number that is not whole`;
+  return change === "number integer" ? `${noun} ${must} be a whole number` : undefined;
+}
+
 function typeInWords(type: unknown): string {
   const name = String(type);
   return name === "null" ? name : `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`;
@@ -114,7 +130,7 @@ function either(values: readonly string[]): string {
 export function presenceInWords(at: string, { noun }: Location, isNew: boolean, isRequired: boolean): string {
   const status = /^response\.([^.[]+)$/.exec(at)?.[1];
   if (status !== undefined) {
-    return `the answer ${status} is ${isNew ? "new" : "gone"}`;
+    return `the answer ${status} is ${isNew ? "new" : status.startsWith("2") ? "gone" : "no longer documented"}`;
   }
   if (/(\[\]|\{\})$/.test(at)) {
     return isNew ? `${noun} is now described` : `${noun} is no longer described`;

@@ -1,9 +1,8 @@
 import { edit, major, minor, patch } from "../edit.ts";
 
-const list = "paths/invoices/invoices.yaml";
-const pay = "paths/invoices/record-payment.yaml";
+const list = "/invoices";
+const pay = "/invoices/{invoiceId}/record-payment";
 const cancel = "/invoices/schedule/{scheduleId}/cancel";
-const server = "https://services.leadconnectorhq.com";
 
 /** Edits of operations and webhooks themselves. */
 export const operationEdits = [
@@ -20,10 +19,8 @@ export const operationEdits = [
   ),
   edit(
     "an operation is gone",
-    async (spec) => {
-      await spec.remove("openapi.yaml", ["paths", cancel]);
-      await spec.forget(`$.paths['${cancel}'].post`);
-      await spec.forget("$.components.examples['invoice-schedule.cancelled.response']");
+    (spec) => {
+      spec.remove("", ["paths", cancel]);
     },
     major("`cancelInvoiceSchedule` is gone."),
   ),
@@ -34,12 +31,9 @@ export const operationEdits = [
   ),
   edit(
     "an operation moves",
-    async (spec) => {
-      await spec.remove("openapi.yaml", ["paths", cancel]);
-      await spec.set("openapi.yaml", ["paths", "/invoices/schedule/{scheduleId}/stop"], {
-        $ref: "paths/schedules/cancel.yaml",
-      });
-      await spec.retarget(cancel, "/invoices/schedule/{scheduleId}/stop");
+    (spec) => {
+      spec.set("/invoices/schedule/{scheduleId}/stop", [], spec.get(cancel));
+      spec.remove(cancel, []);
     },
     major(
       "`cancelInvoiceSchedule` moved from `POST /invoices/schedule/{scheduleId}/cancel` to `POST /invoices/schedule/{scheduleId}/stop`.",
@@ -47,7 +41,7 @@ export const operationEdits = [
   ),
   edit(
     "an operation is deprecated",
-    (spec) => spec.set("paths/invoices/void.yaml", ["post", "deprecated"], true),
+    (spec) => spec.set("/invoices/{invoiceId}/void", ["post", "deprecated"], true),
     minor("`voidInvoice` is now deprecated."),
   ),
   edit(
@@ -62,85 +56,35 @@ export const operationEdits = [
   ),
   edit(
     "the address of the API changes",
-    async (spec) => {
-      await spec.replace("openapi.yaml", ["servers", 0, "url"], "https://api.example.com");
-      await spec.retarget(server, "https://api.example.com");
+    (spec) => {
+      spec.replace("", ["servers", 0, "url"], "https://api.example.com");
     },
-    major(`Server \`${server}\` became \`https://api.example.com\`.`),
+    major("Requests now go to `https://api.example.com` instead of `https://services.leadconnectorhq.com`."),
   ),
   edit(
     "a webhook is new",
     (spec) =>
-      spec.set("openapi.yaml", ["webhooks", "InvoiceViewed"], {
+      spec.set("", ["webhooks", "InvoiceViewed"], {
         post: {
           operationId: "onInvoiceViewed",
           summary: "An invoice was viewed",
           tags: ["Webhooks"],
           security: [],
-          responses: { "200": { $ref: "shared/responses/EventReceived.yaml" } },
+          responses: { "200": { $ref: "#/components/responses/EventReceived" } },
         },
       }),
     minor("The webhook `InvoiceViewed` is new."),
   ),
   edit(
     "a webhook is gone",
-    async (spec) => {
-      await spec.remove("openapi.yaml", ["webhooks", "InvoiceVoid"]);
-      await spec.forget("$.webhooks.InvoiceVoid.post");
-      await spec.forget("$.components.examples['invoice-event.void.request']");
+    (spec) => {
+      spec.remove("", ["webhooks", "InvoiceVoid"]);
     },
     major("The webhook `InvoiceVoid` is gone."),
   ),
   edit(
     "a description that no language replaces is reworded",
-    (spec) => spec.replace("openapi.yaml", ["info", "contact", "name"], "the maintainers"),
+    (spec) => spec.replace("", ["info", "contact", "name"], "the maintainers"),
     patch("The description of the document is reworded."),
-  ),
-  edit(
-    "a description that languages replace is reworded",
-    (spec) => spec.replace(pay, ["post", "description"], "Records a payment."),
-    patch("The description of `recordInvoicePayment` is reworded.", "untranslated"),
-  ),
-  edit(
-    "a translation is reworded",
-    (spec) => spec.retranslate("$.paths['/invoices'].get", { summary: "Ver las facturas" }),
-    patch("The description of `listInvoices` is reworded.", "translated"),
-  ),
-  edit(
-    "one brand rewords a summary",
-    (spec, brand) => spec.overlay(brand, "$.paths['/invoices'].get", { summary: "See the invoices" }),
-    patch("The description of `listInvoices` is reworded.", "edited"),
-  ),
-  edit(
-    "one brand describes itself otherwise",
-    (spec, brand) => spec.overlay(brand, "$.info", { description: "Invoices, as we sell them." }),
-    patch("The description of the document is reworded.", "edited"),
-  ),
-  edit(
-    "one brand limits a field",
-    (spec, brand) =>
-      spec.overlay(brand, "$.components.schemas.RecordInvoicePaymentRequest.properties.notes", {
-        maxLength: 100,
-      }),
-    major("`recordInvoicePayment`: `notes` must now be at most 100 characters long.", "edited"),
-  ),
-  edit(
-    "one brand gets another altType",
-    (spec, brand) => spec.overlay(brand, "$.components.schemas.AltType", { const: "company" }),
-    major(
-      ({ altType }) =>
-        `\`AltType\` in the requests of \`listInvoices\`, \`createInvoice\`, \`generateInvoiceNumber\` and 36 more operations must now be "company" instead of "${altType}".`,
-      "edited",
-    ),
-    major(
-      ({ altType }) =>
-        `\`AltType\` in the answers of \`listInvoices\`, \`createInvoice\`, \`getInvoiceSettings\` and 33 more operations will now always be "company" instead of "${altType}".`,
-      "edited",
-    ),
-    major(
-      ({ altType }) =>
-        `\`AltType\` in the payloads of every webhook will now always be "company" instead of "${altType}".`,
-      "edited",
-    ),
   ),
 ];

@@ -1,87 +1,83 @@
 import { edit, major, minor, patch } from "../edit.ts";
 
-const payment = "schemas/invoices/RecordInvoicePaymentRequest.yaml";
-const paymentSchema = "$.components.schemas.RecordInvoicePaymentRequest";
-const list = "paths/invoices/invoices.yaml";
+const payment = "schemas/RecordInvoicePaymentRequest";
+const list = "/invoices";
 
 /** Edits of what callers send. */
 export const requestEdits = [
   edit(
     "an optional field becomes required",
     (spec) => spec.add(payment, ["required"], "amount"),
-    major("`recordInvoicePayment`: `amount` is now required."),
+    major("`recordInvoicePayment`: `amount` in the request is now required."),
   ),
   edit(
     "a required field becomes optional",
     (spec) => spec.take(payment, ["required"], "notes"),
-    minor("`recordInvoicePayment`: `notes` may now be left out."),
+    minor("`recordInvoicePayment`: `notes` in the request may now be left out."),
   ),
   edit(
     "a field is new",
     (spec) => spec.set(payment, ["properties", "tip"], { type: "number", description: "Tip." }),
-    minor("`recordInvoicePayment`: `tip` is new."),
+    minor("`recordInvoicePayment`: `tip` in the request is new."),
   ),
   edit(
     "a field is new and required",
-    async (spec) => {
-      await spec.set(payment, ["properties", "tip"], { type: "number", description: "Tip." });
-      await spec.add(payment, ["required"], "tip");
+    (spec) => {
+      spec.set(payment, ["properties", "tip"], { type: "number", description: "Tip." });
+      spec.add(payment, ["required"], "tip");
     },
-    major("`recordInvoicePayment`: `tip` is new and required."),
+    major("`recordInvoicePayment`: `tip` in the request is new and required."),
   ),
   edit(
     "a field is gone",
-    async (spec) => {
-      await spec.remove(payment, ["properties", "fulfilledAt"]);
-      await spec.forget(paymentSchema, ["properties", "fulfilledAt"]);
+    (spec) => {
+      spec.remove(payment, ["properties", "fulfilledAt"]);
     },
-    major("`recordInvoicePayment`: `fulfilledAt` is gone."),
+    major("`recordInvoicePayment`: `fulfilledAt` in the request is gone."),
   ),
   edit(
     "a field is renamed",
-    async (spec) => {
-      await spec.remove(payment, ["properties", "fulfilledAt"]);
-      await spec.set(payment, ["properties", "receivedAt"], { type: "string", description: "When." });
-      await spec.forget(paymentSchema, ["properties", "fulfilledAt"]);
+    (spec) => {
+      spec.remove(payment, ["properties", "fulfilledAt"]);
+      spec.set(payment, ["properties", "receivedAt"], { type: "string", description: "When." });
     },
-    major("`recordInvoicePayment`: `fulfilledAt` is gone."),
-    minor("`recordInvoicePayment`: `receivedAt` is new."),
+    major("`recordInvoicePayment`: `fulfilledAt` in the request is gone."),
+    minor("`recordInvoicePayment`: `receivedAt` in the request is new."),
   ),
   edit(
     "a field gets another type",
     (spec) => spec.replace(payment, ["properties", "notes", "type"], "number"),
-    major("`recordInvoicePayment`: `notes` must now be a number instead of a string."),
+    major("`recordInvoicePayment`: `notes` in the request must now be a number instead of a string."),
   ),
   edit(
     "a field may also be null",
     (spec) => spec.replace(payment, ["properties", "notes", "type"], ["string", "null"]),
-    minor("`recordInvoicePayment`: `notes` may now also be null."),
+    minor("`recordInvoicePayment`: `notes` in the request may now also be null."),
   ),
   edit(
     "a value may be sent",
     (spec) => spec.add(payment, ["properties", "mode", "enum"], "crypto"),
-    minor('`recordInvoicePayment`: `mode` may now also be "crypto".'),
+    minor('`recordInvoicePayment`: `mode` in the request may now also be "crypto".'),
   ),
   edit(
     "a value may not be sent any more",
     (spec) => spec.take(payment, ["properties", "mode", "enum"], "other"),
-    major('`recordInvoicePayment`: `mode` may no longer be "other".'),
+    major('`recordInvoicePayment`: `mode` in the request may no longer be "other".'),
   ),
   edit(
     "a field gets a format",
     (spec) => spec.set(payment, ["properties", "fulfilledAt", "format"], "date-time"),
-    major("`recordInvoicePayment`: `fulfilledAt` must now be in the format `date-time`."),
+    major("`recordInvoicePayment`: `fulfilledAt` in the request must now be in the format `date-time`."),
   ),
   edit(
     "a field loses its format",
-    (spec) =>
-      spec.remove("schemas/invoices/CreateInvoiceRequest.yaml", ["properties", "issueDate", "format"]),
-    minor("`createInvoice`: `issueDate` need no longer be in the format `date`."),
+    (spec) => spec.remove("schemas/CreateInvoiceRequest", ["properties", "issueDate", "format"]),
+    minor("`createInvoice`: `issueDate` in the request need no longer be in the format `date`."),
   ),
   edit(
     "a field gets a limit",
     (spec) => spec.set(payment, ["properties", "notes", "maxLength"], 500),
-    major("`recordInvoicePayment`: `notes` must now be at most 500 characters long."),
+    major("`recordInvoicePayment`: `notes` in the request must now be at most 500 characters long."),
   ),
   edit(
     "a field is deprecated",
@@ -90,14 +86,14 @@ export const requestEdits = [
   ),
   edit(
     "a field becomes required in a schema that others take in by allOf",
-    (spec) => spec.add("schemas/estimates/CreateEstimateRequest.yaml", ["required"], "title"),
+    (spec) => spec.add("schemas/CreateEstimateRequest", ["required"], "title"),
     major(
       "`CreateEstimateRequest.title` in the requests of `createEstimate` and `updateEstimate` is now required.",
     ),
   ),
   edit(
     "a field becomes required in a schema that many refer to",
-    (spec) => spec.set("schemas/shared/Address.yaml", ["required"], ["city"]),
+    (spec) => spec.set("schemas/Address", ["required"], ["city"]),
     major(
       "`Address.city` in the requests of `createInvoice`, `createText2PayInvoice`, `createInvoiceTemplate` and 8 more operations is now required.",
     ),
@@ -119,21 +115,21 @@ export const requestEdits = [
   ),
   edit(
     "a parameter is gone",
-    (spec) => spec.take(list, ["get", "parameters"], "../../shared/parameters/Search.yaml"),
+    (spec) => spec.take(list, ["get", "parameters"], "#/components/parameters/Search"),
     major("`listInvoices`: the query parameter `search` is gone."),
   ),
   edit(
     "a parameter that operations share becomes required",
-    (spec) => spec.set("shared/parameters/Search.yaml", ["required"], true),
+    (spec) => spec.set("parameters/Search", ["required"], true),
     major(
       "`listInvoices`, `listInvoiceTemplates` and `listInvoiceSchedules`: the query parameter `search` is now required.",
     ),
   ),
   edit(
     "a parameter gets a default and may be left out",
-    async (spec) => {
-      await spec.remove("shared/parameters/Limit.yaml", ["required"]);
-      await spec.set("shared/parameters/Limit.yaml", ["schema", "default"], 10);
+    (spec) => {
+      spec.remove("parameters/Limit", ["required"]);
+      spec.set("parameters/Limit", ["schema", "default"], 10);
     },
     minor(
       "`listInvoices`, `listInvoiceTemplates`, `listInvoiceSchedules` and 2 more operations: the query parameter `limit` may now be left out.",
@@ -144,13 +140,12 @@ export const requestEdits = [
   ),
   edit(
     "every operation takes one more version",
-    (spec) => spec.add("shared/parameters/Version.yaml", ["schema", "enum"], "2023-02-21"),
+    (spec) => spec.add("parameters/Version", ["schema", "enum"], "2023-02-21"),
     minor('Every operation: the header parameter `Version` may now also be "2023-02-21".'),
   ),
   edit(
     "an example of a request changes",
-    (spec) =>
-      spec.replace("examples/invoices/record-invoice-payment.cheque.request.yaml", ["value", "amount"], 20),
+    (spec) => spec.replace("examples/record-invoice-payment.cheque.request", ["value", "amount"], 20),
     patch("The examples of `recordInvoicePayment` have changed."),
   ),
   edit(

@@ -1,0 +1,35 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { repository } from "../workspace/paths.ts";
+import { generatedPath } from "./released.ts";
+import { disagreements } from "./testing/disagreements.ts";
+import { EditedDocument } from "./testing/edited-document.ts";
+import { edits } from "./testing/edits/index.ts";
+import { askOasdiff } from "./testing/oasdiff.ts";
+
+const document: unknown = JSON.parse(await readFile(join(repository, generatedPath("highlevel")), "utf8"));
+const listed = new Set(disagreements.flatMap(({ edits: titles }) => titles));
+
+// What we say of each edit is tested beside this, in `rating.test.ts`.
+describe("oasdiff and we agree whether an edit breaks callers, but for what is listed:", () => {
+  test.concurrent.each(edits)(
+    "$title",
+    async ({ title, given, make, changes }) => {
+      const before = new EditedDocument(document);
+      given?.(before);
+      const after = new EditedDocument(before.document);
+      make(after);
+      const { breaks, checks } = await askOasdiff(Object(before.document), Object(after.document));
+      const isMajor = changes.some(({ level }) => level === "major");
+      expect({ breaks, checks }).toMatchObject({ breaks: listed.has(title) ? !isMajor : isMajor });
+    },
+    120_000,
+  );
+
+  test("every edit that is listed is made", () => {
+    const titles = edits.map(({ title }) => title);
+    expect(new Set(titles).size).toBe(titles.length);
+    expect([...listed].filter((title) => !titles.includes(title))).toEqual([]);
+  });
+});

