@@ -25,9 +25,10 @@ export function affected([before, after]: Pair<unknown>): Pair<unknown> {
   }
   const unchanged = unchangedComponents(before, after);
   const isSame = (section: string, name: string): boolean => {
-    const [old, young] = [before, after].map((document) => member(document[section], name));
+    const [previous, current] = [before, after].map((document) => member(document[section], name));
     return (
-      isDeepStrictEqual(old, young) && [...referencesIn(old)].every((reference) => unchanged.has(reference))
+      isDeepStrictEqual(previous, current) &&
+      [...referencesIn(previous)].every((reference) => unchanged.has(reference))
     );
   };
   const reduced = (document: JsonObject) => ({
@@ -50,8 +51,8 @@ function unchangedComponents(before: JsonObject, after: JsonObject): Set<string>
     for (const [name, component] of members(components)) {
       const reference = `#${childPointer("", "components", kind, name)}`;
       references.set(reference, referencesIn(component));
-      const old = member(member(before["components"], kind), name);
-      if (isDeepStrictEqual(old, component)) same.add(reference);
+      const previous = member(member(before["components"], kind), name);
+      if (isDeepStrictEqual(previous, component)) same.add(reference);
     }
   }
   // What refers to something that has changed has changed as well, until no more is found.

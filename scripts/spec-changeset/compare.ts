@@ -9,17 +9,17 @@ import { wordingChanges } from "./wording-changes.ts";
 
 /** What changed between two documents of one brand; the weightiest first. */
 export function compareDocuments(before: unknown, after: unknown): Change[] {
-  const [old, young] = [withoutStamp(before), withoutStamp(after)];
-  if (isDeepStrictEqual(old, young)) {
+  const [previous, current] = [withoutStamp(before), withoutStamp(after)];
+  if (isDeepStrictEqual(previous, current)) {
     return [];
   }
-  const { changes, pointers } = claimChanges(old, young);
+  const { changes, pointers } = claimChanges(previous, current);
   const all = [
     ...changes,
-    ...serverChanges(old, young),
-    ...typeChanges(old, young, pointers),
-    ...wordingChanges(old, young, pointers),
-    ...exampleChanges(old, young, pointers),
+    ...serverChanges(previous, current),
+    ...typeChanges(previous, current, pointers),
+    ...wordingChanges(previous, current, pointers),
+    ...exampleChanges(previous, current, pointers),
   ];
   return all.length > 0
     ? all.sort(byWeight)

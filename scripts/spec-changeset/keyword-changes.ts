@@ -38,9 +38,9 @@ export function* findKeywordChanges(
 ): Generator<Finding> {
   const [before, after] = documents;
   const names = nameOperations([before, after]);
-  const old = new Map(statedOperations(before).map((operation) => [operation.key, operation]));
+  const previous = new Map(statedOperations(before).map((operation) => [operation.key, operation]));
   for (const operation of statedOperations(after)) {
-    const known = old.get(operation.key);
+    const known = previous.get(operation.key);
     if (known === undefined) continue;
     const name = names.get(operation.key)?.name ?? operation.name;
     yield* findInOperation(documents, [known, operation], name, covered);
@@ -84,10 +84,10 @@ function* findInOperation(
 }
 
 function* mediaTypeFacts({ nodes }: Owner, direction: Direction): Generator<Fact> {
-  const [old, young] = nodes.map(({ node }) =>
+  const [previous, current] = nodes.map(({ node }) =>
     members(isObject(node) ? node["content"] : undefined).map(([type]) => type),
   );
-  const [before = [], after = []] = [old, young];
+  const [before = [], after = []] = [previous, current];
   const added = after.filter((type) => !before.includes(type)).map(quoted);
   const removed = before.filter((type) => !after.includes(type)).map(quoted);
   const verb = direction === "sent" ? "be sent" : "come";
@@ -106,9 +106,9 @@ function* schemaFacts(
   covered: ReadonlySet<string>,
 ): Generator<Fact> {
   const isSent = direction === "sent";
-  const [old, young] = pair.views.map(limitingKeywords);
-  for (const keyword of new Set([...(old?.keys() ?? []), ...(young?.keys() ?? [])])) {
-    const [before, after] = [old?.get(keyword), young?.get(keyword)];
+  const [previous, current] = pair.views.map(limitingKeywords);
+  for (const keyword of new Set([...(previous?.keys() ?? []), ...(current?.keys() ?? [])])) {
+    const [before, after] = [previous?.get(keyword), current?.get(keyword)];
     if (isClaimed(keyword) || canonical(before ?? null) === canonical(after ?? null)) continue;
     if (keyword === "readOnly" || keyword === "writeOnly") {
       yield* accessFacts(keyword, after === true, isSent);
@@ -152,19 +152,19 @@ function* alternativeFacts(
   isSent: boolean,
   covered: ReadonlySet<string>,
 ): Generator<Fact> {
-  const [old = [], young = []] = views.map(({ alternatives }, side) =>
+  const [previous = [], current = []] = views.map(({ alternatives }, side) =>
     alternatives.flatMap(({ schemas: kinds }) =>
       kinds.map((schema) => ({ schema, meaning: meaningOf(documents[side], schema) })),
     ),
   );
-  if (old.length === 0 || young.length === 0) return;
+  if (previous.length === 0 || current.length === 0) return;
   // Values of another type are what the claims tell of.
   const types = schemas.map((schema, side) =>
     typesOf(viewSchema(documents[side], schema, { alternatives: "union" })),
   );
   if (!isDeepStrictEqual(types[0], types[1])) return;
-  const added = young.filter(({ meaning }) => !old.some((kind) => kind.meaning === meaning));
-  const removed = old.filter(({ meaning }) => !young.some((kind) => kind.meaning === meaning));
+  const added = current.filter(({ meaning }) => !previous.some((kind) => kind.meaning === meaning));
+  const removed = previous.filter(({ meaning }) => !current.some((kind) => kind.meaning === meaning));
   if (added.length > removed.length) {
     yield { level: isSent ? "minor" : "major", says: "may now also be of another kind" };
   } else if (added.length < removed.length) {

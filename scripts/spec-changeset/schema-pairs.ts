@@ -32,19 +32,19 @@ export interface Owner {
 /** Everything of an operation that has a value and that both documents have. */
 export function* ownersOf(
   [before, after]: Pair<unknown>,
-  [old, young]: Pair<StatedOperation>,
+  [previous, current]: Pair<StatedOperation>,
 ): Generator<Owner> {
-  for (const parameter of young.parameters) {
+  for (const parameter of current.parameters) {
     const { in: place, name } = parameter;
-    const known = old.parameters.find((each) => each.in === place && each.name === name);
+    const known = previous.parameters.find((each) => each.in === place && each.name === name);
     if (known !== undefined) yield { at: `${place}.${name}`, nodes: [known, parameter] };
   }
-  const requests = [requestBodyOf(before, old), requestBodyOf(after, young)] as const;
+  const requests = [requestBodyOf(before, previous), requestBodyOf(after, current)] as const;
   if (requests[0] !== undefined && requests[1] !== undefined) {
     yield { at: "request", nodes: [requests[0], requests[1]] };
   }
-  const responses = new Map(responsesOf(before, old).map((response) => [response.status, response]));
-  for (const response of responsesOf(after, young)) {
+  const responses = new Map(responsesOf(before, previous).map((response) => [response.status, response]));
+  for (const response of responsesOf(after, current)) {
     const known = responses.get(response.status);
     if (known === undefined) continue;
     const at = `response.${response.status}`;
@@ -65,9 +65,9 @@ function nodeOnly(node: unknown): Located {
 
 /** The schemas of an owner and all that is below them, where both documents have one. */
 export function* schemaPairs(documents: Pair<unknown>, { at, nodes }: Owner): Generator<SchemaPair> {
-  const [old, young] = [schemaOf(documents[0], nodes[0]), schemaOf(documents[1], nodes[1])];
-  if (old !== undefined && young !== undefined) {
-    yield* below(documents, at, [old, young], []);
+  const [previous, current] = [schemaOf(documents[0], nodes[0]), schemaOf(documents[1], nodes[1])];
+  if (previous !== undefined && current !== undefined) {
+    yield* below(documents, at, [previous, current], []);
   }
 }
 
@@ -85,11 +85,13 @@ function* below(
   around: readonly unknown[],
 ): Generator<SchemaPair> {
   const [before, after] = documents;
-  const [old, young] = schemas;
-  const targets = [...schemaTargets(before, old), ...schemaTargets(after, young)].map(({ node }) => node);
+  const [previous, current] = schemas;
+  const targets = [...schemaTargets(before, previous), ...schemaTargets(after, current)].map(
+    ({ node }) => node,
+  );
   // A schema that contains itself says no more the second time.
   if (targets.every((node) => around.includes(node))) return;
-  const views = [viewSchema(before, old), viewSchema(after, young)] as const;
+  const views = [viewSchema(before, previous), viewSchema(after, current)] as const;
   yield { at, schemas, views };
   const inside = [...around, ...targets];
   for (const [name, property] of views[1].properties) {

@@ -29,15 +29,15 @@ function moved(
   otherwise: readonly string[] = [],
 ): Change[] {
   if (canonical(before) === canonical(after)) return [];
-  const [old, young] = [before.length > 0 ? before : otherwise, after.length > 0 ? after : otherwise];
-  const isKept = old.every((url) => young.includes(url));
-  const now = listed(young.filter((url) => !isKept || !old.includes(url)).map(quoted), "server");
+  const [previous, current] = [before.length > 0 ? before : otherwise, after.length > 0 ? after : otherwise];
+  const isKept = previous.every((url) => current.includes(url));
+  const now = listed(current.filter((url) => !isKept || !previous.includes(url)).map(quoted), "server");
   return [
     isKept
       ? { level: "minor", text: sentence(`${who} may now also go to ${now}`) }
       : {
           level: "major",
-          text: sentence(`${who} now go to ${now} instead of ${listed(old.map(quoted), "server")}`),
+          text: sentence(`${who} now go to ${now} instead of ${listed(previous.map(quoted), "server")}`),
         },
   ];
 }
@@ -54,11 +54,11 @@ function ownServers({ node, pathItem }: ReturnType<typeof statedOperations>[numb
 }
 
 function schemeChanges(before: unknown, after: unknown): Change[] {
-  const old = new Map(
+  const previous = new Map(
     members(valueAt(before, "/components/securitySchemes")).map(([name, it]) => [name, sent(it)]),
   );
   return members(valueAt(after, "/components/securitySchemes"))
-    .filter(([name, scheme]) => old.has(name) && old.get(name) !== sent(scheme))
+    .filter(([name, scheme]) => previous.has(name) && previous.get(name) !== sent(scheme))
     .map(([name]) => ({
       level: "major",
       text: `The token of the security scheme ${quoted(name)} is sent otherwise.`,

@@ -151,7 +151,7 @@ describe("what callers observe", () => {
     expect(await changesets()).toEqual([
       {
         packages: { acme: "minor", zeta: "minor", spec: "minor" },
-        text: "`recordInvoicePayment`: `mode` may now be left out. (observed contract)",
+        text: "`recordInvoicePayment`: `mode` in the request may now be left out. (observed contract)",
       },
     ]);
     expect(await run("--check")).toMatchObject({ code: 0 });
@@ -163,8 +163,8 @@ describe("what callers observe", () => {
     await generateAll(project.root);
     await run();
     expect((await changesets()).map(({ text }) => text)).toEqual([
-      "`recordInvoicePayment`: `amount` is now required.",
-      "`recordInvoicePayment`: `mode` may now be left out. (observed contract)",
+      "`recordInvoicePayment`: `amount` in the request is now required.",
+      "`recordInvoicePayment`: `mode` in the request may now be left out. (observed contract)",
     ]);
   }, 120_000);
 });

@@ -10,16 +10,16 @@ const schemas = "/components/schemas";
  * not. `covered` holds the pointers of what is told already: that a field is new says so of its type.
  */
 export function typeChanges(before: unknown, after: unknown, covered: ReadonlySet<string>): Change[] {
-  const [old, young] = [before, after].map((document) => members(valueAt(document, schemas)));
-  const names = (list: typeof old) => new Set((list ?? []).map(([name]) => name));
-  const [oldNames, newNames] = [names(old), names(young)];
+  const [previous, current] = [before, after].map((document) => members(valueAt(document, schemas)));
+  const names = (list: typeof previous) => new Set((list ?? []).map(([name]) => name));
+  const [oldNames, newNames] = [names(previous), names(current)];
   const meaning = (document: unknown, name: string) =>
     meaningOf(document, { node: valueAt(document, childPointer(schemas, name)), pointer: "" });
   const added = [...newNames]
     .filter((name) => !oldNames.has(name))
     .map((name) => ({ name, meaning: meaning(after, name) }));
   const changes: Change[] = [];
-  for (const [name, node] of old ?? []) {
+  for (const [name, node] of previous ?? []) {
     if (newNames.has(name)) continue;
     const same = added.findIndex((type) => type.meaning === meaning(before, name));
     const [renamed] = same < 0 ? [] : added.splice(same, 1);

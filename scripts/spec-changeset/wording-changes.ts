@@ -69,17 +69,17 @@ function kindOf({ key, pointer, before, after }: Difference): keyof typeof kinds
 /** Differences between two nodes, but for examples, which are compared apart. */
 function* differencesBetween(before: unknown, after: unknown, pointer: string): Generator<Difference> {
   for (const key of new Set([...keysOf(before), ...keysOf(after)])) {
-    const [old, young] = [member(before, key), member(after, key)];
+    const [previous, current] = [member(before, key), member(after, key)];
     const at = childPointer(pointer, key);
-    if (key === "examples" || key === "example" || isDeepStrictEqual(old, young)) continue;
-    if (isObject(old) && isObject(young)) {
+    if (key === "examples" || key === "example" || isDeepStrictEqual(previous, current)) continue;
+    if (isObject(previous) && isObject(current)) {
       // Words that stand in place on one side and where a reference leads on the other have only moved.
-      if (old["$ref"] !== young["$ref"]) continue;
-      yield* differencesBetween(old, young, at);
-    } else if (isList(old) && isList(young) && [...old, ...young].every(isObject)) {
-      yield* differencesBetween(byName(old), byName(young), at);
+      if (previous["$ref"] !== current["$ref"]) continue;
+      yield* differencesBetween(previous, current, at);
+    } else if (isList(previous) && isList(current) && [...previous, ...current].every(isObject)) {
+      yield* differencesBetween(byName(previous), byName(current), at);
     } else {
-      yield { key, pointer: at, before: old, after: young };
+      yield { key, pointer: at, before: previous, after: current };
     }
   }
 }
