@@ -1,7 +1,7 @@
 export type { Call } from "./call.ts";
 export type { ControlChange, ControlRule, FailureRate, ForcedResponse } from "./control/rules.ts";
 export { type Contract, listBrands } from "./documents.ts";
-export type { RequestListener, RequestRecord } from "./log/requests.ts";
+export type { RequestFilter, RequestListener, RequestRecord } from "./log/requests.ts";
 export { type Mock, type MockOptions, type ServerOptions, startMock } from "./mock.ts";
 export type {
   Provider,

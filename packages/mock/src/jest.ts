@@ -4,7 +4,7 @@ import { type Mock, type MockOptions, startMock } from "./mock.ts";
 
 /** A mock that lives as long as the test file, or the `describe` block, that asks for it. */
 export interface TestMock
-  extends Pick<Mock, "brand" | "url" | "urls" | "control" | "reset" | "state" | "onRequest"> {}
+  extends Pick<Mock, "brand" | "url" | "urls" | "control" | "reset" | "state" | "requests" | "onRequest"> {}
 
 /**
  * Starts a mock before the tests of the file, or of the `describe` block, that calls it. After each test its controls
@@ -49,6 +49,7 @@ export function useMock(options: MockOptions): TestMock {
     control: (change) => running().control(change),
     reset: (client) => running().reset(client),
     state: () => running().state(),
+    requests: (filter) => running().requests(filter),
     onRequest: (listener) => running().onRequest(listener),
   };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { parseChanges, unknownVersion } from "./control/change.ts";
+import { unknownVersion } from "./control/change.ts";
 import { type ControlChange, Controls } from "./control/rules.ts";
 import { type Bundle, type Contract, readBundle } from "./documents.ts";
 import { checkRoutes } from "./edge/admin.ts";
@@ -8,9 +8,10 @@ import type { FindSite, ServerContext, SitePath } from "./edge/context.ts";
 import { createGuard, isLocalName } from "./edge/guard.ts";
 import { createHandler } from "./edge/handler.ts";
 import { listen, type RunningServer } from "./edge/server.ts";
-import { type RequestListener, RequestLog } from "./log/requests.ts";
+import { type RequestFilter, type RequestListener, RequestLog, type RequestRecord } from "./log/requests.ts";
 import { createAssets } from "./page/assets.ts";
 import type { Provider } from "./provider.ts";
+import { checkedChanges } from "./respond/check-control.ts";
 import { createRespond } from "./respond/respond.ts";
 import { createSite, type Site, served } from "./site.ts";
 import { brandState, type MockState } from "./state.ts";
@@ -81,6 +82,14 @@ export interface Mock {
    */
   reset(client?: string): Promise<void>;
   state(): MockState;
+  /**
+   * The latest requests that match, at most 100 in all, oldest first: what the app under test has sent.
+   *
+   * @example
+   * const [payment] = mock.requests({ operation: "recordInvoicePayment" });
+   * payment?.body; // { mode: "cash", amount: 10, … }
+   */
+  requests(filter?: RequestFilter): readonly RequestRecord[];
   /** Tells about each request that has been answered; gives the function that ends it. */
   onRequest(listener: RequestListener): () => void;
   /**
@@ -218,9 +227,10 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
     url: urls[first] ?? "",
     urls,
     key: context.key,
-    control: (change) => controls.apply(parseChanges(change, served(sites))),
+    control: (change) => controls.apply(checkedChanges(change, sites)),
     reset: context.reset,
     state: context.state,
+    requests: (filter = {}) => log.matching(filter),
     onRequest: (listener) => log.listen(listener),
     prepare,
     async reload(document, brand, observed) {

@@ -1,4 +1,5 @@
 import { isObject, listOf } from "@crm-invoices/openapi";
+import { nearestName } from "../nearest-name.ts";
 import { Refusal } from "../refusal.ts";
 import { longestDelay } from "./prefer.ts";
 import type { ControlChange, ForcedResponse } from "./rules.ts";
@@ -36,6 +37,7 @@ const responseChecks: Readonly<Record<keyof ForcedResponse, Check>> = {
   status,
   example: text,
   body: () => undefined,
+  unchecked: boolean,
   headers,
   dynamic: boolean,
   seed: text,
@@ -87,14 +89,25 @@ function parseChange(value: unknown, { brands, operations, versions }: Known): C
   if (fault) throw new Refusal(422, fault);
   const { brand, operation } = value;
   if (typeof brand === "string" && !brands.includes(brand)) {
-    throw new Refusal(422, `brand "${brand}" is not served; the brands are ${brands.join(", ")}`);
+    throw new Refusal(
+      422,
+      `brand "${brand}" is not served${hint(brand, brands)}; the brands are ${brands.join(", ")}`,
+    );
   }
   if (typeof operation === "string" && !operations.has(operation)) {
-    throw new Refusal(422, `operation "${operation}" is in no document; GET /__mock/state lists them`);
+    throw new Refusal(
+      422,
+      `operation "${operation}" is in no document${hint(operation, operations)}; GET /__mock/state lists them`,
+    );
   }
   const unknown = listOf(value["versions"]).find((version) => !versions.has(String(version)));
   if (unknown !== undefined) throw new Refusal(422, unknownVersion(String(unknown), versions));
   return { ...value };
+}
+
+function hint(wanted: string, names: Iterable<string>): string {
+  const nearest = nearestName(wanted, names);
+  return nearest === undefined ? "" : `, did you mean "${nearest}"?`;
 }
 
 /** Says that no contract lists the version, and which there are. */
@@ -108,7 +121,10 @@ function faultOf(
 ): string | undefined {
   for (const [name, field] of Object.entries(value)) {
     const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
-    if (!check) return `${name} is no control; there are ${Object.keys(checks).join(", ")}`;
+    if (!check) {
+      const known = Object.keys(checks);
+      return `${name} is no control${hint(name, known)}; there are ${known.join(", ")}`;
+    }
     const fault = field === null || field === undefined ? undefined : check(field);
     if (fault) return `${name} ${fault}`;
   }

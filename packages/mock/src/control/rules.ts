@@ -7,8 +7,13 @@ export interface ForcedResponse {
   readonly status?: number | undefined;
   /** The name of a documented example. */
   readonly example?: string | undefined;
-  /** A body to send instead of the documented one. */
+  /**
+   * A body to send instead of the documented one. It has to keep the contract of its status, where the document describes
+   * that: else a control for a named operation is refused, and any other response is sent with a violation.
+   */
   readonly body?: unknown;
+  /** Whether the body may break the contract. Default: false. */
+  readonly unchecked?: boolean | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Whether to make a body up from the schema. */
   readonly dynamic?: boolean | undefined;

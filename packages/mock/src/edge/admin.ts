@@ -1,11 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isObject } from "@crm-invoices/openapi";
-import { parseChanges } from "../control/change.ts";
 import type { ProviderResponse, ProviderRoute, RouteRequest } from "../provider.ts";
 import { Refusal } from "../refusal.ts";
 import { writtenResponse } from "../respond/check.ts";
+import { checkedChanges } from "../respond/check-control.ts";
 import { errorResponse, type MockResponse } from "../response.ts";
-import { served } from "../site.ts";
 import { checkContentHeaders, isJson, readBody } from "./body.ts";
 import type { ServerContext } from "./context.ts";
 import { followLog } from "./event-stream.ts";
@@ -71,7 +70,7 @@ function routesOf(context: ServerContext): ProviderRoute[] {
       method: "POST",
       path: "/control",
       handle({ body }) {
-        context.controls.apply(parseChanges(body, served(context.sites)));
+        context.controls.apply(checkedChanges(body, context.sites));
         return state();
       },
     },

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
-import { createCall } from "../call.ts";
+import { type Call, createCall } from "../call.ts";
+import { maskedHeaders, maskedQuery, maskedTarget } from "../log/masked.ts";
 import { messageOf } from "../message.ts";
 import { requestMethods } from "../prism/router.ts";
 import { idOf, type PrismRequest } from "../prism/types.ts";
@@ -23,6 +24,9 @@ interface Findings {
   brand?: string;
   operationId?: string;
   undocumented?: readonly string[];
+  query?: URLSearchParams;
+  /** The call, once it has been read. */
+  call?: Call;
   /** Whether it is for the mock itself, which stays out of the log. */
   own?: boolean;
 }
@@ -46,19 +50,30 @@ export function createHandler(context: ServerContext, findSite: FindSite, brand:
     const { headers } = request;
     deliver(response, answer, findings.own ? guard.corsHeaders(headers) : corsHeaders(headers));
     if (findings.own) return;
-    const client = headers["x-mock-client"];
+    // Nothing here may hold the call itself: a large body would stay as long as the log.
+    const { brand, operationId, undocumented = [], call } = findings;
+    const sent = call?.headers ?? flatHeaders(headers);
+    const query = call?.query ?? queryValues(findings.query ?? new URLSearchParams());
     context.log.add({
       time: time.toISOString(),
       method: request.method ?? "",
-      path: (request.url ?? "").slice(0, longestPath),
-      brand: findings.brand,
-      operationId: findings.operationId,
+      path: maskedTarget((request.url ?? "").slice(0, longestPath)),
+      // The log is looked at rarely, so that it is masked when it is.
+      get headers() {
+        return maskedHeaders(sent);
+      },
+      get query() {
+        return maskedQuery(query);
+      },
+      body: Number(sent["content-length"] ?? 0) <= largestBody ? call?.body : undefined,
+      brand,
+      operationId,
       status: answer.status,
       ms: performance.now() - started,
       causes: answer.causes,
-      undocumented: findings.undocumented ?? [],
+      undocumented,
       violations: answer.violations,
-      client: typeof client === "string" ? client : undefined,
+      client: sent["x-mock-client"],
     });
   };
 
@@ -69,6 +84,7 @@ export function createHandler(context: ServerContext, findSite: FindSite, brand:
   ): Promise<Sendable | undefined> {
     const { headers, method = "GET", url = "/" } = request;
     const { path, query } = parseTarget(url);
+    findings.query = query;
     if (isOwn(path, method, headers)) {
       findings.own = true;
       guard.check(headers);
@@ -116,6 +132,7 @@ export function createHandler(context: ServerContext, findSite: FindSite, brand:
     prismRequest.headers = flatHeaders(headers);
     const signal = signalOf(response);
     const call = createCall(site, operation, prismRequest, query, signal);
+    findings.call = call;
     const { response: answer, delay, undocumented } = await context.respond(call);
     findings.undocumented = undocumented;
     if (delay > 0) await context.sleep(delay, signal());
@@ -133,6 +150,7 @@ const isAdmin = (path: string): boolean => path === adminPath || path.startsWith
 
 /** Long enough for the log, short enough for its memory. */
 const longestPath = 2000;
+const largestBody = 32 * 1024;
 
 const noContent = (headers: Readonly<Record<string, string>>): MockResponse => ({
   status: 204,

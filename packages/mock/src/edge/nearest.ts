@@ -1,3 +1,4 @@
+import { editDistance } from "../nearest-name.ts";
 import type { PrismOperation } from "../prism/types.ts";
 
 /** The operation whose method and path look most like what was asked for. */
@@ -31,26 +32,4 @@ function pathDistance(wanted: readonly string[], template: readonly string[]): n
         : editDistance([...one], [...other], (a, b) => (a === b ? 0 : 1)) /
           Math.max(one.length, other.length, 1),
   );
-}
-
-function editDistance<Item>(
-  from: readonly Item[],
-  to: readonly Item[],
-  change: (one: Item, other: Item) => number,
-): number {
-  let row = to.map((_, index) => index + 1);
-  let left = 0;
-  for (const [index, item] of from.entries()) {
-    let diagonal = index;
-    left = index + 1;
-    const next: number[] = [];
-    for (const [column, other] of to.entries()) {
-      const above = row[column] ?? 0;
-      left = Math.min(above + 1, left + 1, diagonal + change(item, other));
-      diagonal = above;
-      next.push(left);
-    }
-    row = next;
-  }
-  return row.at(-1) ?? from.length;
 }

@@ -5,8 +5,17 @@ export interface RequestRecord {
   /** When it arrived, as an ISO date-time. */
   readonly time: string;
   readonly method: string;
-  /** The path and query as sent. */
+  /** The path and query as sent, but for secrets. */
   readonly path: string;
+  /** By lower-case name, without secrets: a token is left out, its scheme is not. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The query, without secrets; a name that comes more than once has a list. */
+  readonly query: Readonly<Record<string, string | readonly string[]>>;
+  /**
+   * The body, parsed when it is JSON, as text otherwise; null when there was none. Undefined when the request was refused
+   * before it was read, and for a body of more than 32 KiB.
+   */
+  readonly body: unknown;
   /** Undefined when the path names no brand. */
   readonly brand: string | undefined;
   /** Undefined when no operation has the method and path. */
@@ -22,6 +31,14 @@ export interface RequestRecord {
   readonly violations: readonly string[];
   /** The header `X-Mock-Client`. */
   readonly client: string | undefined;
+}
+
+/** Which requests are asked for; a field that is left out says nothing. */
+export interface RequestFilter {
+  readonly brand?: string | undefined;
+  readonly operation?: string | undefined;
+  readonly client?: string | undefined;
+  readonly status?: number | undefined;
 }
 
 export type RequestListener = (record: RequestRecord) => void;
@@ -52,8 +69,19 @@ export class RequestLog {
     return this.#recent;
   }
 
+  /** The latest requests that match, oldest first. */
+  matching({ brand, operation, client, status }: RequestFilter): RequestRecord[] {
+    return this.#recent.filter(
+      (record) =>
+        (brand === undefined || record.brand === brand) &&
+        (operation === undefined || record.operationId === operation) &&
+        (client === undefined || record.client === client) &&
+        (status === undefined || record.status === status),
+    );
+  }
+
   add(record: Omit<RequestRecord, "id">): void {
-    const complete = { id: ++this.#count, ...record };
+    const complete = Object.assign(record, { id: ++this.#count });
     this.#recent.push(complete);
     if (this.#recent.length > mostKept) this.#recent.shift();
     if (record.violations.length > 0) this.#violations++;

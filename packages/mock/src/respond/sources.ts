@@ -5,7 +5,7 @@ import { messageOf } from "../message.ts";
 import type { Preference, Validation } from "../prism/engine.ts";
 import type { Provider, ProviderResponse } from "../provider.ts";
 import { errorBody, errorResponse, jsonResponse, type MockResponse, nameOf } from "../response.ts";
-import { checkedResponse, declares, withViolations } from "./check.ts";
+import { checkedResponse, declares, withViolations, writtenResponse } from "./check.ts";
 import { failureResponse } from "./error-response.ts";
 import { formatExample } from "./format.ts";
 
@@ -30,7 +30,10 @@ export const forced: Source = (accepted) => {
   if (typeof known !== "number") return known;
   if (known === 204 || known === 304)
     return { status: known, headers: {}, body: undefined, causes: [], violations: [] };
-  return jsonResponse(known, body ?? plainBody(known));
+  const response = { status: known, headers: preference.headers, body: body ?? plainBody(known) };
+  return body === undefined || undeclared || preference.unchecked
+    ? writtenResponse(response)
+    : checkedResponse(call, { ...response, undeclared: true });
 };
 
 /** What a provider that was given to the mock has to say. */
