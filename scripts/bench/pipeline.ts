@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { listOperations } from "@crm-invoices/openapi";
 import { listBrandIds } from "../generate/brands.ts";
 import { pnpm } from "../workspace/pnpm.ts";
-import { run } from "../workspace/run.ts";
 import type { Scratch } from "../workspace/testing/scratch.ts";
 import { table } from "./table.ts";
 import { seconds, turbo } from "./turbo.ts";
@@ -24,10 +23,9 @@ export async function measurePipeline({ root }: Scratch): Promise<string> {
   };
   await add("nothing changed", "3 s", () => turbo(root, pipeline));
   await add("besides: the tests of all documents", "", () => turbo(root, ofAllDocuments));
-  // As a contributor types it, who has no pnpm.
-  const test = () => run("npx", ["pnpm@12", "test"], { cwd: root });
+  const test = () => pnpm(["test"], { cwd: root });
   await test();
-  await add("nothing changed, `npx pnpm@12 test`", "3 s", test);
+  await add("nothing changed, `pnpm test`", "3 s", test);
   for (const brand of await listBrandIds(root)) {
     await rewordSummary(root, brand);
     await add(`a summary reworded in ${brand}`, "30 %", () => turbo(root, pipeline));

@@ -42,17 +42,31 @@ function importOf(names: readonly string[], specifier: string): string {
 
 /** The source file of each entry that has types, relative to the folder `test` → what users import. */
 async function entriesOf({ name, folder }: PublishedPackage): Promise<Map<string, string>> {
-  const { exports = {} }: { exports?: Record<string, string | { types?: string }> } = JSON.parse(
+  const { exports = {} }: { exports?: Record<string, Target> } = JSON.parse(
     await readFile(join(folder, "package.json"), "utf8"),
   );
   const entries = new Map<string, string>();
   for (const [path, target] of Object.entries(exports)) {
-    if (typeof target === "object" && target.types !== undefined) {
-      const source = target.types.replace("./dist/", "../src/").replace(/\.d\.ts$/, ".ts");
+    const types = typesOf(target);
+    if (types !== undefined) {
+      const source = types.replace("./dist/", "../src/").replace(/\.d\.[cm]?ts$/, ".ts");
       entries.set(source, name + path.slice(1));
     }
   }
   return entries;
+}
+
+/** A file, or the files for one condition or another. */
+type Target = string | { readonly [condition: string]: Target };
+
+/** The first file of types; those for another condition are of the same source. */
+function typesOf(target: Target): string | undefined {
+  if (typeof target === "string") return undefined;
+  const { types } = target;
+  if (typeof types === "string") return types;
+  return Object.values(target)
+    .map(typesOf)
+    .find((found) => found !== undefined);
 }
 
 /** A test with the imports that a user would write, and the files beside it that it imports. */

@@ -42,7 +42,10 @@ async function write(path: string, text: string): Promise<void> {
 function manifest(version: string): Promise<void> {
   const exports = {
     ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
-    "./more": { types: "./dist/more.d.ts", default: "./dist/more.js" },
+    "./more": {
+      import: { types: "./dist/more.d.ts", default: "./dist/more.js" },
+      require: { types: "./dist/more.d.cts", default: "./dist/more.cjs" },
+    },
     "./package.json": "./package.json",
   };
   const dependencies = { oak: "^2.0.0", elm: "catalog:", "@crm-invoices/ash": "workspace:^" };

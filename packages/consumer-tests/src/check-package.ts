@@ -38,7 +38,8 @@ async function lintPackage({ folder }: PublishedPackage): Promise<readonly strin
   try {
     await run("pnpm", ["pack", "--pack-destination", target], folder);
     const [tarball = ""] = await readdir(target);
-    return await lintTarball(join(target, tarball));
+    const manifest = await readFile(join(folder, "package.json"), "utf8");
+    return await lintTarball(join(target, tarball), manifest.includes('"require":') ? "strict" : "esm-only");
   } finally {
     await rm(target, { recursive: true });
   }
