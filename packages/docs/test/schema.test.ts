@@ -1,12 +1,15 @@
+import { type JsonObject, viewSchema } from "@crm-invoices/openapi";
 import { describe, expect, test } from "@jest/globals";
 import type { Brand } from "../src/reference/brand.ts";
 import { contextOf } from "../src/reference/context.ts";
-import { type Document, type Schema, schemaOf } from "../src/reference/document.ts";
+import type { Document } from "../src/reference/document.ts";
 import { fieldList } from "../src/reference/fields.ts";
-import { shapeOf } from "../src/reference/schema.ts";
+import { operationsOf } from "../src/reference/operation.ts";
+import { operationPage } from "../src/reference/operation-page.ts";
+import { propertiesOf, schemaOf } from "../src/reference/schema.ts";
 import { english } from "../src/words/languages.ts";
 
-const schemas: Readonly<Record<string, Schema>> = {
+const schemas: JsonObject = {
   Money: { type: "number", description: "An amount.", "x-evidence": "A", "x-ledger": "money" },
   Line: {
     type: "object",
@@ -17,47 +20,57 @@ const schemas: Readonly<Record<string, Schema>> = {
     type: "object",
     properties: { children: { type: "array", items: { $ref: "#/components/schemas/Tree" } } },
   },
+  NotedLine: {
+    allOf: [{ $ref: "#/components/schemas/Line" }],
+    properties: { note: { type: "string" } },
+  },
 };
-const reference = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const at = (node: unknown) => ({ node, pointer: "" });
+
+function documentOf(more: JsonObject = {}, named: JsonObject = {}): Document & JsonObject {
+  return {
+    info: { title: "A", description: "", "x-api-version": "1" },
+    servers: [],
+    tags: [],
+    components: { schemas: { ...schemas, ...named }, securitySchemes: {} },
+    ...more,
+  };
+}
+
+function contextFor(document: Document, documented = document) {
+  const brand: Brand = {
+    id: "a",
+    title: "A",
+    language: "en",
+    words: english,
+    document,
+    documented,
+    mockUrl: "",
+  };
+  return contextOf(brand, new Map());
+}
 
 describe("a schema", () => {
-  test("takes what stands beside a reference for its own", () => {
-    const { name, schema } = shapeOf(schemas, { ...reference("Money"), description: "The total." });
-    expect(name).toBe("Money");
-    expect(schema).toMatchObject({ type: "number", description: "The total.", "x-ledger": "money" });
+  test("of a parameter is what is said of it there, and never mixes the marks of two statements", () => {
+    const keywords = (parameter: JsonObject) => {
+      const view = viewSchema(documentOf(), schemaOf(at({ schema: reference("Money"), ...parameter })));
+      return ["description", "x-evidence", "x-ledger"].map((name) => view.keywords.get(name)?.value);
+    };
+    expect(keywords({ "x-ledger": "other" })).toEqual(["An amount.", undefined, "other"]);
+    expect(keywords({ description: "A limit." })).toEqual(["A limit.", "A", "money"]);
   });
 
-  test("never mixes the marks of two statements", () => {
-    const { schema } = shapeOf(schemas, { ...reference("Money"), "x-ledger": "total" });
-    expect([schema["x-evidence"], schema["x-ledger"]]).toEqual([undefined, "total"]);
-    const parameter = { name: "a", in: "query", schema: reference("Money"), "x-ledger": "other" };
-    expect(shapeOf(schemas, schemaOf(parameter)).schema).toMatchObject({ "x-ledger": "other" });
-    expect(shapeOf(schemas, schemaOf({ ...parameter, "x-ledger": undefined })).schema).toMatchObject({
-      "x-evidence": "A",
-    });
-  });
-
-  test("has the fields of all its parts", () => {
-    const own = { required: ["note"], properties: { note: { type: "string" } }, description: "Mine." };
-    const { schema } = shapeOf(schemas, { ...own, allOf: [reference("Line")] });
-    expect(Object.keys(schema.properties ?? {})).toEqual(["price", "note"]);
-    expect(schema.required).toEqual(["price", "note"]);
-    expect(schema.description).toBe("Mine.");
+  test("has the fields it takes over before its own", () => {
+    const schema = at(reference("NotedLine"));
+    const names = propertiesOf(schema, viewSchema(documentOf(), schema)).map(([name]) => name);
+    expect(names).toEqual(["price", "note"]);
   });
 });
 
 describe("a list of fields", () => {
-  const document: Document = {
-    info: { title: "A", description: "", "x-api-version": "1" },
-    servers: [],
-    tags: [],
-    paths: {},
-    components: { schemas, parameters: {}, responses: {}, headers: {}, examples: {}, securitySchemes: {} },
-  };
-  const brand: Brand = { id: "a", title: "A", language: "en", words: english, document, mockUrl: "" };
-  const context = contextOf(brand, new Map());
-  const list = (schema: Schema, unfold = true) =>
-    fieldList(context, schema, { location: "request", unfold })?.text ?? "";
+  const list = (schema: unknown, unfold = true) =>
+    fieldList(contextFor(documentOf()), at(schema), { location: "request", unfold })?.text ?? "";
 
   test("has the ids that the reconciliation report gives its locations", () => {
     const text = list({ type: "array", items: reference("Line") });
@@ -72,7 +85,7 @@ describe("a list of fields", () => {
   });
 
   test("only links to named schemas when it is not to unfold them", () => {
-    const holder: Schema = { type: "object", properties: { line: reference("Line") } };
+    const holder = { type: "object", properties: { line: reference("Line") } };
     expect(list(holder)).toContain('id="request.line.price"');
     expect(list(holder, false)).not.toContain('id="request.line.price"');
     expect(list(holder, false)).toContain('href="/reference/a/types.html#Line"');
@@ -82,4 +95,71 @@ describe("a list of fields", () => {
     const text = list({ type: "object", properties: { a: { description: "<b>bold</b> & `code`" } } });
     expect(text).toContain("&lt;b&gt;bold&lt;/b&gt; &amp; <code>code</code>");
   });
+});
+
+describe("what callers observe is told at the field", () => {
+  const documented = {
+    type: "object",
+    required: ["card", "kind", "rows"],
+    properties: {
+      card: { type: "string" },
+      kind: { type: "string", enum: ["a"] },
+      taxed: { type: "boolean" },
+      rows: {
+        type: "array",
+        items: { type: "object", required: ["a"], properties: { a: { type: "string" } } },
+      },
+      same: reference("Money"),
+    },
+  };
+  const observed = {
+    type: "object",
+    required: ["kind", "rows"],
+    properties: {
+      card: { type: "string" },
+      kind: { type: "string", enum: ["a", "b"] },
+      taxed: { type: ["boolean", "null"] },
+      rows: { type: "array", items: { type: "object", properties: { a: { type: "string" } } } },
+      same: reference("Money"),
+      more: { type: "object", properties: { inner: { type: "string" } } },
+    },
+  };
+  const context = contextFor(documentOf({}, { Body: observed }), documentOf({}, { Body: documented }));
+  const schema = at(reference("Body"));
+  const text =
+    fieldList(context, schema, { location: "request", unfold: true, documented: { schema, required: true } })
+      ?.text ?? "";
+  const fieldText = (location: string) => {
+    const start = text.indexOf(`id="request${location}"`);
+    return text.slice(start, text.indexOf('<li class="field"', start));
+  };
+
+  test.each([
+    [".card", "Documented as required; optional as observed by callers"],
+    [".kind", "Documented values: <code>a</code>"],
+    [".taxed", "Documented as <code>boolean</code>"],
+    [".rows[].a", "Documented as required; optional as observed by callers"],
+    [".more", "Not documented; observed by callers"],
+  ])("%s: %s", (location, note) => {
+    expect(fieldText(location)).toContain(`<p class="observed">${note}</p>`);
+  });
+
+  test("once, and only where there is a difference", () => {
+    expect(text.match(/class="observed"/g)).toHaveLength(5);
+  });
+});
+
+test("a parameter of the path item is a parameter of each of its operations", () => {
+  const document = documentOf({
+    paths: {
+      "/notes/{noteId}": {
+        parameters: [{ name: "noteId", in: "path", required: true, schema: { type: "string" } }],
+        get: { operationId: "getNote", summary: "Read a note", responses: {} },
+      },
+    },
+  });
+  const context = contextFor(document);
+  const operations = operationsOf(context.brand);
+  const [page] = operations.map((operation) => operationPage(context, operation, operations));
+  expect(page?.main.text).toContain('<li class="field" id="path.noteId">');
 });

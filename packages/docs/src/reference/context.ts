@@ -1,3 +1,4 @@
+import { isText } from "@crm-invoices/openapi";
 import { renderInline, renderMarkdown } from "../content/markdown.ts";
 import type { Decision } from "../report/decisions.ts";
 import { type Content, type Html, html } from "../site/html.ts";
@@ -8,12 +9,13 @@ import type { Document } from "./document.ts";
 /** What every part of a brand's reference needs. */
 export interface Context {
   readonly brand: Brand;
+  /** The observed contract, which the reference shows. */
   readonly document: Document;
   readonly words: Words;
   /** The decisions of the ledger, by id. */
   readonly decisions: ReadonlyMap<string, Decision>;
   /** A text of the document, as paragraphs. */
-  prose(text: string | undefined): Content;
+  prose(text: unknown): Content;
   /** A text of the document, within a line. */
   phrase(text: string): Html;
 }
@@ -28,7 +30,7 @@ export function contextOf(brand: Brand, decisions: ReadonlyMap<string, Decision>
     words,
     decisions,
     prose(text) {
-      if (text === undefined || text === "") return undefined;
+      if (!isText(text) || text === "") return undefined;
       const body = renderMarkdown(text);
       return lang === undefined
         ? html`<div class="prose">${body}</div>`

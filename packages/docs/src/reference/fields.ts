@@ -1,9 +1,11 @@
+import { type Schema, type SchemaView, schemaName } from "@crm-invoices/openapi";
 import { type Content, type Html, html } from "../site/html.ts";
 import { fragment } from "../site/links.ts";
 import type { Context } from "./context.ts";
-import type { Schema } from "./document.ts";
-import { marks } from "./marks.ts";
-import { itemOf, type Shape, shapeOf, variantsOf } from "./schema.ts";
+import { differences, documentedItem, documentedProperty } from "./differences.ts";
+import type { Documented, Field } from "./field.ts";
+import { marksParagraph } from "./marks.ts";
+import { alternativesOf, itemOf, propertiesOf, viewOf } from "./schema.ts";
 import { facts, typeOf } from "./type-text.ts";
 
 /** How the fields of a schema are shown. */
@@ -12,72 +14,73 @@ export interface FieldsOptions {
   readonly location: string;
   /** Whether a field shows the fields of the named schema it holds, or only links to it. */
   readonly unfold: boolean;
-  /** Names of fields that the client sends by itself. */
+  /** Names of fields that the client library sets. */
   readonly sentByClient?: readonly string[] | undefined;
   /** Schemas that are being shown around these fields, so that one within itself comes to an end. */
   readonly within?: readonly string[] | undefined;
-}
-
-/** One line of a list of fields. */
-export interface Field {
-  readonly name: string;
-  readonly location: string;
-  readonly schema: Schema;
-  readonly required: boolean;
-  readonly sentByClient: boolean;
+  /** What the documents say where the fields are, to show the difference; undefined where nothing is to be compared. */
+  readonly documented?: Documented | undefined;
 }
 
 /** The fields of an object, or of each object in a list; nothing where none are known. */
 export function fieldList(context: Context, schema: Schema, options: FieldsOptions): Html | undefined {
-  const { schemas } = context.document.components;
-  const shape = shapeOf(schemas, schema);
-  const item = itemOf(schemas, shape);
-  const holder = item ?? shape;
-  const entries = Object.entries(holder.schema.properties ?? {});
-  if (entries.length === 0) return variantList(context, holder, options);
+  const { document } = context;
+  const view = viewOf(document, schema);
+  const item = itemOf(document, view);
+  const holder = item ?? schema;
+  const held = item ? viewOf(document, item) : view;
+  const properties = propertiesOf(holder, held);
+  if (properties.length === 0) return alternativeLists(context, held, options);
   const location = item ? `${options.location}[]` : options.location;
-  const within = [...(options.within ?? []), ...(holder.name === undefined ? [] : [holder.name])];
-  const fields = entries.map(([name, property]) => ({
-    name,
-    location: `${location}.${name}`,
-    schema: property,
-    required: holder.schema.required?.includes(name) ?? false,
-    sentByClient: options.sentByClient?.includes(name) ?? false,
-  }));
+  const name = schemaName(holder);
+  const within = [...(options.within ?? []), ...(name === undefined ? [] : [name])];
+  const documented = item ? documentedItem(context, options.documented) : options.documented;
+  const fields = properties.map(
+    ([key, property]): Field => ({
+      name: key,
+      location: `${location}.${key}`,
+      schema: property,
+      required: held.required.has(key),
+      sentByClient: options.sentByClient?.includes(key) ?? false,
+      documented: documentedProperty(context, documented, key),
+    }),
+  );
   return html`<ul class="fields">${fields.map((field) => fieldItem(context, field, { ...options, within, sentByClient: undefined }))}</ul>`;
 }
 
 /** The fields of each way a value may be. */
-function variantList(context: Context, shape: Shape, options: FieldsOptions): Html | undefined {
-  const lists = variantsOf(shape).flatMap((variant) => fieldList(context, variant, options) ?? []);
+function alternativeLists(context: Context, view: SchemaView, options: FieldsOptions): Html | undefined {
+  const lists = alternativesOf(view).flatMap(
+    (alternative) => fieldList(context, alternative, { ...options, documented: undefined }) ?? [],
+  );
   return lists.length === 0 ? undefined : html`${lists}`;
 }
 
 export function fieldItem(context: Context, field: Field, options: FieldsOptions): Html {
   const { words, document } = context;
-  const shape = shapeOf(document.components.schemas, field.schema);
-  const { schema } = shape;
+  const view = viewOf(document, field.schema);
+  const keyword = (name: string) => view.keywords.get(name)?.value;
   return html`<li class="field" id="${field.location}">
 <p class="field-head"><a class="name" href="${fragment(field.location)}"><code>${field.name}</code></a> <span class="type">${typeOf(context, field.schema)}</span>${
     field.required && html` <span class="required">${words.required}</span>`
-  }${schema.deprecated && html` <span class="deprecated">${words.deprecated}</span>`}${
+  }${keyword("deprecated") === true && html` <span class="deprecated">${words.deprecated}</span>`}${
     field.sentByClient && html` <span class="sent">${words.sentByClient}</span>`
   }</p>
-${context.prose(schema.description)}${facts(context, schema)}${marksLine(context, schema)}${inner(context, field, shape, options)}</li>
+${differences(context, field)}${context.prose(keyword("description"))}${facts(context, view)}${marksParagraph(context, keyword)}${inner(context, field, view, options)}</li>
 `;
 }
 
-function marksLine(context: Context, schema: Schema): Content {
-  const shown = marks(context, schema);
-  return shown && html`<p>${shown}</p>`;
-}
-
 /** The fields within a field, folded; browsers unfold them for a link that leads inside. */
-function inner(context: Context, field: Field, shape: Shape, options: FieldsOptions): Content {
+function inner(context: Context, field: Field, view: SchemaView, options: FieldsOptions): Content {
   const { words, document } = context;
-  const name = itemOf(document.components.schemas, shape)?.name ?? shape.name;
+  const item = itemOf(document, view);
+  const name = (item && schemaName(item)) ?? schemaName(field.schema);
   if (name !== undefined && (!options.unfold || options.within?.includes(name))) return undefined;
-  const list = fieldList(context, field.schema, { ...options, location: field.location });
+  const list = fieldList(context, field.schema, {
+    ...options,
+    location: field.location,
+    documented: field.documented,
+  });
   return (
     list &&
     html`<details class="inner"><summary>${words.fieldsOf(name ?? field.name)}</summary>${list}</details>`

@@ -1,12 +1,12 @@
 import { html } from "../site/html.ts";
 import type { Menu } from "../site/page.ts";
 import type { Context } from "./context.ts";
-import { byTag, type Operation } from "./operation.ts";
+import { byTag, type DocumentedOperation } from "./operation.ts";
 
 /** Every page of a brand's reference. */
 export function referenceMenu(
   { brand, words, phrase }: Context,
-  operations: readonly Operation[],
+  operations: readonly DocumentedOperation[],
   current: string,
 ): Menu {
   const home = `/reference/${brand.id}`;
@@ -15,8 +15,8 @@ export function referenceMenu(
   const groups = [...byTag(brand, operations)].map(
     ([tag, members]) => html`<h3>${words.tag(tag)}</h3>
 <ul>${members.map(
-      ({ href, method, event, object }) =>
-        html`<li><a href="${href}"${href === current && html` aria-current="page"`}><span class="method" data-method="${event ? "EVENT" : method}">${event ? "EVENT" : method}</span> <span>${phrase(object.summary)}</span></a></li>
+      ({ href, method, event, summary }) =>
+        html`<li><a href="${href}"${href === current && html` aria-current="page"`}><span class="method" data-method="${event ? "EVENT" : method}">${event ? "EVENT" : method}</span> <span>${phrase(summary)}</span></a></li>
 `,
     )}</ul>`,
   );

@@ -1,16 +1,17 @@
+import { type Parameter, requestBodyOf } from "@crm-invoices/openapi";
 import { codeBlock } from "../content/highlight.ts";
 import type { SearchRecord } from "../search/record.ts";
 import { type Content, type Html, html } from "../site/html.ts";
 import type { Page } from "../site/page.ts";
 import type { Context } from "./context.ts";
-import { json, type Parameter, schemaOf } from "./document.ts";
 import { exampleList } from "./examples.ts";
 import { type FieldsOptions, fieldItem, fieldList } from "./fields.ts";
-import { marks } from "./marks.ts";
+import { marksParagraph } from "./marks.ts";
 import { referenceMenu } from "./menu.ts";
 import { clientSnippet, curlSnippet, sampledOperation } from "./mock-page.ts";
-import type { Operation } from "./operation.ts";
+import type { DocumentedOperation } from "./operation.ts";
 import { responses } from "./responses.ts";
+import { schemaOf } from "./schema.ts";
 import { tokens } from "./security.ts";
 import { tryIt } from "./try-it.ts";
 import { typeOf } from "./type-text.ts";
@@ -20,18 +21,22 @@ const sentByClient = ["altId", "altType", "Version"];
 const parameterLocations = ["path", "query", "header"] as const;
 
 /** The page of one operation, or of one event. */
-export function operationPage(context: Context, operation: Operation, all: readonly Operation[]): Page {
+export function operationPage(
+  context: Context,
+  operation: DocumentedOperation,
+  all: readonly DocumentedOperation[],
+): Page {
   const { brand, words } = context;
-  const { object, path } = operation;
+  const { path, summary, description, node } = operation;
   const main = html`<article class="operation">
 <header class="intro">
 <p class="crumbs"><a href="/reference/${brand.id}/index.html">${brand.title}</a> › ${words.tag(operation.tag)}</p>
-<h1>${context.phrase(object.summary)}</h1>
+<h1>${context.phrase(summary)}</h1>
 <p class="route">${operation.event ? html`<span class="method" data-method="EVENT">${words.event}</span>` : html`<span class="method" data-method="${operation.method}">${operation.method}</span>`} <code>${path}</code></p>
-${context.prose(object.description)}
-${object.deprecated && html`<p><span class="deprecated">${words.deprecated}</span></p>`}
-${paragraph(marks(context, object))}
-${operation.event ? verification(context) : tokens(context, object)}
+${context.prose(description)}
+${operation.deprecated && html`<p><span class="deprecated">${words.deprecated}</span></p>`}
+${marksParagraph(context, (name) => node[name])}
+${operation.event ? verification(context) : tokens(context, operation)}
 </header>
 ${!operation.event && samples(context, operation)}
 <div class="contract">
@@ -43,8 +48,8 @@ ${responses(context, operation)}
 ${neighbors(context, operation, all)}`;
   return {
     path: operation.href.slice(1),
-    title: `${object.summary} · ${brand.title}`,
-    description: object.description ?? object.summary,
+    title: `${summary} · ${brand.title}`,
+    description: description ?? summary,
     section: "reference",
     brand: brand.id,
     words,
@@ -56,20 +61,20 @@ ${neighbors(context, operation, all)}`;
 
 function record(
   { brand, words }: Context,
-  { object, method, path, href, event, parameters }: Operation,
+  { id, summary, description, method, path, href, event, parameters }: DocumentedOperation,
 ): SearchRecord {
   const names = parameters.map(({ name }) => name).filter((name) => !sentByClient.includes(name));
   return {
     kind: event ? "event" : "operation",
-    title: event ? `${object.summary} (${path})` : `${object.summary} (${object.operationId})`,
+    title: event ? `${summary} (${path})` : `${summary} (${id})`,
     subtitle: `${brand.title} · ${event ? words.event : `${method} ${path}`}`,
     brand: brand.id,
     href,
-    text: [method, path, object.operationId, object.description, ...names].join(" "),
+    text: [method, path, id, description, ...names].join(" "),
   };
 }
 
-function samples(context: Context, operation: Operation): Html {
+function samples(context: Context, operation: DocumentedOperation): Html {
   const { brand, words } = context;
   const sampled = sampledOperation(brand, operation);
   return html`<aside class="samples" aria-label="${words.samples}">
@@ -82,14 +87,15 @@ ${tryIt(context, operation, sampled)}
 </aside>`;
 }
 
-function parameters(context: Context, { parameters: all }: Operation): Content {
+function parameters(context: Context, operation: DocumentedOperation): Content {
   const { words } = context;
+  const documented = operation.documented?.parameters ?? [];
   const groups = parameterLocations.flatMap((location) => {
-    const found = all.filter((parameter) => parameter.in === location);
+    const found = operation.parameters.filter((parameter) => parameter.in === location);
     if (found.length === 0) return [];
     return [
       html`<h3 id="${location}">${words.parameterLocations[location]}</h3>
-<ul class="fields">${found.map((parameter) => parameterItem(context, location, parameter))}</ul>`,
+<ul class="fields">${found.map((parameter) => parameterItem(context, parameter, documented))}</ul>`,
     ];
   });
   return (
@@ -99,44 +105,53 @@ ${groups}</section>`
   );
 }
 
-function parameterItem(context: Context, location: string, parameter: Parameter): Html {
-  const { name, required } = parameter;
+function parameterItem(context: Context, parameter: Parameter, documented: readonly Parameter[]): Html {
+  const { name, in: location, required, node, pointer } = parameter;
+  const same = documented.find((other) => other.name === name && other.in === location);
   const field = {
     name,
     location: `${location}.${name}`,
-    schema: schemaOf(parameter),
-    required: required ?? false,
+    schema: schemaOf({ node, pointer }),
+    required,
     sentByClient: sentByClient.includes(name),
+    documented: { schema: same && schemaOf(same), required: same?.required ?? false },
   };
   return fieldItem(context, field, { location, unfold: true });
 }
 
-function body(context: Context, { object, event }: Operation): Content {
-  const { words } = context;
-  const { requestBody } = object;
-  const media = json(requestBody?.content);
-  if (requestBody === undefined || media === undefined) return undefined;
-  const options: FieldsOptions = { location: "request", unfold: true, ...(!event && { sentByClient }) };
-  return html`<section aria-labelledby="request"><h2 id="request">${event ? words.payload : words.body} <span class="type">${typeOf(context, media.schema)}</span>${
-    requestBody.required && html` <span class="required">${words.required}</span>`
+function body(context: Context, operation: DocumentedOperation): Content {
+  const { words, document, brand } = context;
+  const { event } = operation;
+  const request = requestBodyOf(document, operation);
+  const schema = request?.body?.schema;
+  if (request === undefined || schema === undefined) return undefined;
+  const documented = operation.documented && requestBodyOf(brand.documented, operation.documented);
+  const options: FieldsOptions = {
+    location: "request",
+    unfold: true,
+    ...(!event && { sentByClient }),
+    documented: { schema: documented?.body?.schema, required: documented?.required ?? false },
+  };
+  return html`<section aria-labelledby="request"><h2 id="request">${event ? words.payload : words.body} <span class="type">${typeOf(context, schema)}</span>${
+    request.required && html` <span class="required">${words.required}</span>`
   }</h2>
-${context.prose(requestBody.description)}
-${fieldList(context, media.schema, options)}
-${exampleList(context, media.examples)}</section>`;
+${context.prose(request.node["description"])}
+${fieldList(context, schema, options)}
+${exampleList(context, request.body?.examples ?? [])}</section>`;
 }
 
 function verification({ brand, words }: Context): Html {
   return html`<p>${words.verify(html`<a href="/packages/${brand.id}.html#webhooks" hreflang="en"><code>verifyWebhook</code></a>`)}</p>`;
 }
 
-function paragraph(content: Content): Content {
-  return content && html`<p>${content}</p>`;
-}
-
-function neighbors({ words }: Context, operation: Operation, all: readonly Operation[]): Html {
+function neighbors(
+  { words }: Context,
+  operation: DocumentedOperation,
+  all: readonly DocumentedOperation[],
+): Html {
   const index = all.indexOf(operation);
-  const link = (other: Operation | undefined, name: string, relation: string) =>
+  const link = (other: DocumentedOperation | undefined, name: string, relation: string) =>
     other &&
-    html`<a href="${other.href}" rel="${relation}"><span class="quiet">${name}</span> ${other.object.summary}</a>`;
+    html`<a href="${other.href}" rel="${relation}"><span class="quiet">${name}</span> ${other.summary}</a>`;
   return html`<nav class="neighbors" aria-label="${words.adjacentOperations}">${link(index > 0 ? all[index - 1] : undefined, words.previous, "prev")}${link(all[index + 1], words.next, "next")}</nav>`;
 }

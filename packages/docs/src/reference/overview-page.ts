@@ -1,12 +1,12 @@
 import { codeBlock } from "../content/highlight.ts";
-import { type Html, html } from "../site/html.ts";
+import { type Content, type Html, html } from "../site/html.ts";
 import type { Page } from "../site/page.ts";
 import type { Context } from "./context.ts";
 import { referenceMenu } from "./menu.ts";
-import { byTag, type Operation } from "./operation.ts";
+import { byTag, type DocumentedOperation } from "./operation.ts";
 
 /** The first page of a brand's reference: what holds for every operation, and all of them. */
-export function overviewPage(context: Context, operations: readonly Operation[]): Page {
+export function overviewPage(context: Context, operations: readonly DocumentedOperation[]): Page {
   const { brand, words, document } = context;
   const { info } = document;
   const href = `/reference/${brand.id}/index.html`;
@@ -23,7 +23,7 @@ ${codeBlock(`npm install @crm-invoices/${brand.id}`, "sh")}
 <dt>${words.overviewPage.mock}</dt><dd><code>${brand.mockUrl}</code> <code>npx @crm-invoices/mock</code></dd>
 <dt>${words.overviewPage.version}</dt><dd><code>Version: ${info["x-api-version"]}</code></dd>
 <dt>${words.token}</dt><dd><ul>${Object.values(document.components.securitySchemes).map(({ description }) => html`<li>${context.phrase(description)}</li>`)}</ul></dd>
-<dt>${words.overviewPage.document}</dt><dd><a href="/reference/${brand.id}/openapi.json" download>openapi.json</a> <a href="/reference/${brand.id}/openapi.yaml" download>openapi.yaml</a></dd>
+<dt>${words.overviewPage.document}</dt><dd><ul><li>${words.overviewPage.observed} ${downloads(brand.id, "openapi.observed")}</li><li>${words.overviewPage.documented} ${downloads(brand.id, "openapi")}</li></ul></dd>
 ${document.externalDocs && html`<dt>${words.overviewPage.officialDocs}</dt><dd><a href="${document.externalDocs.url}" rel="noreferrer">${context.phrase(document.externalDocs.description ?? document.externalDocs.url)}</a></dd>`}
 </dl></section>
 ${evidence(context)}
@@ -34,8 +34,8 @@ ${[...byTag(brand, operations)].map(
   ) => html`<section aria-labelledby="tag-${index}"><h2 id="tag-${index}">${words.tag(tag)}</h2>
 ${context.prose(document.tags.find(({ name }) => name === tag)?.description)}
 <ul class="operations">${members.map(
-    ({ href, method, event, object, path }) =>
-      html`<li><a href="${href}"><span class="method" data-method="${event ? "EVENT" : method}">${event ? words.event : method}</span> <span class="what">${context.phrase(object.summary)}</span> <code class="path">${path}</code></a></li>
+    ({ href, method, event, summary, path }) =>
+      html`<li><a href="${href}"><span class="method" data-method="${event ? "EVENT" : method}">${event ? words.event : method}</span> <span class="what">${context.phrase(summary)}</span> <code class="path">${path}</code></a></li>
 `,
   )}</ul></section>`,
 )}`;
@@ -50,6 +50,12 @@ ${context.prose(document.tags.find(({ name }) => name === tag)?.description)}
     main,
     records: [],
   };
+}
+
+function downloads(brand: string, name: string): Content {
+  return ["json", "yaml"].map(
+    (type) => html` <a href="/reference/${brand}/${name}.${type}" download>${name}.${type}</a>`,
+  );
 }
 
 function evidence({ words }: Context): Html {

@@ -1,10 +1,10 @@
 import { type Content, type Html, html } from "../site/html.ts";
 import type { Context } from "./context.ts";
 import { type SampledOperation, sampleHeaders } from "./mock-page.ts";
-import type { Operation } from "./operation.ts";
+import type { DocumentedOperation } from "./operation.ts";
 
 /** A form that sends the operation to a running mock; its script is `browser/try-it.ts`. */
-export function tryIt(context: Context, operation: Operation, sampled: SampledOperation): Html {
+export function tryIt(context: Context, operation: DocumentedOperation, sampled: SampledOperation): Html {
   const { sample } = sampled;
   const { brand, words } = context;
   const headers = Object.entries(sampleHeaders(sampled)).filter(([, value]) => value !== "");
@@ -33,7 +33,7 @@ function bodyText(body: unknown): string {
 function inputs(
   title: string,
   location: "path" | "query",
-  operation: Operation,
+  operation: DocumentedOperation,
   values: Readonly<Record<string, unknown>>,
 ): Content {
   const found = operation.parameters.filter((parameter) => parameter.in === location);

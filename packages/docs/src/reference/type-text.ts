@@ -1,60 +1,59 @@
+import { isText, type Schema, type SchemaView, schemaName, valuesOf } from "@crm-invoices/openapi";
 import { type Content, html } from "../site/html.ts";
 import type { Context } from "./context.ts";
-import type { Schema } from "./document.ts";
-import { shapeOf, variantsOf } from "./schema.ts";
+import type { Document } from "./document.ts";
+import { alternativesOf, viewOf } from "./schema.ts";
 
 /** The type of a schema as TypeScript writes it, with a link to each type that has a name. */
-export function typeOf(context: Context, schema: Schema): Content {
-  const shape = shapeOf(context.document.components.schemas, schema);
-  const plain = plainType(context, shape.schema);
-  if (shape.name === undefined) return plain;
-  const link = html`<a href="/reference/${context.brand.id}/types.html#${shape.name}"><code>${shape.name}</code></a>`;
-  return shape.schema.properties ? link : html`${link} = ${plain}`;
+export function typeOf(context: Context, schema: Schema, document: Document = context.document): Content {
+  const view = viewOf(document, schema);
+  const plain = plainType(context, view, document);
+  const name = schemaName(schema);
+  if (name === undefined) return plain;
+  const label = html`<code>${name}</code>`;
+  // A type that callers alone observe, or that another takes the place of, is not on the page in both documents.
+  const link = Object.hasOwn(context.document.components.schemas, name)
+    ? html`<a href="/reference/${context.brand.id}/types.html#${name}">${label}</a>`
+    : label;
+  return view.properties.size > 0 ? link : html`${link} = ${plain}`;
 }
 
-function plainType(context: Context, schema: Schema): Content {
-  const variants = variantsOf({ name: undefined, schema });
-  if (variants.length > 0) {
-    return variants.map((variant, index) => html`${index > 0 && " | "}${typeOf(context, variant)}`);
+function plainType(context: Context, view: SchemaView, document: Document): Content {
+  const { keywords, items } = view;
+  const alternatives = alternativesOf(view);
+  if (alternatives.length > 0) {
+    return alternatives.map(
+      (alternative, index) => html`${index > 0 && " | "}${typeOf(context, alternative, document)}`,
+    );
   }
-  if (schema.const !== undefined) return html`<code>${JSON.stringify(schema.const)}</code>`;
-  if (schema.items !== undefined) {
-    return html`${typeOf(context, schema.items)}<code>[]</code>`;
-  }
-  const types = [schema.type ?? []].flat();
+  const constant = keywords.get("const");
+  if (constant !== undefined) return html`<code>${JSON.stringify(constant.value)}</code>`;
+  if (items !== undefined) return html`${typeOf(context, items, document)}<code>[]</code>`;
+  const types = [keywords.get("type")?.value ?? []].flat().filter(isText);
   if (types.length === 0) return html`<code>unknown</code>`;
+  const format = keywords.get("format")?.value;
   return html`<code>${types.map((type) => (type === "array" ? "unknown[]" : type)).join(" | ")}</code>${
-    schema.format && html` <span class="format">${schema.format}</span>`
+    isText(format) && html` <span class="format">${format}</span>`
   }`;
 }
 
-const limitNames = [
-  "minimum",
-  "maximum",
-  "minLength",
-  "maxLength",
-  "minItems",
-  "maxItems",
-  "pattern",
-] as const;
+const limits = ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "pattern"] as const;
 
 /** What values are allowed, the default and an example. */
-export function facts({ words, document }: Context, schema: Schema): Content {
-  const item = schema.items && shapeOf(document.components.schemas, schema.items).schema;
-  const values = schema.enum ?? item?.enum;
-  const limits = limitNames.flatMap((name) =>
-    schema[name] === undefined ? [] : [html`<span>${words.limits[name]} ${code(schema[name])}</span>`],
-  );
-  const example = schema.examples?.[0];
+export function facts({ words, document }: Context, view: SchemaView): Content {
+  const { keywords, examples, items } = view;
+  const values = listedValues(view) ?? (items && listedValues(viewOf(document, items)));
+  const example = examples[0]?.value;
   const shown = [
-    ...(values
-      ? [
-          html`<span>${words.oneOf} ${values.map((value, index) => html`${index > 0 && " "}${code(value)}`)}</span>`,
-        ]
+    ...(values ? [html`<span>${words.oneOf} ${codes(values)}</span>`] : []),
+    ...limits.flatMap((limit) => {
+      const stated = keywords.get(limit);
+      return stated === undefined ? [] : [html`<span>${words.limits[limit]} ${code(stated.value)}</span>`];
+    }),
+    ...(keywords.has("default")
+      ? [html`<span>${words.default} ${code(keywords.get("default")?.value)}</span>`]
       : []),
-    ...limits,
-    ...(schema.default === undefined ? [] : [html`<span>${words.default} ${code(schema.default)}</span>`]),
-    ...(example === undefined || typeof example === "object" || schema.const !== undefined
+    ...(example === undefined || typeof example === "object" || keywords.has("const")
       ? []
       : [html`<span>${words.example} ${code(example)}</span>`]),
   ];
@@ -62,6 +61,15 @@ export function facts({ words, document }: Context, schema: Schema): Content {
     shown.length > 0 &&
     html`<p class="facts">${shown.map((fact, index) => html`${index > 0 && " · "}${fact}`)}</p>`
   );
+}
+
+/** The values that an enum lists. */
+export function listedValues(view: SchemaView): readonly unknown[] | undefined {
+  return view.keywords.has("enum") ? valuesOf(view) : undefined;
+}
+
+export function codes(values: readonly unknown[]): Content {
+  return values.map((value, index) => html`${index > 0 && " "}${code(value)}`);
 }
 
 function code(value: unknown): Content {

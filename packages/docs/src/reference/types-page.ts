@@ -2,15 +2,16 @@ import type { SearchRecord } from "../search/record.ts";
 import { html } from "../site/html.ts";
 import type { Page } from "../site/page.ts";
 import type { Context } from "./context.ts";
+import { note } from "./differences.ts";
 import { fieldList } from "./fields.ts";
-import { marks } from "./marks.ts";
+import { marksParagraph } from "./marks.ts";
 import { referenceMenu } from "./menu.ts";
-import type { Operation } from "./operation.ts";
-import { shapeOf } from "./schema.ts";
+import type { DocumentedOperation } from "./operation.ts";
+import { namedSchema, viewOf } from "./schema.ts";
 import { facts, typeOf } from "./type-text.ts";
 
 /** Every type of a brand that has a name. */
-export function typesPage(context: Context, operations: readonly Operation[]): Page {
+export function typesPage(context: Context, operations: readonly DocumentedOperation[]): Page {
   const { brand, words, document } = context;
   const { schemas } = document.components;
   const href = `/reference/${brand.id}/types.html`;
@@ -22,12 +23,14 @@ export function typesPage(context: Context, operations: readonly Operation[]): P
 </header>
 <ul class="index">${names.map((name) => html`<li><a href="${href}#${name}"><code>${name}</code></a></li>`)}</ul>
 ${names.map((name) => {
-  const schema = schemas[name] ?? {};
-  const shape = shapeOf(schemas, schema);
+  const schema = namedSchema(name);
+  const view = viewOf(document, schema);
+  const keyword = (key: string) => view.keywords.get(key)?.value;
+  const isDocumented = Object.hasOwn(brand.documented.components.schemas, name);
   return html`<section class="named-type"><h2 id="${name}"><a href="#${name}">${name}</a></h2>
-${context.prose(shape.schema.description)}${shape.schema.properties === undefined && html`<p class="type">${typeOf(context, shape.schema)}</p>`}
-${facts(context, shape.schema)}${marks(context, shape.schema)}
-${fieldList(context, { ...schema }, { location: name, unfold: false })}</section>
+${!isDocumented && note(words.observed.undocumented)}${context.prose(keyword("description"))}${view.properties.size === 0 && html`<p class="type">${typeOf(context, { node: schemas[name], pointer: "" })}</p>`}
+${facts(context, view)}${marksParagraph(context, keyword)}
+${fieldList(context, schema, { location: name, unfold: false, documented: isDocumented ? { schema, required: true } : undefined })}</section>
 `;
 })}`;
   return {
@@ -44,8 +47,7 @@ ${fieldList(context, { ...schema }, { location: name, unfold: false })}</section
 }
 
 function records({ brand, document }: Context, name: string): SearchRecord[] {
-  const { schemas } = document.components;
-  const { schema } = shapeOf(schemas, schemas[name] ?? {});
+  const { keywords, properties } = viewOf(document, namedSchema(name));
   const href = `/reference/${brand.id}/types.html#${name}`;
   const own: SearchRecord = {
     kind: "type",
@@ -53,16 +55,16 @@ function records({ brand, document }: Context, name: string): SearchRecord[] {
     subtitle: brand.title,
     brand: brand.id,
     href,
-    text: schema.description ?? "",
+    text: String(keywords.get("description")?.value ?? ""),
   };
-  const fields = Object.entries(schema.properties ?? {}).map(
+  const fields = [...properties].map(
     ([field, property]): SearchRecord => ({
       kind: "field",
       title: field,
       subtitle: `${name} · ${brand.title}`,
       brand: brand.id,
       href: `${href}.${field}`,
-      text: `${name} ${shapeOf(schemas, property).schema.description ?? ""}`,
+      text: `${name} ${viewOf(document, property).keywords.get("description")?.value ?? ""}`,
     }),
   );
   return [own, ...fields];

@@ -39,14 +39,14 @@ async function pagesOf(sources: Sources): Promise<Page[]> {
   ];
 }
 
-/** The OpenAPI documents, to be downloaded. */
+/** The OpenAPI documents of both contracts, to be downloaded. */
 function documents({ brands, read }: Sources): Promise<[string, string][]> {
   return Promise.all(
     brands.flatMap(({ id }) =>
-      ["json", "yaml"].map(
-        async (type): Promise<[string, string]> => [
-          `reference/${id}/openapi.${type}`,
-          await read(`spec/generated/${id}.${type}`),
+      ["json", "yaml", "observed.json", "observed.yaml"].map(
+        async (ending): Promise<[string, string]> => [
+          `reference/${id}/openapi.${ending}`,
+          await read(`spec/generated/${id}.${ending}`),
         ],
       ),
     ),

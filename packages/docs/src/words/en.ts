@@ -58,6 +58,12 @@ export const en: Words = {
   next: "Next",
   evidence: { R: "reported by callers", A: "assumed", U: "unknown" },
   status: { disputed: "disputed", open: "open" },
+  observed: {
+    undocumented: "Not documented; observed by callers",
+    required: "Documented as required; optional as observed by callers",
+    type: "Documented as",
+    values: "Documented values:",
+  },
   confidence: {
     title: "Confidence levels",
     introduction: (report) =>
@@ -79,6 +85,8 @@ export const en: Words = {
     mock: "Mock server",
     version: "Header",
     document: "OpenAPI document",
+    observed: "As callers observe the API, which is what this reference and the types of the client show:",
+    documented: "As the API is documented:",
     officialDocs: "Official docs",
   },
   search: {

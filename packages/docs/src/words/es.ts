@@ -72,6 +72,12 @@ export const es: Words = {
   next: "Siguiente",
   evidence: { R: "informado por quienes usan la API", A: "supuesto", U: "desconocido" },
   status: { disputed: "en disputa", open: "sin resolver" },
+  observed: {
+    undocumented: "No está documentado; lo observan quienes llaman a la API",
+    required: "Documentado como obligatorio; opcional según lo que observan quienes llaman a la API",
+    type: "Documentado como",
+    values: "Valores documentados:",
+  },
   confidence: {
     title: "Niveles de confianza",
     introduction: (report) =>
@@ -93,6 +99,9 @@ export const es: Words = {
     mock: "Servidor simulado",
     version: "Encabezado",
     document: "Documento OpenAPI",
+    observed:
+      "Según lo que observan quienes llaman a la API, que es lo que muestran esta referencia y los tipos de la biblioteca:",
+    documented: "Según la documentación:",
     officialDocs: "Documentación oficial",
   },
   search: {

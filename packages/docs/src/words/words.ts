@@ -49,6 +49,8 @@ export interface Words {
   /** Labels of statements that no documentation page makes. */
   readonly evidence: Readonly<Record<"R" | "A" | "U", string>>;
   readonly status: Readonly<Record<"disputed" | "open", string>>;
+  /** What the documents say where callers observe something else. */
+  readonly observed: Readonly<Record<"undocumented" | "required" | "type" | "values", string>>;
   readonly confidence: {
     readonly title: string;
     introduction(report: Html): Html;
@@ -62,6 +64,8 @@ export interface Words {
     readonly mock: string;
     readonly version: string;
     readonly document: string;
+    readonly observed: string;
+    readonly documented: string;
     readonly officialDocs: string;
   };
   readonly search: {

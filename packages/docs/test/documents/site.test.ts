@@ -96,6 +96,24 @@ describe("a mark of a statement", () => {
   });
 });
 
+describe("what callers observe", () => {
+  test("is told where the documentation says otherwise, with the decision, and in the language of the page", () => {
+    const card = (path: string) =>
+      /<li class="field" id="request.card">.*?<\/li>/s.exec(text(built, path))?.[0];
+    const english = card("reference/highlevel/recordInvoicePayment.html");
+    expect(english).toContain("Documented as required; optional as observed by callers");
+    expect(english).toContain("report.html#card-and-cheque-required");
+    expect(card("reference/leadway/recordInvoicePayment.html")).toContain("Documentado como obligatorio");
+  });
+
+  test("is a document of its own beside the documented one", () => {
+    for (const name of ["openapi.json", "openapi.yaml", "openapi.observed.json", "openapi.observed.yaml"]) {
+      expect(text(built, "reference/highlevel/index.html")).toContain(`href="${name}" download`);
+      expect(built.has(`reference/highlevel/${name}`)).toBe(true);
+    }
+  });
+});
+
 describe("a new brand", () => {
   let files: Files;
 
@@ -105,6 +123,8 @@ describe("a new brand", () => {
       [`packages/${id}/package.json`, `{ "name": "@crm-invoices/${id}" }`],
       [`packages/${id}/README.md`, `# @crm-invoices/${id}\n\nThe client.\n\n## Webhooks\n\nVerify.\n`],
       [`spec/generated/${id}.json`, document],
+      [`spec/generated/${id}.observed.json`, document],
+      [`spec/generated/${id}.observed.yaml`, ""],
       [`spec/generated/${id}.yaml`, ""],
     ]);
     const overlay = (brand: string) =>

@@ -46,7 +46,7 @@ async function compile(programs: ReadonlyMap<string, string>): Promise<string> {
 test.each(brands)("the TypeScript of every operation of $id compiles with its client", async (brand) => {
   const operations = operationsOf(brand).filter(({ event }) => !event);
   const programs = operations.map((operation): [string, string] => [
-    `${brand.id}-${operation.object.operationId}`,
+    `${brand.id}-${operation.id}`,
     clientSnippet(sampledOperation(brand, operation), brand.id, brand.mockUrl),
   ]);
   expect(programs.length).toBeGreaterThan(40);
