@@ -5,7 +5,7 @@ import { filesBelow, yamlFilesBelow } from "../workspace/files.ts";
 import { repository, specFolder } from "../workspace/paths.ts";
 import { banner } from "./banner.ts";
 import { generatorFiles } from "./brand-unit.ts";
-import type { Brand, Contract } from "./brands.ts";
+import { type Brand, type Contract, contracts, documentName, listObserved } from "./brands.ts";
 import type { Unit } from "./unit.ts";
 
 /**
@@ -21,13 +21,19 @@ export async function reportUnit(
   ) => reconcileProject(root, bundles),
 ): Promise<Unit> {
   const spec = specFolder(root);
-  const reconciler = await filesBelow(join(repository, "scripts/reconcile"));
+  const folders = ["scripts/reconcile", "scripts/observed"];
+  const reconciler = (
+    await Promise.all(folders.map((folder) => filesBelow(join(repository, folder))))
+  ).flat();
   return {
     name: "reconciliation",
     inputs: [
       ...(await yamlFilesBelow(join(spec, "sources"))),
       join(spec, "ledger.yaml"),
-      ...brands.map(({ id }) => join(spec, `generated/${id}.json`)),
+      ...(await listObserved(root)),
+      ...brands.flatMap(({ id }) =>
+        contracts.map((contract) => join(spec, `generated/${documentName(id, contract)}.json`)),
+      ),
       ...reconciler.filter((file) => !file.endsWith(".test.ts")),
       ...(await generatorFiles()),
     ],

@@ -83,7 +83,7 @@ class Comparison {
       const other = before.parameters.find((one) => one.name === parameter.name && one.in === parameter.in);
       if (other === undefined) {
         const kind = parameter.required ? "tightened" : "described";
-        this.#note(kind, parameter.pointer, "no such parameter", parameter.name);
+        this.#note(kind, parameter.pointer, "no such parameter", "a parameter");
         continue;
       }
       this.#compareRequired(parameter.pointer, other.required, parameter.required);
@@ -130,7 +130,7 @@ class Comparison {
       const known = member(headers, name);
       if (known === undefined) {
         const isRequired = member(found.node, "required") === true;
-        this.#note(isRequired ? "tightened" : "described", pointer, "no such header", name);
+        this.#note(isRequired ? "tightened" : "described", pointer, "no such header", "a header");
         continue;
       }
       const other = locate(this.#documented, {

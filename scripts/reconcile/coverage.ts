@@ -29,10 +29,10 @@ export interface Coverage {
 export function applyLedger(
   ledger: Ledger,
   disagreements: readonly Disagreement[],
-  bundles: ReadonlyMap<string, ReadonlyMap<string, OperationClaims>>,
+  described: readonly ReadonlyMap<string, OperationClaims>[],
 ): Coverage {
   const entries = new Map<Disagreement, Entry[]>(disagreements.map((disagreement) => [disagreement, []]));
-  const locations = listLocations(bundles);
+  const locations = listLocations(described);
   const places = new Map<string, number>();
   const unusedPatterns: UnusedPattern[] = [];
   for (const entry of ledger.entries) {
@@ -78,10 +78,10 @@ function inVain(pattern: Pattern, unused: readonly Pattern[]): string {
   return all.length === 1 ? "" : ` at ${named.join(", ")}`;
 }
 
-/** Every location that a bundle has, once. */
-function listLocations(bundles: ReadonlyMap<string, ReadonlyMap<string, OperationClaims>>): Location[] {
+/** Every location that a document has, once. */
+function listLocations(documents: readonly ReadonlyMap<string, OperationClaims>[]): Location[] {
   const found = new Map<string, Set<string>>();
-  for (const operations of bundles.values()) {
+  for (const operations of documents) {
     for (const [operation, places] of operations) {
       found.set(operation, new Set([...(found.get(operation) ?? []), ...places.keys()]));
     }

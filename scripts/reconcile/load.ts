@@ -1,6 +1,7 @@
 import { basename, join } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import { type Contract, documentName, listBrandIds } from "../generate/brands.ts";
+import type { Bundle } from "../generate/document.ts";
 import { readIfPresent, yamlFilesBelow } from "../workspace/files.ts";
 import { specFolder } from "../workspace/paths.ts";
 import { parseYamlFile } from "../yaml/yaml-file.ts";
@@ -29,7 +30,7 @@ export async function loadLedger(root: string): Promise<Ledger> {
 }
 
 /** Brand → its bundled document. */
-export type Bundles = ReadonlyMap<string, unknown>;
+export type Bundles = ReadonlyMap<string, Bundle>;
 
 /**
  * The bundled document of every brand, as `pnpm generate` last wrote it: the documented contract, or the observed one.
@@ -41,7 +42,7 @@ export async function readBundles(
   contract: Contract = "documented",
   read = readIfPresent,
 ): Promise<Bundles> {
-  const bundles = new Map<string, unknown>();
+  const bundles = new Map<string, Bundle>();
   for (const brand of await listBrandIds(root)) {
     const name = `spec/generated/${documentName(brand, contract)}.json`;
     const text = await read(join(root, name));

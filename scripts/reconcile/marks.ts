@@ -8,9 +8,13 @@ export interface UnknownMark {
   readonly entry: string;
 }
 
-export function findUnknownMarks(ledger: Ledger, bundles: ReadonlyMap<string, unknown>): UnknownMark[] {
+export function findUnknownMarks(
+  ledger: Ledger,
+  bundles: readonly ReadonlyMap<string, unknown>[],
+): UnknownMark[] {
   const known = new Set(ledger.entries.map(({ id }) => id));
-  const marks = [...bundles].flatMap(([brand, document]) =>
+  const documents = bundles.flatMap((one) => [...one]);
+  const marks = documents.flatMap(([brand, document]) =>
     marksIn(document, "").flatMap(([pointer, value]) => {
       const named = isList(value) ? value : [value];
       return named

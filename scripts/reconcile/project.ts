@@ -1,4 +1,6 @@
-import type { Contract } from "../generate/brands.ts";
+import { type Contract, listObserved } from "../generate/brands.ts";
+import { readActions } from "../observed/actions.ts";
+import { refusals } from "../observed/admission.ts";
 import { type Bundles, loadLedger, loadSources } from "./load.ts";
 import { describeDue, describeFailures, describeSummary } from "./print.ts";
 import { reconcile } from "./reconcile.ts";
@@ -24,7 +26,12 @@ export async function reconcileProject(
 ): Promise<ProjectReconciliation> {
   const sources = await loadSources(root);
   const ledger = await loadLedger(root);
-  const result = reconcile({ sources, ledger, bundles: await bundles("documented") });
+  const documented = await bundles("documented");
+  const [document = {}] = documented.values();
+  const actions = await readActions(root, await listObserved(root), document);
+  const observed = { bundles: await bundles("observed"), actions };
+  const result = reconcile({ sources, ledger, bundles: documented, observed });
+  const refused = refusals(actions, document, ledger);
   const { uncovered, unusedPatterns, unknownMarks } = result;
   return {
     report: result.report,
@@ -34,7 +41,7 @@ export async function reconcileProject(
     async failures() {
       // To find the place of a failure takes longer than to find that there is none.
       const none = [uncovered, unusedPatterns, unknownMarks].every(({ length }) => length === 0);
-      return none ? [] : describeFailures(result, sources, await locateInSpec(root));
+      return [...refused, ...(none ? [] : describeFailures(result, sources, await locateInSpec(root)))];
     },
   };
 }

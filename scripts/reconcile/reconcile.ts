@@ -1,3 +1,5 @@
+import type { ObservedAction } from "../observed/actions.ts";
+import { type ObservedSummary, observedSummary } from "../observed/differences.ts";
 import { compareSources, compareWithItself } from "./compare-sources.ts";
 import { compareWithSpec } from "./compare-spec.ts";
 import { compareVersions, type VersionComparison } from "./compare-versions.ts";
@@ -19,6 +21,11 @@ export interface ReconcileInput {
   readonly ledger: Ledger;
   /** Brand → its bundled document. */
   readonly bundles: ReadonlyMap<string, unknown>;
+  /** The same of the observed contract, and what makes it; without it nothing is observed differently. */
+  readonly observed?: {
+    readonly bundles: ReadonlyMap<string, unknown>;
+    readonly actions: readonly ObservedAction[];
+  };
 }
 
 export interface Reconciliation {
@@ -46,14 +53,10 @@ export interface Reconciliation {
  * @example
  * const { uncovered, report } = reconcile({ sources, ledger, bundles: new Map([["highlevel", document]]) });
  */
-export function reconcile({ sources, ledger, bundles }: ReconcileInput): Reconciliation {
+export function reconcile({ sources, ledger, bundles, observed }: ReconcileInput): Reconciliation {
   const names = nameOperations([...bundles.values(), ...sources.map(({ file }) => file.content)]);
-  const specs = new Map(
-    [...bundles].map(([brand, document]) => [
-      brand,
-      claimsOf(document, names, { examples: false }).operations,
-    ]),
-  );
+  const claims = (document: unknown) => claimsOf(document, names, { examples: false }).operations;
+  const specs = new Map([...bundles].map(([brand, document]) => [brand, claims(document)]));
   const sorted = sources.toSorted((one, other) => compareText(one.id, other.id));
   const claimed = sorted.map((source) => ({ source, ...sourceClaims(source, names) }));
   const comparisons = claimed.map(({ source, operations }) => ({
@@ -76,7 +79,9 @@ export function reconcile({ sources, ledger, bundles }: ReconcileInput): Reconci
   ];
   const order = new Map([...names.values()].map(({ name }, index) => [name, index]));
   disagreements.sort((one, other) => compareOrder(one, other, order));
-  const { entries, places, unusedPatterns } = applyLedger(ledger, disagreements, specs);
+  // An entry may be about what callers alone know, such as a response that no page has.
+  const described = [...specs.values(), ...[...(observed?.bundles.values() ?? [])].map(claims)];
+  const { entries, places, unusedPatterns } = applyLedger(ledger, disagreements, described);
   const unresolved = claimed.flatMap(({ source, unresolved: references }) =>
     [...references].map(([reference, count]) => ({ source: source.id, reference, count })),
   );
@@ -86,7 +91,7 @@ export function reconcile({ sources, ledger, bundles }: ReconcileInput): Reconci
     disagreements,
     uncovered: disagreements.filter((disagreement) => entries.get(disagreement)?.length === 0),
     unusedPatterns,
-    unknownMarks: findUnknownMarks(ledger, bundles),
+    unknownMarks: findUnknownMarks(ledger, [bundles, observed?.bundles ?? new Map()]),
     unresolved,
     summary,
     versions,
@@ -98,9 +103,19 @@ export function reconcile({ sources, ledger, bundles }: ReconcileInput): Reconci
       summary,
       sources: sorted,
       versions,
+      observed: observed && summarizeObserved(bundles, observed),
       unresolved,
     }),
   };
+}
+
+/** What is observed differently; all brands share it, so one of them shows it. */
+function summarizeObserved(
+  bundles: ReadonlyMap<string, unknown>,
+  { bundles: others, actions }: NonNullable<ReconcileInput["observed"]>,
+): ObservedSummary {
+  const [brand = "", document] = [...bundles][0] ?? [];
+  return observedSummary(actions, document, others.get(brand));
 }
 
 function compareOrder(one: Disagreement, other: Disagreement, order: ReadonlyMap<string, number>): number {

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { describeFailures } from "./print.ts";
-import { compare, documentOf, entryOf, object, type Part, sourceOf } from "./testing/documents.ts";
+import { reconcile } from "./reconcile.ts";
+import { compare, documentOf, entryOf, ledgerOf, object, type Part, sourceOf } from "./testing/documents.ts";
 
 const text = { type: "string" };
 const number = { type: "number" };
@@ -90,4 +91,49 @@ test("disagreements that one correction settles are told together", () => {
   expect(message).toContain(
     'at: "{request.a[].unit,request.b[].unit,request.c[].unit,request.d[].unit}", kind: type }',
   );
+});
+
+test("what is observed differently stands near the top, with its reports and entries", () => {
+  const bundle = documentOf({ request: object({ size: { type: "number" } }, ["size"]) });
+  const wider = documentOf({ request: object({ size: { type: "number" } }) });
+  const report = {
+    source: "someone",
+    date: "2026-11-28",
+    sent: "no size",
+    outcome: "accepted",
+    without: ["size"],
+  };
+  const entry = (id: string, title: string) =>
+    entryOf({
+      id,
+      title,
+      about: [{ operation: "*", at: "request.size" }],
+      evidence: "R",
+      reports: [report, report],
+    });
+  const requestAt = "/paths/~1things~1{id}/post/requestBody/content/application~1json/schema";
+  const action = { line: "", topic: "", description: "", entries: ["size-left-out"], update: undefined };
+  const note = { ...action, entries: ["size-limit"], targets: [] };
+  const dropped = { ...action, targets: [{ pointer: `${requestAt}/required/0`, value: "size" }] };
+  const { report: text } = reconcile({
+    sources: [],
+    ledger: ledgerOf([entry("size-left-out", "size is left out"), entry("size-limit", "a size has a limit")]),
+    bundles: new Map([["one", bundle]]),
+    observed: { bundles: new Map([["one", wider]]), actions: [dropped, note] },
+  });
+  expect(text).toMatch(
+    /## Observed differently[^#]*\| required \| optional \| 2 accepted \| size-left-out \|/,
+  );
+  expect(text).toMatch(/## Observed differently[^#]*- a size has a limit \(size-limit\)/);
+  expect(text.indexOf("## Observed differently")).toBeLessThan(text.indexOf("## Decisions"));
+});
+
+test("an entry may be about what only the observed contract has", () => {
+  const bundle = documentOf({});
+  const wider = documentOf({ request: object({ colour: { type: "string" } }) });
+  const ledger = ledgerOf([entryOf({ about: [{ operation: "*", at: "request.colour" }], evidence: "U" })]);
+  const input = { sources: [], ledger, bundles: new Map([["one", bundle]]) };
+  expect(reconcile(input).unusedPatterns).toHaveLength(1);
+  const observed = { bundles: new Map([["one", wider]]), actions: [] };
+  expect(reconcile({ ...input, observed }).unusedPatterns).toEqual([]);
 });

@@ -1,8 +1,9 @@
+import type { ObservedSummary } from "../observed/differences.ts";
 import type { VersionComparison } from "./compare-versions.ts";
 import type { Disagreement } from "./disagreement.ts";
 import { groupRows, type Row } from "./groups.ts";
 import type { Kind } from "./kinds.ts";
-import type { Entry, Ledger, Report } from "./ledger.ts";
+import { type Entry, type Ledger, outcomes, type Report } from "./ledger.ts";
 import type { Source } from "./source.ts";
 import { type Summary, sum } from "./summary.ts";
 import type { UnresolvedReference } from "./unresolved-reference.ts";
@@ -16,6 +17,7 @@ export interface ReportInput {
   readonly summary: Summary;
   readonly sources: readonly Source[];
   readonly versions: readonly VersionComparison[];
+  readonly observed: ObservedSummary | undefined;
   readonly unresolved: readonly UnresolvedReference[];
 }
 
@@ -61,6 +63,7 @@ export function writeReport(input: ReportInput): string {
     introduction,
     ...sourcesSection(input),
     ...summarySection(input),
+    ...observedSection(input),
     ...versionsSection(input),
     ...decisionsSection(input),
     ...disagreementsSection(input),
@@ -115,6 +118,39 @@ function summarySection({ summary, unresolved }: ReportInput): string[] {
           ),
         ]),
   ];
+}
+
+/** What callers do or are given in another way than documented, to be read in two minutes. */
+function observedSection({ observed, ledger }: ReportInput): string[] {
+  if (observed === undefined || observed.differences.length + observed.notes.length === 0) {
+    return [];
+  }
+  const entries = new Map(ledger.entries.map((entry) => [entry.id, entry]));
+  const rows = observed.differences.map((one) => {
+    const reports = one.entries.flatMap((id) => entries.get(id)?.reports ?? []);
+    return [listed(one.places), one.documented, one.observed, outcomesOf(reports), one.entries.join(", ")];
+  });
+  const notes = observed.notes.map((id) => `- ${oneLine(entries.get(id)?.title ?? id)} (${id})`);
+  return [
+    "## Observed differently",
+    "The observed contract accepts and promises what callers show; in everything else it is the documented one, and it refuses nothing that the documented contract allows, but for another type of a field that is described here alone. A field of a request is optional when a recorded call was accepted without it, or two independent callers leave it out, and nobody reports a refusal; a field of a response, when one recorded response lacks it.",
+    table(["location", "documented", "observed", "reports", "ledger"], rows),
+    ...(notes.length === 0
+      ? []
+      : [
+          "Callers report as well, and the descriptions of the observed contract tell, what no schema demands:",
+        ]),
+    ...(notes.length === 0 ? [] : [notes.join("\n")]),
+  ];
+}
+
+/** `5 accepted, 1 not shown`. */
+function outcomesOf(reports: readonly Report[]): string {
+  const counts = outcomes.map((outcome) => {
+    const count = sum(reports.filter((one) => one.outcome === outcome).map(({ callers }) => callers));
+    return count === 0 ? [] : [`${count} ${outcome}`];
+  });
+  return counts.flat().join(", ");
 }
 
 /** Where the versions of a document differ from each other. */
