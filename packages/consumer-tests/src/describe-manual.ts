@@ -29,7 +29,7 @@ function examples(markdown: string): { chapter: string; program: string }[] {
 }
 
 async function createProject(brand: string): Promise<Consumer> {
-  const consumer = await installBrand(join(workspace, "packages", brand), { openapiFetch: true });
+  const consumer = await installBrand(join(workspace, "packages", brand));
   const modules = join(consumer.folder, "node_modules");
   for (const name of linked) {
     await mkdir(dirname(join(modules, name)), { recursive: true });

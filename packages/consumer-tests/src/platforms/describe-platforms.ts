@@ -37,7 +37,7 @@ export async function describePlatforms(brand: string): Promise<void> {
 
   beforeAll(async () => {
     mock = await startMock({ brand });
-    consumer = await installBrand(folder, { openapiFetch: true });
+    consumer = await installBrand(folder);
     input = await createInput(mock.url);
     const source = await readFile(join(here, "programs/payment.ts"), "utf8");
     await writeFile(join(consumer.folder, "payment.ts"), source.replaceAll("@crm-invoices/highlevel", name));

@@ -12,7 +12,7 @@ let consumer: Consumer;
 
 beforeAll(async () => {
   mock = await startMock({ brand: "highlevel" });
-  consumer = await installBrand(join(workspace, "packages/highlevel"), { openapiFetch: true });
+  consumer = await installBrand(join(workspace, "packages/highlevel"));
 });
 
 afterAll(async () => {

@@ -44,9 +44,18 @@ export async function checkReplay(payload: object, { replay }: WebhookOptions): 
   }
 }
 
-/** When an event was sent, in milliseconds. How it is written is not documented: ISO text, seconds or milliseconds. */
+/** A date and time as ISO 8601 has it, with or without its zone. */
+const isoTime = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/i;
+
+/**
+ * When an event was sent, in milliseconds. How it is written is not documented: ISO text, seconds or milliseconds. Text
+ * without a zone is UTC; the parser would take it for the time of this machine, and let an old event pass elsewhere.
+ */
 function readTime(timestamp: unknown): number {
-  if (typeof timestamp === "string" && !/^\d+$/.test(timestamp)) return Date.parse(timestamp);
+  if (typeof timestamp === "string" && !/^\d+$/.test(timestamp)) {
+    const [, , , zone] = isoTime.exec(timestamp) ?? [];
+    return isoTime.test(timestamp) ? Date.parse(zone ? timestamp : `${timestamp}Z`) : Number.NaN;
+  }
   if (typeof timestamp !== "string" && typeof timestamp !== "number") return Number.NaN;
   const time = Number(timestamp);
   // In seconds this is the year 5138, in milliseconds 1973.

@@ -208,6 +208,9 @@ describe("a signed body", () => {
     "2026-01-02T02:59:05Z",
     "2026-01-02T03:09:05.000Z",
     "2026-01-02T04:04:05+01:00",
+    "2026-01-02T03:04:05",
+    "2026-01-02 03:04:05.000",
+    "2026-01-02T03:04",
     now,
     now / 1000,
     String(now),
@@ -227,12 +230,27 @@ describe("a signed body", () => {
     },
   );
 
-  test.each([undefined, null, "", "soon", true, {}])(
-    "is undated when its timestamp is %j",
-    async (timestamp) => {
-      await expectReason(verifySigned(eventBody({ timestamp })), "undated");
-    },
-  );
+  test("is as old without a zone as with that of UTC, wherever this machine is", async () => {
+    // The parser alone would take it for local time, which is UTC here or not.
+    const readAsLocal = Date.parse("2026-01-02T03:04:05") - Date.parse("2026-01-02T03:04:05Z");
+    const hours = 5 + Math.abs(readAsLocal / 3_600_000);
+    const timestamp = new Date(now - hours * 3_600_000).toISOString().slice(0, 19);
+    await expectReason(verifySigned(eventBody({ timestamp })), "stale");
+  });
+
+  test.each([
+    undefined,
+    null,
+    "",
+    "soon",
+    true,
+    {},
+    "Fri Jan 02 2026 03:04:05",
+    "2026-01-02",
+    "2026-13-02T03:04:05",
+  ])("is undated when its timestamp is %j", async (timestamp) => {
+    await expectReason(verifySigned(eventBody({ timestamp })), "undated");
+  });
 
   test("is stale sooner or later with another tolerance", async () => {
     const body = eventBody({ timestamp: "2026-01-02T03:03:05Z" });
