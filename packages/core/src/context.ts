@@ -1,6 +1,7 @@
 import type { Call } from "./call.ts";
+import type { Fetch } from "./fetch.ts";
 import type { Alt } from "./fill.ts";
-import type { CallOptions, Fetch } from "./options.ts";
+import type { CallOptions } from "./options.ts";
 import type { Send } from "./send.ts";
 
 /** What the calls of one client share. */

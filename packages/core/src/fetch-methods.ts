@@ -4,9 +4,10 @@ import { checkCall } from "./check-options.ts";
 import { type Context, createCall } from "./context.ts";
 import { exchange } from "./exchange.ts";
 import { isRedirect } from "./failure.ts";
+import type { Fetch } from "./fetch.ts";
 import { fill, fillBody } from "./fill.ts";
 import { fieldOf } from "./messages.ts";
-import type { CallOptions, Fetch } from "./options.ts";
+import type { CallOptions } from "./options.ts";
 import { redact, redactHeaders } from "./redact.ts";
 import { asRefusal, partsOf, refusal, writePath } from "./request.ts";
 

@@ -1,8 +1,9 @@
 // What every brand's package passes on to its users; `brand.ts` has what the packages themselves need.
 export * from "./errors/index.ts";
 export type { OtherClientStatus } from "./errors/status-errors.ts";
-export type { CallOptions, ClientOptions, CommonOptions, Fetch, Retry, TokenSource } from "./options.ts";
-export { type Pace, type Pacing, paced, type Turn } from "./paced.ts";
+export type { Fetch, Pacing, Turn } from "./fetch.ts";
+export type { CallOptions, ClientOptions, CommonOptions, Retry, TokenSource } from "./options.ts";
+export { type Pace, paced } from "./paced.ts";
 export { type ItemOf, type ListRequest, paginate } from "./paginate.ts";
 export type { RateLimits } from "./rate-limits.ts";
 export type { Failure, Result, Success, UndocumentedError } from "./result.ts";

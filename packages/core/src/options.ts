@@ -1,14 +1,11 @@
 import type { InvoicesError } from "./errors/index.ts";
-import type { Pacing } from "./paced.ts";
+import type { Fetch, Pacing } from "./fetch.ts";
 
 /**
  * Gives the token. It is called before the first request, and again when the API refuses the token it gave; then it
  * gets the refused token. What it throws is what the calls that wait for it reject with.
  */
 export type TokenSource = (refused: string | undefined) => string | Promise<string>;
-
-/** Carries out one request, as the global `fetch` does. It is called with a URL and options, or with a `Request`. */
-export type Fetch = (input: string | Request, init?: RequestInit) => Promise<Response>;
 
 /** A request that is about to be repeated. */
 export interface Retry {

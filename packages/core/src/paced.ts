@@ -1,5 +1,5 @@
+import type { Fetch, Pacing } from "./fetch.ts";
 import { reasonOf } from "./limit.ts";
-import type { Fetch } from "./options.ts";
 import { type Runtime, systemRuntime } from "./runtime.ts";
 
 /** How many requests may begin in how much time. */
@@ -10,15 +10,6 @@ export interface Pace {
   readonly interval?: number | undefined;
   /** Carries out the requests. Default: the global `fetch`. */
   readonly fetch?: Fetch | undefined;
-}
-
-/** Waits for a turn to send; rejects with the signal's reason, and leaves the turn to others, when it is aborted. */
-export type Turn = (signal: AbortSignal | undefined) => Promise<void>;
-
-/** How a client paces its requests by itself: it waits for a turn, and then sends with `unpaced`. */
-export interface Pacing {
-  readonly turn: Turn;
-  readonly unpaced: Fetch;
 }
 
 /**

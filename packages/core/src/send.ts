@@ -1,8 +1,8 @@
 import type { Call } from "./call.ts";
 import { type InvoicesError, TimeoutError } from "./errors/index.ts";
+import type { Turn } from "./fetch.ts";
 import { expired, withinLimits } from "./limit.ts";
 import type { Retry } from "./options.ts";
-import type { Turn } from "./paced.ts";
 import type { Failure, Success } from "./result.ts";
 import { nextWait } from "./retry-policy.ts";
 import type { Runtime } from "./runtime.ts";
