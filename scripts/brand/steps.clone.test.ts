@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { generateAll } from "../generate/generate-all.ts";
 import { brandOverlay, createProject, type Project } from "../generate/testing/project.ts";
+import { planChangesets } from "../spec-changeset/plan.ts";
+import { markReleased } from "../spec-changeset/released.ts";
 import { repository } from "../workspace/paths.ts";
 import { run } from "../workspace/run.ts";
 import { brandNew, brandRemove } from "./commands.ts";
@@ -126,4 +128,19 @@ test("a new brand that cannot be generated leaves nothing behind, and can be add
   expect(await outcome(brandNew, acme)).toMatchObject({ code: 0 });
   expect(await outcome(brandRemove, ["acme"])).toMatchObject({ code: 0 });
   expect(await files()).toEqual(before);
+}, 60_000);
+
+test("a released brand that is removed asks for a changeset that tells its users what to do", async () => {
+  await markReleased(project.root);
+  const plan = async () => [...(await planChangesets(project.root)).missing];
+  expect(await plan()).toEqual([]);
+  expect(await outcome(brandRemove, ["zeta", "--force"])).toMatchObject({ code: 0 });
+  expect(await plan()).toEqual([
+    [
+      ".changeset/from-spec-documents-major.md",
+      expect.stringMatching(
+        /^---\n"@crm-invoices\/spec": major\n---\n\nThe brand zeta is gone: .* Keep the versions/,
+      ),
+    ],
+  ]);
 }, 60_000);

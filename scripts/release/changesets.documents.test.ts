@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { createProject, type Project } from "../generate/testing/project.ts";
+import { listChangesets, pendingBumps } from "../workspace/changesets.ts";
+import { isReleased, publishedPackages } from "../workspace/packages.ts";
 import { repository } from "../workspace/paths.ts";
 import { changesetProblems } from "./changesets.ts";
 
@@ -16,6 +18,15 @@ afterAll(() => project?.remove());
 
 test("every changeset that waits can be read, says something and names published packages alone", async () => {
   expect(await changesetProblems(repository)).toEqual([]);
+});
+
+test("a package that has no release yet has a changeset that says what it is, as its first changelog", async () => {
+  const bumps = await pendingBumps(repository);
+  const first = (await publishedPackages(repository)).filter(({ version }) => !isReleased(version));
+  for (const { name } of first) expect([name, bumps.get(name)]).toEqual([name, "major"]);
+  const ofSpec = first.some(({ name }) => name === "@crm-invoices/spec");
+  const derived = (await listChangesets(repository)).filter((path) => path.includes("/from-spec-"));
+  expect(ofSpec ? derived : []).toEqual([]);
 });
 
 test.each([

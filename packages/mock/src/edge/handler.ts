@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
-import { type Call, createCall } from "../call.ts";
+import type { Call } from "../call.ts";
 import { maskedHeaders, maskedQuery, maskedTarget } from "../log/masked.ts";
 import { messageOf } from "../message.ts";
 import { requestMethods } from "../prism/router.ts";
 import { idOf, type PrismRequest } from "../prism/types.ts";
 import { Refusal } from "../refusal.ts";
 import { errorResponse, type MockResponse } from "../response.ts";
+import { createCall } from "../routed-call.ts";
 import type { Site } from "../site.ts";
 import { adminPath, createAdmin } from "./admin.ts";
 import { checkContentHeaders, readBody } from "./body.ts";

@@ -1,8 +1,8 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
-import type { RoutedCall } from "../call.ts";
 import { type Violation, violationsHeader } from "../prism/violation.ts";
 import type { ProviderResponse } from "../provider.ts";
 import { type MockResponse, nameOf } from "../response.ts";
+import type { RoutedCall } from "../routed-call.ts";
 
 /** Says where a response breaks the contract: one text for each place. */
 export function violationTexts(violations: readonly Violation[]): string[] {

@@ -1,7 +1,7 @@
-import type { RoutedCall } from "../call.ts";
 import type { Failure, Preference } from "../prism/engine.ts";
 import { idOf, type PrismOperation } from "../prism/types.ts";
 import { errorResponse, type MockResponse } from "../response.ts";
+import type { RoutedCall } from "../routed-call.ts";
 import { causesOf, contentTypeCause, tokenCause } from "./causes.ts";
 
 const mediaRange = /^\s*[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(?:;[^;,]+)*$/;

@@ -1,7 +1,7 @@
-import type { RoutedCall } from "../call.ts";
 import type { DocumentedOperation } from "../prism/documented.ts";
 import type { Validation } from "../prism/engine.ts";
 import { severe, violationOf } from "../prism/violation.ts";
+import type { RoutedCall } from "../routed-call.ts";
 import { placeOf } from "./causes.ts";
 
 /** What Prism finds about a call by the contract in use, and what only that one accepts. */

@@ -1,9 +1,9 @@
-import type { RoutedCall } from "../call.ts";
 import { preferencesFor } from "../control/preference.ts";
 import type { Controls, ForcedResponse } from "../control/rules.ts";
 import { unreadable, type Validation } from "../prism/engine.ts";
 import type { Provider } from "../provider.ts";
 import type { MockResponse } from "../response.ts";
+import type { RoutedCall } from "../routed-call.ts";
 import { failureResponse } from "./error-response.ts";
 import { formatRefusal } from "./format.ts";
 import { type Judgement, judge } from "./judge.ts";

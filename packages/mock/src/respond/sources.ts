@@ -1,10 +1,10 @@
-import { publicCall, type RoutedCall } from "../call.ts";
 import type { ForcedResponse } from "../control/rules.ts";
 import { generateBody } from "../dynamic/generate.ts";
 import { messageOf } from "../message.ts";
 import type { Preference, Validation } from "../prism/engine.ts";
 import type { Provider, ProviderResponse } from "../provider.ts";
 import { errorBody, errorResponse, jsonResponse, type MockResponse, nameOf } from "../response.ts";
+import { publicCall, type RoutedCall } from "../routed-call.ts";
 import { checkedResponse, declares, withViolations, writtenResponse } from "./check.ts";
 import { failureResponse } from "./error-response.ts";
 import { formatExample } from "./format.ts";
