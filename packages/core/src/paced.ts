@@ -1,4 +1,4 @@
-import type { Fetch, Pacing } from "./fetch.ts";
+import type { Fetch, Pacing, Turn } from "./fetch.ts";
 import { reasonOf } from "./limit.ts";
 import { type Runtime, systemRuntime } from "./runtime.ts";
 
