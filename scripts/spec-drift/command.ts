@@ -8,6 +8,7 @@ import type { Described } from "./documents.ts";
 import { type Flags, readFlags, usage } from "./flags.ts";
 import { gather } from "./gather.ts";
 import { ledgerLookup } from "./known.ts";
+import { actionsText } from "./observed-actions.ts";
 import { loadFreshProject, type Project } from "./project.ts";
 import { proposalText, proposeEntries } from "./proposals.ts";
 import { type Judge, redoclyDrift } from "./redocly-drift.ts";
@@ -56,11 +57,12 @@ async function findDrift({ documents, ledger }: Project, flags: Flags, judge: Ju
   const entriesFor = ledgerLookup(ledger);
   const known = findings.map((finding) => ({ finding, entries: entriesFor(finding) }));
   const operations = new Set(traffic.flatMap(({ described }) => [...described.operations.keys()]));
-  const proposals = proposeEntries(
+  const proposed = proposeEntries(
     known.filter(({ entries }) => entries.length === 0).map(({ finding }) => finding),
     [...operations].map((operation) => operation.slice(operation.indexOf(" ") + 1)),
     new Set(ledger.entries.map(({ id }) => id)),
   );
+  const proposals = proposed.map(({ entry }) => entry);
   return {
     recordings: flags.files.map((file) => basename(file)),
     brands: traffic.map(({ described }) => described.brand),
@@ -72,6 +74,7 @@ async function findDrift({ documents, ledger }: Project, flags: Flags, judge: Ju
     described: operations.size,
     proposals,
     yaml: proposalText(proposals),
+    actions: actionsText(proposed.flatMap(({ actions }) => actions)),
   };
 }
 

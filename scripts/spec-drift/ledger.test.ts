@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { JsonObject } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { readBrands } from "../generate/brands.ts";
+import { query } from "json-p3";
+import { parse } from "yaml";
+import { generateAll } from "../generate/generate-all.ts";
 import { createProject, type Project } from "../generate/testing/project.ts";
-import { generateUnit } from "../generate/unit.ts";
-import { listUnits } from "../generate/units.ts";
 import { readLedger } from "../reconcile/ledger.ts";
 import { loadSources, readBundles } from "../reconcile/load.ts";
 import { reconcile } from "../reconcile/reconcile.ts";
@@ -62,6 +62,30 @@ test("proposed entries can be pasted: the ledger reads them, and everything reco
   expect(again.code).toBe(0);
 });
 
+test("for each difference that a schema can allow, actions of an overlay are proposed", async () => {
+  const file = await runs.record("recording.har", { log: { entries } });
+  const { out } = await runs.run([file, "--json"], { judge: silentJudge });
+  const { observed }: { observed: string } = JSON.parse(out);
+  const actions: { target: string; description: string }[] = parse(observed);
+  const targets = actions.map(({ target }) => target);
+  expect(targets).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/\.required\[\?@ == '\w+'\]$/),
+      expect.stringMatching(/^\$\.components\.schemas\.\w+/),
+      expect.stringMatching(/\.responses$/),
+    ]),
+  );
+  expect(observed).not.toContain("anna@example.com");
+  // Each names the entry that is proposed with it, and matches something.
+  const ledger = yamlIn(out);
+  const bundle = JSON.parse(await readFile(join(repository, "spec/generated/highlevel.json"), "utf8"));
+  for (const { target, description } of actions) {
+    const [, entry = ""] = /\(([^)]+)\)\.$/.exec(description) ?? [];
+    expect(ledger).toContain(`id: ${entry}\n`);
+    expect(query(target, bundle).values().length).toBeGreaterThan(0);
+  }
+});
+
 test("an entry of the ledger is not about a field that it does not name", async () => {
   const file = await runs.record("recording.har", { log: { entries } });
   const project = await loadProject(repository);
@@ -79,9 +103,7 @@ afterAll(() => project?.remove());
 test("the command works in any project: brands, servers and the ledger are read from it", async () => {
   project = await createProject();
   const { root } = project;
-  for (const unit of await listUnits(root, await readBrands(root))) {
-    await generateUnit(root, unit);
-  }
+  await generateAll(root);
   const call = (altType: string, reason: unknown) => ({
     startedDateTime: "2026-02-03T04:05:06Z",
     request: {
@@ -110,6 +132,16 @@ test("the command works in any project: brands, servers and the ledger are read 
   const third = await runs.run([wrong], { root });
   expect(third.out).toContain("ledger: observed-void-invoice-request-reason-type");
   expect(third.code).toBe(0);
+
+  // The proposed action is admitted by the proposed entry, and the observed contract allows what was recorded.
+  const { observed }: { observed: string } = JSON.parse(json.out);
+  const info = "overlay: 1.0.0\ninfo: { title: Drift, version: 1.0.0 }\n";
+  await project.write("spec/observed/drift.overlay.yaml", `${info}actions:\n${observed}`);
+  await generateAll(root);
+  const observedDocument = await readFile(join(root, "spec/generated/acme.observed.json"), "utf8");
+  const { reason } = JSON.parse(observedDocument).components.schemas.VoidInvoiceRequest.properties;
+  expect(reason.type).toEqual(["string", "integer"]);
+  expect(await readFile(join(root, "spec/generated/acme.json"), "utf8")).not.toContain("integer");
 
   const proxied = JSON.stringify({ log: { entries: [call("location", "Sent twice")] } });
   const moved = await runs.record(

@@ -3,6 +3,7 @@ import { Document, isMap, isScalar, visit } from "yaml";
 import { groupBy } from "../reconcile/groups.ts";
 import type { Report } from "../reconcile/ledger.ts";
 import type { Finding, Matter } from "./finding.ts";
+import { type ProposedAction, proposeActions } from "./observed-actions.ts";
 import { phraseOf } from "./phrases.ts";
 import { daysInWords, times } from "./words.ts";
 
@@ -23,12 +24,19 @@ export interface Proposal {
 type ProposedReport = Pick<Report, "source" | "date" | "sent" | "outcome"> &
   Partial<Pick<Report, "answer" | "without">>;
 
+/** What is proposed for findings about the same statement of the description. */
+export interface Proposed {
+  readonly entry: Proposal;
+  /** What would make the observed contract allow it. */
+  readonly actions: readonly ProposedAction[];
+}
+
 /** One entry for all findings about the same statement of the description. */
 export function proposeEntries(
   findings: readonly Finding[],
   paths: readonly string[],
   taken: ReadonlySet<string>,
-): Proposal[] {
+): Proposed[] {
   const ids = new Set(taken);
   return groupBy(findings, alike).flatMap((group) => {
     const [first] = group;
@@ -38,7 +46,7 @@ export function proposeEntries(
     const { topic, title, decision, why, status } = phraseOf(first);
     const id = unused(`observed-${slug(`${subjectOf(first)} ${topic}`)}`, ids);
     ids.add(id);
-    return {
+    const entry: Proposal = {
       id,
       title: title(subjectOf(first)),
       about: placesOf(group, paths),
@@ -50,6 +58,7 @@ export function proposeEntries(
       status,
       reviewBy: inHalfAYear(lastDay(group)),
     };
+    return { entry, actions: proposeActions(group, id) };
   });
 }
 

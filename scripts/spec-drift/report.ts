@@ -24,6 +24,8 @@ export interface DriftReport {
   readonly proposals: readonly Proposal[];
   /** The proposals as YAML. */
   readonly yaml: string;
+  /** Actions that would make the observed contract allow what is new, as YAML. */
+  readonly actions: string;
 }
 
 /** The report as text; with `full`, also everything that was never seen, by name. */
@@ -39,6 +41,9 @@ export function writeText(report: DriftReport, full: boolean): string {
     report.yaml === ""
       ? ""
       : `Proposed entries, to be judged, reworded and pasted at the end of spec/ledger.yaml:\n\n${report.yaml.trimEnd()}`,
+    report.actions === ""
+      ? ""
+      : `Proposed actions for an overlay in spec/observed, once their entries are in the ledger:\n\n${report.actions.trimEnd()}`,
   ];
   return sections.filter((text) => text !== "").join("\n\n");
 }
@@ -123,13 +128,14 @@ function unseen({ neverSeen }: DriftReport, full: boolean): string {
 
 /** The report for machines. */
 export function writeJson(report: DriftReport): string {
-  const { findings, neverSeen, yaml, ...rest } = report;
+  const { findings, neverSeen, yaml, actions, ...rest } = report;
   return JSON.stringify(
     {
       ...rest,
       findings: findings.map(({ finding, entries }) => ({ ...finding, ledger: entries.map(({ id }) => id) })),
       neverSeen: { operations: neverSeen.operations, locations: Object.fromEntries(neverSeen.locations) },
       ledger: yaml,
+      observed: actions,
     },
     undefined,
     2,
