@@ -29,3 +29,38 @@ test("a decision that the filter hid is shown to who follows a link to it", asyn
   await page.locator("#alt-type").waitFor({ state: "visible" });
   expect(await page.getByLabel("Words").inputValue()).toBe("");
 });
+
+test("a filter is in the address, so that a link leads to the same decisions", async () => {
+  const { page, url } = visit;
+  await page.goto(`${url}report.html`);
+  await page.getByLabel("Status").selectOption("disputed");
+  await page.getByLabel("Words").fill("cheque");
+  const shown = await page.locator(".entry:visible").allInnerTexts();
+  const address = page.url();
+  expect(new URL(address).search).toBe("?words=cheque&status=disputed");
+  await page.reload();
+  expect(await page.getByLabel("Words").inputValue()).toBe("cheque");
+  expect(await page.locator(".entry:visible").allInnerTexts()).toEqual(shown);
+  await page.getByLabel("Words").fill("");
+  await page.getByLabel("Status").selectOption("");
+  expect(page.url()).toBe(`${url}report.html`);
+});
+
+test("begins with what can bite, and leads to the fields and back", async () => {
+  const { page, url } = visit;
+  await page.goto(`${url}report.html`);
+  expect(await page.locator(".report > h2").first().textContent()).toBe("Observed differently");
+  expect(await page.locator(".entry").first().getAttribute("data-status")).toBe("disputed");
+  await page.getByRole("link", { name: "RecordInvoicePaymentRequest.card", exact: true }).click();
+  await page.waitForURL(/types\.html#RecordInvoicePaymentRequest\.card$/);
+  await page
+    .locator('[id="RecordInvoicePaymentRequest.card"]')
+    .getByRole("link", { name: /card-and-cheque-required/ })
+    .click();
+  await page.waitForURL(/report\.html#card-and-cheque-required$/);
+  const location = page.locator('.disagreements a[href^="reference/"][href*=".html#response"]').first();
+  const name = await location.textContent();
+  await location.click();
+  await page.waitForURL(/\/reference\/.+\.html#response/);
+  await page.locator(`[id="${name}"]`).waitFor({ state: "visible" });
+});

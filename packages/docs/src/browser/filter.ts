@@ -12,6 +12,17 @@ export function filterDecisions(): void {
     text: entry.textContent.toLowerCase(),
   }));
 
+  const fields = [...(words ? [words] : []), ...choices];
+  /** The address has the filter, so that a link to the filtered report can be sent. */
+  const remember = () => {
+    const query = new URLSearchParams(
+      fields.flatMap(({ name, value }) => (value === "" ? [] : [[name, value]])),
+    );
+    history.replaceState(null, "", `${query.size > 0 ? `?${query}` : location.pathname}${location.hash}`);
+  };
+  const asked = new URLSearchParams(location.search);
+  for (const each of fields) each.value = asked.get(each.name) ?? "";
+
   const filter = () => {
     const wanted = (words?.value ?? "").toLowerCase().split(/\s+/);
     let shown = 0;
@@ -24,14 +35,18 @@ export function filterDecisions(): void {
   };
 
   form.hidden = false;
-  form.addEventListener("input", filter);
+  form.addEventListener("input", () => {
+    filter();
+    remember();
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   // A link to a decision that the filter hides shows it.
   addEventListener("hashchange", () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target?.closest<HTMLElement>(".entry")?.hidden) {
-      form.reset();
+      for (const each of fields) each.value = "";
       filter();
+      remember();
       target.scrollIntoView();
     }
   });

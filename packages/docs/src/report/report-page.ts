@@ -1,24 +1,45 @@
 import { type DocumentSection, type MarkdownDocument, renderSections } from "../content/document.ts";
-import type { Brand } from "../reference/brand.ts";
-import { operationsOf } from "../reference/operation.ts";
 import type { SearchRecord } from "../search/record.ts";
-import { type Content, Html, html } from "../site/html.ts";
+import { Html, html } from "../site/html.ts";
 import type { Page } from "../site/page.ts";
 import { english } from "../words/languages.ts";
 import { below, type Decision } from "./decisions.ts";
+import { type ReferenceLinks, withLedgerLinks, withLocationLinks } from "./links.ts";
 
 const href = "/report.html";
+
+/** What a reader looks for first comes first: where to be careful, then why; where it all comes from stands at the end. */
+const partsByUse = [
+  "Observed differently",
+  "Decisions",
+  "Disagreements that many operations share",
+  "Disagreements by operation",
+];
+const statusesByUse: readonly Decision["status"][] = ["disputed", "open", "settled"];
+
+/** Sorted by the place of a name in a list; others follow as they stand. */
+function inOrder<Item>(
+  items: readonly Item[],
+  order: readonly string[],
+  nameOf: (item: Item) => string,
+): Item[] {
+  const rank = (item: Item) => (order.indexOf(nameOf(item)) + order.length + 1) % (order.length + 1);
+  return items.toSorted((one, other) => rank(one) - rank(other));
+}
 
 /** The reconciliation report: decisions that can be filtered, disagreements that lead to them and to the reference. */
 export function reportPage(
   report: MarkdownDocument,
   decisions: ReadonlyMap<string, Decision>,
-  brands: readonly Brand[],
+  links: ReferenceLinks,
 ): Page {
   const byOperation = below(report, "Disagreements by operation");
-  const parts = report.sections.filter(({ level }) => level === 2);
-  const entries = [...decisions.values()];
-  const links = referenceLinks(brands);
+  const parts = inOrder(
+    report.sections.filter(({ level }) => level === 2),
+    partsByUse,
+    ({ title }) => title,
+  );
+  const entries = inOrder([...decisions.values()], statusesByUse, ({ status }) => status);
   const main = html`<article class="prose report"><h1>${report.title}</h1>
 ${report.introduction}
 ${parts.map((part) => {
@@ -28,7 +49,8 @@ ${parts.map((part) => {
     part.title === "Disagreements by operation"
       ? byOperation.map((section) => disagreements(section, decisions, links))
       : [];
-  return html`${renderSections([withLedgerLinks(part, decisions)])}${inner}`;
+  const linked = withLocationLinks(withLedgerLinks(part, decisions), links);
+  return html`${renderSections([linked])}${inner}`;
 })}</article>`;
   return {
     path: href.slice(1),
@@ -74,43 +96,11 @@ ${body}</section>
 function disagreements(
   section: DocumentSection,
   decisions: ReadonlyMap<string, Decision>,
-  links: ReadonlyMap<string, Content>,
+  links: ReferenceLinks,
 ): Html {
   return html`<section class="disagreements">${renderSections([{ ...section, body: html`` }])}
-${links.get(section.title)}${withLedgerLinks(section, decisions).body}</section>
+${links.pagesOf(section.title)}${withLocationLinks(withLedgerLinks(section, decisions), links, section.title).body}</section>
 `;
-}
-
-/** Cells that name entries of the ledger become links to them. */
-function withLedgerLinks(
-  section: DocumentSection,
-  decisions: ReadonlyMap<string, Decision>,
-): DocumentSection {
-  const text = section.body.text.replaceAll(
-    /<td>([a-z0-9]+(?:-[a-z0-9]+)*(?:, [a-z0-9-]+)*)<\/td>/g,
-    (cell, names: string) => {
-      const ids = names.split(", ");
-      if (!ids.every((id) => decisions.has(id))) return cell;
-      return `<td>${ids.map((id) => `<a href="#${id}">${id}</a>`).join(", ")}</td>`;
-    },
-  );
-  return { ...section, body: new Html(text) };
-}
-
-/** The title the report gives an operation → links to its page in the reference of each brand. */
-function referenceLinks(brands: readonly Brand[]): Map<string, Content> {
-  const found = brands.flatMap((brand) =>
-    operationsOf(brand).map(({ event, method, path, href }) => ({
-      name: event ? `WEBHOOK ${path}` : `${method} ${path}`,
-      link: html`<a href="${href}" hreflang="${brand.words.code}">${brand.title}</a>`,
-    })),
-  );
-  return new Map(
-    [...Map.groupBy(found, ({ name }) => name)].map(([name, links]) => [
-      name,
-      html`<p class="quiet">In the reference: ${links.map(({ link }, index) => html`${index > 0 && ", "}${link}`)}</p>`,
-    ]),
-  );
 }
 
 function entryRecord({ id, title, status, meaning, section }: Decision): SearchRecord {

@@ -3,6 +3,7 @@ import { changelogPage } from "../manuals/changelog-page.ts";
 import { manualPages } from "../manuals/manual-pages.ts";
 import { referencePages } from "../reference/reference.ts";
 import { decisionsOf, reportFile } from "../report/decisions.ts";
+import { referenceLinks } from "../report/links.ts";
 import { reportPage } from "../report/report-page.ts";
 import { searchIndex } from "../search/build-index.ts";
 import { script, styles } from "./bundle.ts";
@@ -30,11 +31,12 @@ export async function buildSite(root: string): Promise<Files> {
 async function pagesOf(sources: Sources): Promise<Page[]> {
   const report = readMarkdown(await sources.read(reportFile), sources.links.from(reportFile));
   const decisions = decisionsOf(report);
+  const references = sources.brands.flatMap((brand) => referencePages(brand, decisions));
   return [
     await startPage(sources),
-    ...sources.brands.flatMap((brand) => referencePages(brand, decisions)),
+    ...references,
     ...(await manualPages(sources)),
-    reportPage(report, decisions, sources.brands),
+    reportPage(report, decisions, referenceLinks(sources.brands, references)),
     await changelogPage(sources),
   ];
 }

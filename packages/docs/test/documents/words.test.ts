@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { repository } from "../../src/folders.ts";
 import { loadBrands } from "../../src/reference/brand.ts";
+import { Html } from "../../src/site/html.ts";
 import { english, wordsFor } from "../../src/words/languages.ts";
 
 const brands = await loadBrands(repository);
@@ -34,3 +35,25 @@ test.each(translated)("the language of $id leaves no word of a page in English",
   const own = new Set(texts(words));
   expect(texts(english).filter((text) => own.has(text) && !same.includes(text))).toEqual([]);
 });
+
+test("in Spanish a client is who gets an invoice, and readers are addressed as usted", () => {
+  const es = wordsFor(["es"]);
+  const words = (value: unknown): string[] =>
+    typeof value === "string"
+      ? [value]
+      : typeof value === "function"
+        ? [textOf(value("a", "b"))]
+        : typeof value === "object" && value !== null
+          ? Object.values(value).flatMap(words)
+          : [];
+  const text = words(es).join("\n");
+  expect(text).toContain("la biblioteca");
+  expect(text).not.toMatch(/\bclientes?\b/i);
+  expect(text).not.toMatch(
+    /\b(tú|tu|tus|vosotros|vuestr\w+|ordenador|puedes|debes|haz|copia|inicia|prueba|presiona)\b/i,
+  );
+});
+
+function textOf(value: unknown): string {
+  return value instanceof Html ? value.text : String(value);
+}
