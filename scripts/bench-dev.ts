@@ -8,7 +8,7 @@ import { run } from "./workspace/run.ts";
 import { createScratch, type Scratch } from "./workspace/testing/scratch.ts";
 
 /**
- * How long it takes `pnpm dev` from a save until the mocks answer by it: measured on the whole description, in a
+ * How long it takes `pnpm dev` from a save until the mocks respond by it: measured on the whole description, in a
  * scratch clone, and compared with `pnpm generate` when nothing has been generated yet. A number of saves may be given.
  */
 const saves = Number(process.argv[2] ?? 12);
@@ -72,7 +72,7 @@ async function measure(
     const allowed = save % 2 === 1;
     const start = performance.now();
     await edit(allowed);
-    await Promise.all(affected.map((brand) => answered(urls.get(brand.id) ?? "", brand, allowed)));
+    await Promise.all(affected.map((brand) => untilResponseIs(urls.get(brand.id) ?? "", brand, allowed)));
     times.push(performance.now() - start);
     // Everything is written before the next save.
     await wait(pause);
@@ -85,8 +85,8 @@ async function measure(
   );
 }
 
-/** Asks until the answer is that of the newest save. */
-async function answered(url: string, { altType }: Brand, allowed: boolean): Promise<void> {
+/** Asks until the response is that of the newest save. */
+async function untilResponseIs(url: string, { altType }: Brand, allowed: boolean): Promise<void> {
   for (;;) {
     const response = await fetch(`${url}/invoices/6578278e879ad2646715ba9c/record-payment`, {
       method: "POST",

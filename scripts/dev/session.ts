@@ -25,7 +25,7 @@ export interface SessionOptions extends Place {
  *     └─ nothing new ────┘ └── a problem ───┘
  * ```
  *
- * - `judge` decides which documents are good, and has the mock answer by them at once;
+ * - `judge` decides which documents are good, and has the mock respond by them at once;
  * - `write` writes what is generated of them, as `pnpm generate` would;
  * - `report` writes what is made of all brands together, once all of them are good, and tells what it finds;
  * - `serve` opens the mock again where other brands are there than are served.

@@ -37,7 +37,7 @@ export async function callMock(
 ): Promise<void> {
   const printed = await consumer.run(mockCall(brand), signal);
   const [amountDue, client, mock] = printed.split("\n");
-  expectEqual(`What the mock of ${brand} answers`, amountDue, "0");
+  expectEqual(`What the mock of ${brand} responds`, amountDue, "0");
   expectEqual(`What the client of ${brand} says it is made of`, JSON.parse(client ?? ""), stamp);
   expectEqual(`What the document of the mock of ${brand} says`, JSON.parse(mock ?? ""), stamp);
 }

@@ -8,7 +8,7 @@ import { UserError } from "../../command/user-error.ts";
 import { repository } from "../../workspace/paths.ts";
 import { run } from "../../workspace/run.ts";
 
-/** Milliseconds that an answer of the registry may take. */
+/** Milliseconds that a response of the registry may take. */
 const longest = 60_000;
 
 /** A registry on this machine that has nothing of this project yet, and hands on what others publish. */
@@ -93,7 +93,8 @@ async function userSettings(url: string): Promise<string> {
     body: JSON.stringify({ name: "rehearsal", password: randomBytes(16).toString("hex") }),
   });
   const { token }: { token?: string } = JSON.parse(await response.text());
-  if (token === undefined) throw new UserError(`The registry made no user: it answered ${response.status}.`);
+  if (token === undefined)
+    throw new UserError(`The registry made no user: its response was ${response.status}.`);
   return `registry=${url}\n@crm-invoices:registry=${url}\n${url.replace(/^http:/, "")}:_authToken=${token}\n`;
 }
 
