@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { childPointer, pointerKeys, valueAt } from "@crm-invoices/openapi";
 import { UserError } from "../command/user-error.ts";
@@ -31,19 +31,51 @@ export function spotBelow({ file, pointer, node }: Spot, key: string | number): 
 
 /** Reads a JSON or YAML file; what cannot be read is a {@link UserError}. */
 export function readInputFile(name: string, path = resolve(name)): InputFile {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    throw new UserError(unreadable(name, error));
-  }
+  const text = readText(name, path);
+  const content = parse(name, text);
+  checkSize(name, content);
   return {
     name,
     path,
-    content: parse(name, text),
+    content,
     sha256: sha256(text),
     at: (pointer) => locate(name, text, pointer),
   };
+}
+
+function readText(name: string, path: string): string {
+  try {
+    if (!statSync(path).isFile()) {
+      throw new UserError(`${name}: this is a folder, a pipe or a device; an import reads files.`);
+    }
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw error instanceof UserError ? error : new UserError(unreadable(name, error));
+  }
+}
+
+/** Publishers' documents have some 20 levels, and some 100,000 values. */
+const deepest = 100;
+const mostValues = 2_000_000;
+
+/** Refuses what would take for ever: it is read by functions that go down level by level, and aliases multiply. */
+function checkSize(name: string, content: unknown): void {
+  const waiting: [value: unknown, depth: number][] = [[content, 0]];
+  let count = 0;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [value, depth] = next;
+    count += 1;
+    if (depth > deepest || count > mostValues) {
+      throw new UserError(
+        `${name}: this document ${depth > deepest ? `is nested more than ${deepest} levels deep` : `stands for more than ${mostValues} values`}; no description that people write is.`,
+      );
+    }
+    if (typeof value === "object" && value !== null) {
+      for (const inner of Object.values(value)) {
+        waiting.push([inner, depth + 1]);
+      }
+    }
+  }
 }
 
 function unreadable(name: string, error: unknown): string {
@@ -53,13 +85,37 @@ function unreadable(name: string, error: unknown): string {
     : `${name}: this file cannot be read (${String(code)}).`;
 }
 
-/** JSON is YAML too, but JSON.parse is ten times faster, so YAML is the second try. */
+/**
+ * JSON is YAML too, but JSON.parse is ten times faster, so YAML is the second try. It is also asked when an object may
+ * have two members of one name, of which JSON.parse keeps the last.
+ */
 function parse(name: string, text: string): unknown {
+  let content: unknown;
   try {
-    return JSON.parse(text);
+    content = JSON.parse(text);
   } catch {
     return parseAsYaml(name, text);
   }
+  return countedMembers(content) === writtenMembers(text) ? content : parseAsYaml(name, text);
+}
+
+/** How many members the objects of a text in JSON are written with. */
+function writtenMembers(text: string): number {
+  return text.match(/"(?:[^"\\]|\\.)*"\s*(:?)/g)?.filter((token) => token.endsWith(":")).length ?? 0;
+}
+
+function countedMembers(content: unknown): number {
+  let count = 0;
+  const waiting = [content];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value === "object" && value !== null) {
+      const inner = Object.values(value);
+      count += Array.isArray(value) ? 0 : inner.length;
+      for (const each of inner) waiting.push(each);
+    }
+  }
+  return count;
 }
 
 function parseAsYaml(name: string, text: string): unknown {

@@ -1,8 +1,11 @@
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { isObject, isText, valueAt } from "@crm-invoices/openapi";
 import { UserError } from "../command/user-error.ts";
 import { type InputFile, readInputFile, type Spot } from "./input-file.ts";
+
+/** More references in a row than any document has. */
+const longestChain = 256;
 
 /** Follows references inside a document and into other local files. */
 export class References {
@@ -45,6 +48,11 @@ export class References {
     const met = new Set<unknown>();
     let spot = from;
     while (isObject(spot.node) && isText(spot.node["$ref"])) {
+      if (met.size === longestChain) {
+        throw new UserError(
+          `${from.file.at(from.pointer)}: more than ${longestChain} references follow one another here.`,
+        );
+      }
       if (met.has(spot.node)) {
         throw new UserError(
           `${from.file.at(from.pointer)}: the reference "${spot.node["$ref"]}" leads back to itself.`,
@@ -69,16 +77,28 @@ export class References {
     if (known !== undefined) {
       return known;
     }
+    const folder = this.#folder ?? "";
+    const isOutside = (file: string, within: string) =>
+      /^\.\.($|[/\\])|^([/\\]|[a-z]:)/i.test(relative(within, file));
+    const leadsOut = () =>
+      new UserError(
+        `${from.file.at(from.pointer)}: the reference "${reference}" leads out of the folder of the document, where anything may be; when it is the publisher's, name it with --map ${name}=<file>.`,
+      );
+    if (replacement === undefined && isOutside(path, folder)) {
+      throw leadsOut();
+    }
     if (replacement === undefined && !existsSync(path)) {
       throw new UserError(
         `${from.file.at(from.pointer)}: the reference "${reference}" leads nowhere: there is no such file; when it is kept elsewhere, name it with --map ${name}=<file>.`,
       );
     }
+    if (replacement === undefined && isOutside(realpathSync(path), realpathSync(folder))) {
+      throw leadsOut();
+    }
     const file = readInputFile(replacement ?? join(dirname(from.file.name), name), path);
     this.#files.set(path, file);
     // What stands elsewhere keeps the publisher's name, because its path is one of this machine.
-    const inFolder = relative(this.#folder ?? "", path);
-    this.others.set(replacement === undefined && !inFolder.startsWith("..") ? inFolder : name, file);
+    this.others.set(replacement === undefined ? relative(folder, path) : name, file);
     return file;
   }
 }

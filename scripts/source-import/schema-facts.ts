@@ -11,8 +11,15 @@ export const schema: Rule = (spot, work) => {
   return kept === undefined ? undefined : modern(kept);
 };
 
-const reference: Rule = (spot, work) =>
-  isText(spot.node) ? work.components.refer("schemas", work.references.resolve(spot, spot.node)) : undefined;
+const reference: Rule = (spot, work) => {
+  if (!isText(spot.node)) {
+    return undefined;
+  }
+  const target = work.references.resolve(spot, spot.node);
+  // A schema that is nothing but references has to end in one that is more.
+  work.references.follow(target);
+  return work.components.refer("schemas", target);
+};
 
 /** The schema that a discriminator's value stands for: its name or a reference. */
 const mapped: Rule = (spot, work) => {

@@ -63,9 +63,9 @@ const mistakes: [situation: string, files: Record<string, unknown>, parameters: 
     ],
     [
       "a reference to a file that is not there",
-      { "ref.json": withReference("../common/common.json#/A") },
+      { "ref.json": withReference("common/common.json#/A") },
       ["./ref.json"],
-      /^ref\.json:\d+: the reference ".*" leads nowhere: there is no such file; .* --map \.\.\/common\/common\.json=<file>\.$/,
+      /^ref\.json:\d+: the reference ".*" leads nowhere: there is no such file; .* --map common\/common\.json=<file>\.$/,
     ],
     [
       "a reference to another host",

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
-import { type Document, isCollection, isMap, isNode, LineCounter, parseDocument } from "yaml";
+import { type Document, isCollection, isMap, isNode, LineCounter, parseDocument, visit } from "yaml";
 import { UserError } from "../command/user-error.ts";
 
 export type YamlPath = readonly (string | number)[];
@@ -31,13 +31,34 @@ export function parseYaml(name: string, source: string): YamlFile {
       `${name}:${lines.linePos(problem.pos[0]).line}: this is not valid YAML: ${problem.message}`,
     );
   }
-  const content: unknown = document.toJS();
+  const content = contentOf(document, name, lines);
   return {
     name,
     content,
     get: (path) => valueAt(content, path),
     at: (path) => `${name}:${lineOf(document, lines, path)}`,
   };
+}
+
+/** A few aliases of aliases stand for millions of values; the parser stops at a hundred. */
+function contentOf(document: Document, name: string, lines: LineCounter): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    if (!(error instanceof ReferenceError || error instanceof RangeError)) {
+      throw error;
+    }
+    let offset = 0;
+    visit(document, {
+      Alias(_key, { range }) {
+        offset = range?.[0] ?? 0;
+        return visit.BREAK;
+      },
+    });
+    throw new UserError(
+      `${name}:${lines.linePos(offset).line}: this stands for too much to be read: its aliases multiply, or it is nested too deeply.`,
+    );
+  }
 }
 
 function valueAt(content: unknown, path: YamlPath): unknown {
