@@ -3,6 +3,7 @@ import { runCommand } from "./command/run-command.ts";
 import { readBrands } from "./generate/brands.ts";
 import { checkFresh } from "./generate/check-fresh.ts";
 import { generateAll } from "./generate/generate-all.ts";
+import { missingTranslations } from "./generate/missing-translations.ts";
 import { generateUnit } from "./generate/unit.ts";
 import { listUnits } from "./generate/units.ts";
 import { repository } from "./workspace/paths.ts";
@@ -29,6 +30,9 @@ async function run(): Promise<void> {
     return;
   }
   const remade = brand === undefined ? await generateAll(repository) : await generateBrand(repository, brand);
+  for (const line of remade.length > 0 ? await missingTranslations(repository) : []) {
+    console.warn(line);
+  }
   console.log(remade.length > 0 ? `Remade: ${remade.join(", ")}.` : "Nothing has changed.");
 }
 

@@ -9,6 +9,7 @@ import { type Brand, type Contract, contracts, documentName, overlaysOf } from "
 import { clientModule } from "./client-module.ts";
 import { clientView } from "./client-view.ts";
 import type { Bundle, Documents } from "./document.ts";
+import { errorClassesFile } from "./error-statuses.ts";
 import { operationsModule } from "./operations-module.ts";
 import { typesModule } from "./types-module.ts";
 import type { Unit } from "./unit.ts";
@@ -97,6 +98,7 @@ export async function generatorFiles(): Promise<string[]> {
   const tools = ["@redocly/openapi-core", "openapi-typescript", "typescript", "yaml"];
   return [
     ...own.flat().filter((file) => !/\.test\.ts$|\/testing\//.test(file)),
+    errorClassesFile,
     ...tools.map((tool) => join(repository, "scripts/node_modules", tool, "package.json")),
   ];
 }

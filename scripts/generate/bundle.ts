@@ -7,6 +7,7 @@ import { refuse } from "../redocly/problem.ts";
 import { descriptionFile } from "../workspace/paths.ts";
 import { type Brand, listObserved } from "./brands.ts";
 import type { Bundle, Documents } from "./document.ts";
+import { checkErrorStatuses } from "./error-statuses.ts";
 import { findOversized } from "./expanded-size.ts";
 import { checkOverlayTargets } from "./overlay-targets.ts";
 
@@ -38,6 +39,7 @@ export async function bundleBrand(root: string, brand: Brand, base: Bundle): Pro
   const others = brand.observedOverlays.filter((file) => !observations.includes(file));
   const observed = await applyChecked(root, await bundleObserved(root, base), others);
   checkSuperset(brand.id, documented, observed);
+  await checkErrorStatuses(root, observed);
   return { documented, observed };
 }
 

@@ -13,15 +13,13 @@ import {
   responsesOf,
   successOf,
 } from "@crm-invoices/openapi";
+import { errorClassOf } from "./error-statuses.ts";
 import { property, tsDoc } from "./tsdoc.ts";
 import { versionsOf } from "./versions.ts";
 
-/** The class of `core` for a documented status, named after the status's standard phrase. */
-const errorClass = (phrase = ""): string => `${phrase.replace(/\W/g, "")}Error`;
-
 /** Whether a name is that of a class of `core` for a status. */
 export const isErrorClass = (name: string): boolean =>
-  Object.values(STATUS_CODES).some((phrase) => errorClass(phrase) === name);
+  Object.keys(STATUS_CODES).some((status) => errorClassOf(status) === name);
 
 /**
  * The named operations as plain interfaces: for each operation its parameters, result and errors, with the prose of
@@ -96,7 +94,7 @@ function errorsOf(document: JsonObject, operation: Operation): ResponseMessage[]
   return responsesOf(document, operation).filter(({ status }) => /^4\d\d$/.test(status));
 }
 
-const classOf = ({ status }: ResponseMessage): string => errorClass(STATUS_CODES[status]);
+const classOf = ({ status }: ResponseMessage): string => String(errorClassOf(status));
 
 /** The parameters that a caller may give: those of path and query. */
 function parametersOf({ parameters }: Operation): Parameter[] {

@@ -1,5 +1,6 @@
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { member } from "@crm-invoices/openapi";
 import { parseYaml } from "@redocly/openapi-core";
 import { UserError } from "../command/user-error.ts";
 import { isYamlFile } from "../workspace/files.ts";
@@ -23,7 +24,7 @@ export async function checkDescriptionFiles(root: string): Promise<void> {
   const problems: FileProblem[] = [];
   const references: FileReference[] = [];
   for (const file of [...base, ...overlays]) {
-    const content = await readContent(file);
+    const content = await readContent(root, file);
     contents.set(file, content);
     problems.push(...inspectFile(file, content, overlays.includes(file), references));
   }
@@ -48,13 +49,24 @@ async function described(root: string, { file, path, message }: FileProblem): Pr
   return `${parsed?.at(path) ?? `${relative(root, file)}:1`}: ${message}`;
 }
 
-/** The content of a file; undefined when it is no YAML, which others report. */
-async function readContent(file: string): Promise<unknown> {
+/** The content of a file. One slip in it is one mistake, however many others refer to the file. */
+async function readContent(root: string, file: string): Promise<unknown> {
   try {
     return parseYaml(await readFile(file, "utf8"));
-  } catch {
-    return undefined;
+  } catch (error) {
+    const { line = 1, reason } = slipOf(error);
+    throw new UserError(`${relative(root, file)}:${line}: this is not valid YAML: ${reason}`);
   }
+}
+
+/** What the parser says of a slip. */
+function slipOf(error: unknown): { readonly line: number | undefined; readonly reason: string } {
+  const line = member(member(error, "mark"), "line");
+  const reason = member(error, "reason") ?? (error instanceof Error ? error.message : error);
+  return {
+    line: typeof line === "number" ? line + 1 : undefined,
+    reason: String(reason).replace(/\s+/g, " ").trim(),
+  };
 }
 
 async function overlayFiles(root: string): Promise<string[]> {

@@ -5,6 +5,7 @@ import { descriptionFile } from "../workspace/paths.ts";
 import { brandUnit } from "./brand-unit.ts";
 import { type Brand, type Contract, listObserved, readBrands } from "./brands.ts";
 import type { Bundle, Documents } from "./document.ts";
+import { checkOverlayEntries } from "./overlay-entries.ts";
 import { redoclyConfigUnit } from "./redocly-config-unit.ts";
 import { reportUnit } from "./report-unit.ts";
 import type { Unit } from "./unit.ts";
@@ -65,6 +66,9 @@ function bundler(root: string): (brand: Brand) => Promise<Documents> {
 /** The bundled description, when what callers observe may be laid over it. */
 async function admitObserved(root: string, bundled: Bundle): Promise<Bundle> {
   const files = await listObserved(root);
-  await checkAdmission(root, files, bundled, await loadLedger(root));
+  const ledger = await loadLedger(root);
+  await checkAdmission(root, files, bundled, ledger);
+  const overlays = (await readBrands(root)).flatMap((brand) => brand.overlays);
+  await checkOverlayEntries(root, [...new Set(overlays)], ledger);
   return bundled;
 }

@@ -97,6 +97,8 @@ function missingPlace({ at, parent, facets, shown }: Place, spec: OperationClaim
   const stated = facets.get("present");
   const [example] = shown.values();
   const owner = parent === undefined ? undefined : spec.get(parent);
+  // A parameter that is not there would be in the file of its path.
+  const operation = spec.get("operation")?.facets.get("operation");
   return {
     kind: "missing",
     at,
@@ -104,7 +106,7 @@ function missingPlace({ at, parent, facets, shown }: Place, spec: OperationClaim
     says: stated === undefined && example !== undefined ? shownInWords(example) : "present",
     saidAt: stated?.pointer ?? example?.pointer,
     spec: "nothing here",
-    pointer: (owner?.facets.get("type") ?? owner?.facets.get("present"))?.pointer,
+    pointer: (owner?.facets.get("type") ?? owner?.facets.get("present") ?? operation)?.pointer,
   };
 }
 

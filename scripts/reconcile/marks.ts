@@ -1,7 +1,7 @@
 import { childPointer, isList, isObject, isText } from "@crm-invoices/openapi";
 import type { Ledger } from "./ledger.ts";
 
-/** Where a bundle names a ledger entry (`x-ledger`) that the ledger does not have. */
+/** Where a bundle names a ledger entry, by `x-ledger` or in a text, that the ledger does not have. */
 export interface UnknownMark {
   readonly brand: string;
   readonly pointer: string;
@@ -26,6 +26,13 @@ export function findUnknownMarks(
   return [...byPlace.values()].reverse();
 }
 
+/** Entries named in a text stand in parentheses at the end of a sentence: "Callers leave it out (contact-without-phone)." */
+const inText = /\(([a-z][a-z\d]*(?:-[a-z\d]+)+(?:, [a-z][a-z\d]*(?:-[a-z\d]+)+)*)\)(?=[.;]|$)/g;
+
+export function entriesInText(text: string): string[] {
+  return [...text.matchAll(inText)].flatMap(([, names = ""]) => names.split(", "));
+}
+
 function marksIn(value: unknown, pointer: string): [pointer: string, entry: unknown][] {
   if (isList(value)) {
     return value.flatMap((item, index) => marksIn(item, childPointer(pointer, index)));
@@ -33,7 +40,12 @@ function marksIn(value: unknown, pointer: string): [pointer: string, entry: unkn
   if (!isObject(value)) {
     return [];
   }
-  return Object.entries(value).flatMap(([key, member]) =>
-    key === "x-ledger" ? [[pointer, member]] : marksIn(member, childPointer(pointer, key)),
-  );
+  return Object.entries(value).flatMap(([key, member]): [string, unknown][] => {
+    if (key === "x-ledger") {
+      return [[pointer, member]];
+    }
+    return isText(member) && /^(description|summary)$/.test(key)
+      ? entriesInText(member).map((entry) => [pointer, entry])
+      : marksIn(member, childPointer(pointer, key));
+  });
 }

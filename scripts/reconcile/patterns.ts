@@ -36,6 +36,15 @@ export function readPattern(
   if (!expect.keys(path, ["operation", "at"], optional)) {
     return [];
   }
+  for (const key of ["operation", "at"]) {
+    const text = file.get([...path, key]);
+    if (typeof text === "string" && hasNestedAlternatives(text)) {
+      expect.missed(
+        [...path, key],
+        "alternatives without braces inside of braces; write a pattern for each of them",
+      );
+    }
+  }
   const has = (key: string): boolean => file.get([...path, key]) !== undefined;
   return [
     {
@@ -48,6 +57,11 @@ export function readPattern(
       line: file.at(path),
     },
   ];
+}
+
+/** `{a,{b,c}}`, of which neither pair of braces would be taken for alternatives. */
+function hasNestedAlternatives(text: string): boolean {
+  return /\{[^{}]*,[^{}]*\{|\{[^{}]*\{[^{}]*\}[^{}]*,[^{}]*\}/.test(text);
 }
 
 /** The pattern for each combination of its alternatives. */

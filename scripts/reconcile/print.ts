@@ -27,7 +27,7 @@ export function describeFailures(
     ...result.unusedPatterns.map(({ message }) => message),
     ...result.unknownMarks.map(
       ({ pointer, entry }) =>
-        `${locate(pointer)}: x-ledger names "${entry}", which spec/ledger.yaml does not have. Add the entry or correct the name.`,
+        `${locate(pointer)}: the ledger entry "${entry}" is named here, which spec/ledger.yaml does not have. Add the entry or correct the name.`,
     ),
   ];
 }
@@ -75,7 +75,9 @@ function snippet(group: readonly Disagreement[]): string[] {
     return [];
   }
   const says = first.witnesses.map(({ source, says: text }) => ({ source, text }));
-  const claims = says.length > 0 ? says : [{ source: "publisher", text: "…" }];
+  // What no source says can only be reported or assumed.
+  const isSaid = says.length > 0;
+  const claims = isSaid ? says : [{ source: "callers", text: "…" }];
   return [
     "- id: …",
     "  title: …",
@@ -83,10 +85,14 @@ function snippet(group: readonly Disagreement[]): string[] {
     ...groupBy(group, ({ operation }) => operation).map((places) => `    - ${pattern(places)}`),
     "  claims:",
     ...claims.map(({ source, text }) => `    - { source: ${source}, says: ${JSON.stringify(text)} }`),
+    ...(isSaid ? [] : ["  reports:", "    - { source: …, date: YYYY-MM-DD, sent: …, outcome: accepted }"]),
     "  decision: …",
-    "  evidence: S    # S stated, D documented, R reported, A assumed, U unknown",
+    isSaid
+      ? "  evidence: S    # S stated, D documented, R reported, A assumed, U unknown"
+      : "  evidence: R    # R reported, A assumed (then without reports), U unknown",
     "  why: …",
     "  status: settled    # settled, disputed, open",
+    ...(isSaid ? [] : ["  reviewBy: YYYY-MM-DD"]),
   ];
 }
 

@@ -38,7 +38,13 @@ export function readSource(file: YamlFile, brands: readonly string[]): Source {
   if (id !== "" && id !== fileName) {
     expect.missed(["x-source", "id"], `"${fileName}", the name of the file`);
   }
-  const brand = expect.oneOf(["x-source", "brand"], brands) ?? "";
+  const brand = brands.find((id) => id === file.get(["x-source", "brand"])) ?? "";
+  if (brand === "") {
+    expect.missed(
+      ["x-source", "brand"],
+      `one of ${brands.join(", ")}; \`pnpm brand:new\` adds another brand`,
+    );
+  }
   const format = expect.oneOf(["x-source", "format"], formats) ?? "openapi";
   const omits = expect.items(["x-source", "omits"]).map((path) => expect.oneOf(path, omittable));
   const provenance = readProvenance(file, expect, ["x-source", "provenance"]);

@@ -3,6 +3,7 @@ import { type JsonObject, listOperations } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { contracts, documentName } from "../generate/brands.ts";
 import { bundleBase, bundleObserved } from "../generate/bundle.ts";
+import { notReworded, untranslated } from "../generate/translation.ts";
 import { brandsFolder, repository } from "../workspace/paths.ts";
 import { parseYamlFile } from "../yaml/yaml-file.ts";
 import { readBundle } from "./bundles.ts";
@@ -11,7 +12,6 @@ import { leastScore, scoreOf } from "./score.ts";
 import { spanishFaults } from "./spanish.ts";
 import { ask, sampleRequests, startPrism } from "./stock-prism.ts";
 import { refusedExamples, tryOut } from "./superset.ts";
-import { notReworded, untranslated } from "./translation.ts";
 import { contradictionsOf } from "./truth/contradictions.ts";
 import { operationsWithOutcome } from "./truth/outcomes.ts";
 
