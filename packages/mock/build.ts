@@ -10,6 +10,9 @@ await build({
     "src/cli.ts",
     "src/index.ts",
     "src/jest.ts",
+    "src/vitest.ts",
+    "src/playwright.ts",
+    "src/vite.ts",
     // Found by its name when Prism asks for what it stands in for.
     "src/prism/unused-generators.ts",
   ],
@@ -17,7 +20,10 @@ await build({
   platform: "node",
   target: "node24",
   splitting: true,
-  external: [...Object.keys(manifest.dependencies), "@jest/globals"].flatMap((name) => [name, `${name}/*`]),
+  external: [...Object.keys(manifest.dependencies), "@jest/globals", "vitest"].flatMap((name) => [
+    name,
+    `${name}/*`,
+  ]),
 });
 
 await build({

@@ -1,10 +1,9 @@
 // Jest answers this import itself, whether or not the package is installed and the globals are on.
 import { afterAll, afterEach, beforeAll } from "@jest/globals";
-import { type Mock, type MockOptions, startMock } from "./mock.ts";
+import type { MockOptions } from "./mock.ts";
+import { type TestMock, tieMock } from "./testing/tie-mock.ts";
 
-/** A mock that lives as long as the test file, or the `describe` block, that asks for it. */
-export interface TestMock
-  extends Pick<Mock, "brand" | "url" | "urls" | "control" | "reset" | "state" | "requests" | "onRequest"> {}
+export type { TestMock };
 
 /**
  * Starts a mock before the tests of the file, or of the `describe` block, that calls it. After each test its controls
@@ -21,35 +20,5 @@ export interface TestMock
  * @throws Error that says so when it is used outside of a test or hook, while it does not run.
  */
 export function useMock(options: MockOptions): TestMock {
-  let mock: Mock | undefined;
-  const running = (): Mock => {
-    if (mock) return mock;
-    throw new Error("The mock of useMock runs while tests and hooks run; use it inside of them.");
-  };
-
-  beforeAll(async () => {
-    mock = await startMock(options);
-  });
-  afterEach(() => mock?.reset());
-  afterAll(async () => {
-    await mock?.close();
-    mock = undefined;
-  });
-
-  return {
-    get brand() {
-      return running().brand;
-    },
-    get url() {
-      return running().url;
-    },
-    get urls() {
-      return running().urls;
-    },
-    control: (change) => running().control(change),
-    reset: (client) => running().reset(client),
-    state: () => running().state(),
-    requests: (filter) => running().requests(filter),
-    onRequest: (listener) => running().onRequest(listener),
-  };
+  return tieMock(options, { beforeAll, afterEach, afterAll });
 }

@@ -22,7 +22,15 @@ describe("the README", () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test("has code that compiles", async () => {
-    const sections = ["In a test", "With Jest", "With Playwright", "With MSW", "Respond yourself"];
+    const sections = [
+      "In a test",
+      "With Jest",
+      "With Vitest",
+      "With Vite",
+      "With Playwright",
+      "With MSW",
+      "Respond yourself",
+    ];
     for (const [index, section] of sections.entries())
       writeFileSync(join(folder, `${index}.ts`), codeIn(section));
     writeFileSync(
@@ -67,6 +75,20 @@ describe("the README", () => {
       JSON.stringify({ ...config, testMatch: ["<rootDir>/*.test.ts"] }),
     ]).catch((error) => error);
     expect(stderr).toMatch(/Tests: +4 passed, 4 total/);
+  });
+
+  test("has an example for Vitest that passes", async () => {
+    writeFileSync(join(folder, "example.test.ts"), codeIn("With Vitest"));
+    // Vitest takes a linked package for source and transforms it; installed, it is loaded by Node itself.
+    writeFileSync(
+      join(folder, "vitest.config.mjs"),
+      "export default { test: { server: { deps: { external: [/packages\\/mock\\/dist/] } } } };\n",
+    );
+    const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs");
+    const { stdout } = await run(process.execPath, [vitest, "run", "--root", folder, "example.test.ts"], {
+      env: { ...process.env, NO_COLOR: "1", NODE_OPTIONS: "" },
+    }).catch((error) => error);
+    expect(stdout).toMatch(/Tests +1 passed/);
   });
 
   test("names the options that the help names", () => {

@@ -1,0 +1,75 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { isObject } from "@crm-invoices/openapi";
+import type { Plugin } from "vite";
+import { messageOf } from "./message.ts";
+import { type Mock, type MockOptions, startMock } from "./mock.ts";
+
+export interface VitePluginOptions extends Omit<MockOptions, "port" | "host" | "onePort"> {
+  /** Where the dev server answers as the API does. Default: `/invoices-api`. */
+  readonly path?: string | undefined;
+  /**
+   * An OpenAPI document in a JSON file, as a path from Vite's root, to serve instead of the first brand's own. When it
+   * changes, the mock takes it over and the page is loaded again.
+   */
+  readonly document?: string | undefined;
+}
+
+/**
+ * A plugin for Vite: its dev server answers below a path as the API does, from the page's own origin.
+ *
+ * With one brand that path is the base URL for a client; with several, each brand has one below it. The mock is told what
+ * to do below `<path>/__mock`, and it stops with the dev server.
+ *
+ * @example
+ * // vite.config.ts
+ * export default defineConfig({ plugins: [invoicesMock({ brand: "highlevel" })] });
+ *
+ * // in the application
+ * const client = createClient({ token, altId, baseUrl: `${location.origin}/invoices-api` });
+ *
+ * @throws Error that lists the known brands when there is no such brand, as the dev server starts.
+ */
+export function invoicesMock({ path = "/invoices-api", document, ...options }: VitePluginOptions): Plugin {
+  let mock: Mock | undefined;
+
+  return {
+    name: "crm-invoices-mock",
+    apply: "serve",
+    async config() {
+      mock = await startMock({ ...options, onePort: (options.brands?.length ?? 0) > 1 });
+      const target = new URL(mock.url).origin;
+      const rewrite = (url: string): string => url.slice(path.length).replace(/^(?!\/)/, "/");
+      return { server: { proxy: { [path]: { target, changeOrigin: true, rewrite } } } };
+    },
+    async configureServer({ config, watcher, ws }) {
+      if (document === undefined) return;
+      const file = resolve(config.root, document);
+      const serve = async (): Promise<void> =>
+        mock?.reload(parseDocument(await readFile(file, "utf8"), file));
+      await serve();
+      watcher.add(file);
+      watcher.on("change", (changed) => {
+        if (resolve(changed) !== file) return;
+        serve().then(
+          () => ws.send({ type: "full-reload" }),
+          (error) => config.logger.error(`The mock keeps the document it has: ${messageOf(error)}`),
+        );
+      });
+    },
+    async closeBundle() {
+      await mock?.close();
+    },
+  };
+}
+
+function parseDocument(text: string, file: string): object {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file} is not JSON: ${messageOf(error)}`, { cause: error });
+  }
+  if (!isObject(document)) throw new Error(`${file} holds no OpenAPI document.`);
+  return document;
+}
