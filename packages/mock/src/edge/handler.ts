@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { Call } from "../call.ts";
-import { maskedHeaders, maskedQuery, maskedTarget } from "../log/masked.ts";
 import { messageOf } from "../message.ts";
 import { requestMethods } from "../prism/router.ts";
 import { idOf, type PrismRequest } from "../prism/types.ts";
@@ -42,7 +41,7 @@ export function createHandler(context: ServerContext, findSite: FindSite, brand:
   const admin = createAdmin(context, brand);
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const time = new Date();
+    const time = Date.now();
     const started = performance.now();
     const findings: Findings = {};
     const answer = await answerTo(request, response, findings).catch(refused);
@@ -52,27 +51,21 @@ export function createHandler(context: ServerContext, findSite: FindSite, brand:
     deliver(response, answer, findings.own ? guard.corsHeaders(headers) : corsHeaders(headers));
     if (findings.own) return;
     // Nothing here may hold the call itself: a large body would stay as long as the log.
-    const { brand, operationId, undocumented = [], call } = findings;
+    const { call } = findings;
     const sent = call?.headers ?? flatHeaders(headers);
-    const query = call?.query ?? queryValues(findings.query ?? new URLSearchParams());
     context.log.add({
-      time: time.toISOString(),
+      time,
       method: request.method ?? "",
-      path: maskedTarget((request.url ?? "").slice(0, longestPath)),
-      // The log is looked at rarely, so that it is masked when it is.
-      get headers() {
-        return maskedHeaders(sent);
-      },
-      get query() {
-        return maskedQuery(query);
-      },
+      path: (request.url ?? "").slice(0, longestPath),
+      headers: sent,
+      query: call?.query ?? queryValues(findings.query ?? new URLSearchParams()),
       body: Number(sent["content-length"] ?? 0) <= largestBody ? call?.body : undefined,
-      brand,
-      operationId,
+      brand: findings.brand,
+      operationId: findings.operationId,
       status: answer.status,
       ms: performance.now() - started,
       causes: answer.causes,
-      undocumented,
+      undocumented: findings.undocumented ?? none,
       violations: answer.violations,
       client: sent["x-mock-client"],
     });
@@ -152,6 +145,7 @@ const isAdmin = (path: string): boolean => path === adminPath || path.startsWith
 /** Long enough for the log, short enough for its memory. */
 const longestPath = 2000;
 const largestBody = 32 * 1024;
+const none: readonly string[] = [];
 
 const noContent = (headers: Readonly<Record<string, string>>): MockResponse => ({
   status: 204,

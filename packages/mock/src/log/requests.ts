@@ -1,3 +1,5 @@
+import { maskedHeaders, maskedQuery, maskedTarget } from "./masked.ts";
+
 /** One request the mock has answered. */
 export interface RequestRecord {
   /** Counts the requests from 1. */
@@ -33,6 +35,12 @@ export interface RequestRecord {
   readonly client: string | undefined;
 }
 
+/** A request as it was, with its secrets. */
+export interface LoggedRequest extends Omit<RequestRecord, "id" | "time"> {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+}
+
 /** Which requests are asked for; a field that is left out says nothing. */
 export interface RequestFilter {
   readonly brand?: string | undefined;
@@ -45,9 +53,16 @@ export type RequestListener = (record: RequestRecord) => void;
 
 const mostKept = 100;
 
+interface Entry {
+  readonly id: number;
+  readonly request: LoggedRequest;
+  /** Made when it is first looked at, which for most requests is never. */
+  record: RequestRecord | undefined;
+}
+
 /** Keeps the latest requests and tells those who listen about each new one. */
 export class RequestLog {
-  readonly #recent: RequestRecord[] = [];
+  readonly #recent: Entry[] = [];
   readonly #listeners = new Set<RequestListener>();
   #count = 0;
   #violations = 0;
@@ -66,12 +81,12 @@ export class RequestLog {
   }
 
   recent(): readonly RequestRecord[] {
-    return this.#recent;
+    return this.#recent.map(recordOf);
   }
 
   /** The latest requests that match, oldest first. */
   matching({ brand, operation, client, status }: RequestFilter): RequestRecord[] {
-    return this.#recent.filter(
+    return this.recent().filter(
       (record) =>
         (brand === undefined || record.brand === brand) &&
         (operation === undefined || record.operationId === operation) &&
@@ -80,17 +95,30 @@ export class RequestLog {
     );
   }
 
-  add(record: Omit<RequestRecord, "id">): void {
-    const complete = Object.assign(record, { id: ++this.#count });
-    this.#recent.push(complete);
+  add(request: LoggedRequest): void {
+    const entry: Entry = { id: ++this.#count, request, record: undefined };
+    this.#recent.push(entry);
     if (this.#recent.length > mostKept) this.#recent.shift();
-    if (record.violations.length > 0) this.#violations++;
+    if (request.violations.length > 0) this.#violations++;
     for (const listener of this.#listeners) {
       try {
-        listener(complete);
+        listener(recordOf(entry));
       } catch {
-        // A listener's own fault must not cost a client its answer.
+        // A listener's own fault must not cost a client its response.
       }
     }
   }
+}
+
+function recordOf(entry: Entry): RequestRecord {
+  const { id, request } = entry;
+  entry.record ??= {
+    id,
+    ...request,
+    time: new Date(request.time).toISOString(),
+    path: maskedTarget(request.path),
+    headers: maskedHeaders(request.headers),
+    query: maskedQuery(request.query),
+  };
+  return entry.record;
 }

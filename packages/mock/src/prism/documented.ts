@@ -21,16 +21,15 @@ export function createFindDocumented(document: object): FindDocumented {
   const operations = new Map(
     listOperations(document).map((operation) => [`${operation.method} ${operation.path}`, operation]),
   );
-  const read = new Map<string, ReturnType<FindDocumented>>();
+  const read = new WeakMap<PrismOperation, ReturnType<FindDocumented>>();
   return (observed) => {
-    const name = `${observed.method.toUpperCase()} ${observed.path}`;
-    if (read.has(name)) return read.get(name);
-    const documented = operations.get(name);
+    if (read.has(observed)) return read.get(observed);
+    const documented = operations.get(`${observed.method.toUpperCase()} ${observed.path}`);
     const reading = documented && readOperation(document, documented);
-    read.set(name, reading);
+    read.set(observed, reading);
     reading?.then(
-      (found) => read.set(name, found),
-      () => read.delete(name),
+      (found) => read.set(observed, found),
+      () => read.delete(observed),
     );
     return reading;
   };

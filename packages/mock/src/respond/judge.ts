@@ -10,51 +10,63 @@ export interface Judgement extends Validation {
   readonly undocumented: readonly string[];
 }
 
-export interface Demands {
-  /** Whether a token is demanded. */
-  readonly security: boolean;
-  /** The values of `Version` that are accepted; all that the contract lists when undefined. */
-  readonly versions: readonly string[] | undefined;
-}
-
 /**
  * Judges a call. What the documented contract accepts, the observed one accepts as well, so that most calls are judged
  * once.
+ *
+ * @param security whether a token is demanded.
+ * @param versions the values of `Version` that are accepted; undefined for all that the contract lists.
  */
-export function judge(call: RoutedCall, demands: Demands): Judgement | Promise<Judgement> {
-  const { findDocumented } = call.site;
-  const documented = findDocumented?.(call.operation);
-  if (documented instanceof Promise) return documented.then((found) => judgeBoth(call, demands, found));
-  return findDocumented
-    ? judgeBoth(call, demands, documented)
-    : withVersion(call, demands, { ...call.site.engine.validate(call, demands.security), undocumented: [] });
+export function judge(
+  call: RoutedCall,
+  security: boolean,
+  versions: readonly string[] | undefined,
+): Judgement | Promise<Judgement> {
+  const { engine, findDocumented } = call.site;
+  if (!findDocumented) return withVersion(call, versions, engine.validate(call, security));
+  const documented = findDocumented(call.operation);
+  return documented instanceof Promise
+    ? documented.then((found) => judgeBoth(call, security, versions, found))
+    : judgeBoth(call, security, versions, documented);
 }
 
 function judgeBoth(
   call: RoutedCall,
-  demands: Demands,
+  security: boolean,
+  versions: readonly string[] | undefined,
   documented: DocumentedOperation | undefined,
 ): Judgement {
-  const first = documented?.validate(call.request, demands.security);
-  if (first && !first.refused) return withVersion(call, demands, { ...first, undocumented: [] });
-  const observed = call.site.engine.validate(call, demands.security);
-  if (observed.refused || !first || !documented)
-    return { ...observed, undocumented: observed.refused ? [] : ["operation"] };
-  const places = first.diagnostics
-    .filter(({ severity }) => severity === severe)
-    .map((diagnostic) => placeOf(violationOf("request", diagnostic), documented.operation));
-  return withVersion(call, demands, { ...observed, undocumented: [...new Set(places)] });
+  const first = documented?.validate(call.request, security);
+  if (first && !first.refused) return withVersion(call, versions, first);
+  const observed = call.site.engine.validate(call, security);
+  const judgement = withVersion(call, versions, observed);
+  if (judgement.refused) return judgement;
+  return { ...judgement, undocumented: first && documented ? placesOf(first, documented) : ["operation"] };
 }
 
+function placesOf({ diagnostics }: Validation, { operation }: DocumentedOperation): string[] {
+  const places = diagnostics
+    .filter(({ severity }) => severity === severe)
+    .map((diagnostic) => placeOf(violationOf("request", diagnostic), operation));
+  return [...new Set(places)];
+}
+
+const none: readonly string[] = [];
+
 /** A version that was taken out of those accepted is refused as one that the contract does not list. */
-function withVersion({ headers }: RoutedCall, { versions }: Demands, judgement: Judgement): Judgement {
+function withVersion(
+  { headers }: RoutedCall,
+  versions: readonly string[] | undefined,
+  { diagnostics, refused }: Validation,
+): Judgement {
   const version = headers["version"];
-  if (!versions || version === undefined || versions.includes(version) || judgement.refused) return judgement;
+  if (refused || !versions || version === undefined || versions.includes(version))
+    return { diagnostics, refused, undocumented: none };
   const diagnostic = {
     path: ["header", "version"],
     severity: severe,
     code: "enum",
     message: `Request header parameter version must be equal to one of the allowed values: ${versions.join(", ")}`,
   };
-  return { diagnostics: [...judgement.diagnostics, diagnostic], refused: true, undocumented: [] };
+  return { diagnostics: [...diagnostics, diagnostic], refused: true, undocumented: none };
 }

@@ -42,7 +42,7 @@ export function createRespond(
     });
     let judgement: Judgement;
     try {
-      const judging = judge(call, { ...preferences, versions: preferences.versions ?? versions });
+      const judging = judge(call, preferences.security, preferences.versions ?? versions);
       judgement = judging instanceof Promise ? await judging : judging;
     } catch (error) {
       return refuse(failureResponse(unreadable(error), call, always));
@@ -88,11 +88,11 @@ function undocumentedHeader(places: readonly string[]): string {
 /** Adds the headers that a control asks for, those that go with a status, and the one of an undocumented call. */
 function finish(
   response: MockResponse,
-  { headers: forcedHeaders = {} }: ForcedResponse,
+  { headers: forcedHeaders }: ForcedResponse,
   undocumented: readonly string[],
 ): MockResponse {
-  const names = Object.entries(forcedHeaders).map(([name, value]) => [name.toLowerCase(), value]);
-  if (names.length === 0 && undocumented.length === 0 && response.status !== 429) return response;
+  if (!forcedHeaders && undocumented.length === 0 && response.status !== 429) return response;
+  const names = Object.entries(forcedHeaders ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
   const headers = {
     ...(response.status === 429 && rateLimits),
     ...response.headers,
