@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
-import { listBrandIds } from "../generate/brands.ts";
+import { listDocuments } from "../generate/brands.ts";
 import { createProject } from "../generate/testing/project.ts";
 import { readBundle } from "../spec-tests/bundles.ts";
 import { descriptionFile, repository } from "../workspace/paths.ts";
@@ -15,13 +15,13 @@ afterEach(async () => {
   await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
 });
 
-test.each(await listBrandIds(repository))("the redocly command bundles %s as we do", async (brand) => {
+test.each(await listDocuments(repository))("the redocly command bundles %s as we do", async (name) => {
   const folder = await mkdtemp(join(tmpdir(), "crm-invoices-bundle-"));
   folders.push(folder);
   const output = join(folder, "bundle.json");
   const config = "--config=spec/generated/redocly.yaml";
-  await redocly(repository, ["bundle", brand, config, "--ext=json", `--output=${output}`]);
-  const { "x-generated": _, ...document } = readBundle(brand);
+  await redocly(repository, ["bundle", name, config, "--ext=json", `--output=${output}`]);
+  const { "x-generated": _, ...document } = readBundle(name);
   expect(JSON.parse(await readFile(output, "utf8"))).toEqual(document);
 });
 

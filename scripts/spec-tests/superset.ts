@@ -13,10 +13,10 @@ import * as fc from "fast-check";
 import { examplesOf, fragment } from "./examples.ts";
 import { damaged, randomValue } from "./random-value.ts";
 
-type Judge = (pointer: string) => (value: unknown) => boolean;
+export type Judge = (pointer: string) => (value: unknown) => boolean;
 
 /** Judges values by the schemas of a document. Ajv follows the references; nothing here reads a schema. */
-function judgeOf(document: JsonObject): Judge {
+export function judgeOf(document: JsonObject): Judge {
   const ajv = new Ajv2020({ strict: false, logger: false });
   addFormats.default(ajv);
   ajv.addSchema(document, "document", undefined, false);
