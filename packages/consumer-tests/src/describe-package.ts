@@ -36,6 +36,15 @@ export async function describePackage(brand: string, verifyWebhook: Verify): Pro
     expect(size).toBeLessThan(limit);
   });
 
+  test.each(["logging", "paced", "paginate", "problemsOf", "unwrap"])(
+    "%s is in the bundle of those alone who import it",
+    async (name) => {
+      const without = await bundledSize('export { createClient } from "./index.js";', built);
+      const together = await bundledSize(`export { createClient, ${name} } from "./index.js";`, built);
+      expect(together).toBeGreaterThan(without + 30);
+    },
+  );
+
   await describeWebhooks(brand, verifyWebhook);
   describeManual(brand);
 }

@@ -25,8 +25,8 @@ export interface OperationDefinition {
   readonly path: string;
   /** Where the operation takes `altId` and `altType`; undefined when it does not. */
   readonly alt: "body" | "query" | undefined;
-  /** Whether a success carries JSON. */
-  readonly promisesJson: boolean;
+  /** Whether a success carries JSON; undefined when that is not known. */
+  readonly promisesJson: boolean | undefined;
 }
 
 /** The operations of a brand, in the order of its document. */

@@ -1,4 +1,5 @@
 import type { Call } from "./call.ts";
+import type { Middleware } from "./middleware.ts";
 import { tried } from "./tried.ts";
 
 // No message may repeat the value it complains about: the token is a secret, and a URL can carry one.
@@ -40,6 +41,12 @@ export function checkNumber(name: string, value: unknown, fallback = Number.NaN)
 export function checkFunction<Value>(name: string, value: Value): Value {
   if (value && typeof value !== "function") throw optionError(name, "a function");
   return value;
+}
+
+/** Functions in a list; none when it is left out. */
+export function checkMiddleware(list: readonly Middleware[] = []): readonly Middleware[] {
+  for (const each of list) checkFunction("middleware", each);
+  return list;
 }
 
 /** Headers by their names in lower case. Those that `fetch` writes itself are refused, as is what no header can carry. */

@@ -1,5 +1,12 @@
 import { type BrandDefinition, type OperationDefinition, readOperations } from "./brand-definition.ts";
-import { checkAltId, checkBaseUrl, checkFunction, checkHeaders, checkNumber } from "./check-options.ts";
+import {
+  checkAltId,
+  checkBaseUrl,
+  checkFunction,
+  checkHeaders,
+  checkMiddleware,
+  checkNumber,
+} from "./check-options.ts";
 import type { Context } from "./context.ts";
 import { createNamedOperation } from "./named-operation.ts";
 import type { ClientOptions } from "./options.ts";
@@ -7,9 +14,10 @@ import { type Runtime, systemRuntime } from "./runtime.ts";
 import { createSend } from "./send.ts";
 import { createTokens } from "./token.ts";
 import { tried } from "./tried.ts";
+import { createRequestMethod } from "./undocumented.ts";
 
 /**
- * Creates the client of one brand: an object with a method for each operation.
+ * Creates the client of one brand: an object with a method for each operation, and `request` for any other.
  *
  * @typeParam Client What the brand generates for its operations.
  * @param runtime Time and chance; a test can pass its own.
@@ -20,7 +28,10 @@ export function createBrandClient<Client extends object>(
   options: ClientOptions,
   runtime: Runtime = systemRuntime,
 ): Client {
-  return namedOperations(createContext(brand, options, runtime), readOperations(brand));
+  const context = createContext(brand, options, runtime);
+  return Object.assign(namedOperations<Client>(context, readOperations(brand)), {
+    request: createRequestMethod(context),
+  });
 }
 
 /** A method for each operation. What they take and give is known to the generated types alone. */
@@ -54,6 +65,7 @@ export function createContext(brand: BrandDefinition, options: ClientOptions, ru
     headers: { version: brand.versions[0], ...checkHeaders(given.headers, given.version) },
     timeout,
     retries: checkNumber("retries", given.retries, 2),
+    middleware: checkMiddleware(given.middleware),
     fetch: (input, init, signal, own = fetch?.unpaced ?? fetch) => {
       const more = { signal, cache: "no-store" } as const;
       // An older workerd refuses `cache`. Where another `AbortController` stands than the one that `fetch` knows, as in a

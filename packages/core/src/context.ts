@@ -1,6 +1,7 @@
 import type { Call } from "./call.ts";
 import type { Fetch } from "./fetch.ts";
 import type { Alt } from "./fill.ts";
+import type { Middleware } from "./middleware.ts";
 import type { CallOptions } from "./options.ts";
 import type { Send } from "./send.ts";
 
@@ -10,6 +11,7 @@ export interface Context extends Alt {
   readonly headers: Readonly<Record<string, string>>;
   readonly timeout: number;
   readonly retries: number;
+  readonly middleware: readonly Middleware[];
   /** Carries out a request, by a `fetch` of its own if need be, and ends it with the signal where that can be done. */
   readonly fetch: (
     input: string | Request,

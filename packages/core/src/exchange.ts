@@ -9,13 +9,13 @@ import { parseJson, writeJson } from "./tried.ts";
  * Sends one request and reads the response to its end. Whether it is a success is up to its status alone. It does not
  * reject.
  *
- * @param promisesJson Whether a success carries JSON; otherwise its body is passed over.
+ * @param promisesJson Whether a success carries JSON; when not, its body is passed over; when that is not known, it is read if it is JSON.
  */
 export async function exchange(
   call: Call,
   token: string,
   request: () => Promise<Response>,
-  promisesJson: boolean,
+  promisesJson: boolean | undefined,
 ): Promise<Outcome> {
   let response: Response | undefined;
   const failure = (error: InvoicesError): Outcome => ({ data: undefined, error, response });
@@ -39,7 +39,7 @@ export async function exchange(
     return failure(new NetworkError("no response", { ...call, uncertain: !call.safe }, lost));
   }
   const success = response.ok && !isRedirect(response);
-  const data = success && promisesJson ? parseJson(text) : undefined;
+  const data = success && promisesJson !== false ? parseJson(text) : undefined;
   if (success && (typeof data === "object" ? data : !promisesJson && !lost)) {
     return { data, error: undefined, response };
   }

@@ -2,10 +2,14 @@
 export * from "./errors/index.ts";
 export type { OtherClientStatus } from "./errors/status-errors.ts";
 export type { Fetch, Pacing, Turn } from "./fetch.ts";
+export { type Logger, type LogLevel, logging } from "./logging.ts";
+export type { Exchange, Middleware } from "./middleware.ts";
 export type { CallOptions, ClientOptions, CommonOptions, Retry, TokenSource } from "./options.ts";
 export { type Pace, paced } from "./paced.ts";
 export { type ItemOf, type ListRequest, paginate } from "./paginate.ts";
+export { type Problem, problemsOf } from "./problems.ts";
 export type { RateLimits } from "./rate-limits.ts";
 export type { Failure, Result, Success, UndocumentedError } from "./result.ts";
 export type { RedirectStatus, ServerStatus, SuccessStatus } from "./statuses.ts";
+export type { RequestMethod, UndocumentedRequest } from "./undocumented.ts";
 export { unwrap } from "./unwrap.ts";

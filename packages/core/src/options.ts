@@ -1,5 +1,6 @@
 import type { InvoicesError } from "./errors/index.ts";
 import type { Fetch, Pacing } from "./fetch.ts";
+import type { Middleware } from "./middleware.ts";
 
 /**
  * Gives the token. It is called before the first request, and again when the API refuses the token it gave; then it
@@ -36,6 +37,8 @@ export interface CommonOptions<Version extends string = string> {
   readonly retries?: number | undefined;
   /** Headers to send besides the client's own; `Version` can be replaced, `Authorization` cannot. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Is called around each request, the client's before the call's. It cannot see the token. */
+  readonly middleware?: readonly Middleware[] | undefined;
 }
 
 /** How to reach the API, and as whom. */

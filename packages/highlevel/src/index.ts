@@ -1,4 +1,4 @@
-import type { ClientOptions } from "@crm-invoices/core";
+import type { ClientOptions, RequestMethod } from "@crm-invoices/core";
 import { createBrandClient } from "@crm-invoices/core/brand";
 import type { Operations, Version } from "./generated/client.ts";
 import { brand } from "./generated/operations.ts";
@@ -8,8 +8,11 @@ export type * from "./generated/client.ts";
 export { spec, versions } from "./generated/operations.ts";
 export type * from "./generated/types.ts";
 
-/** A client of the Invoices API: a method for each operation. */
-export interface InvoicesClient extends Operations {}
+/** A client of the Invoices API: a method for each operation, and one for any other. */
+export interface InvoicesClient extends Operations {
+  /** Sends a request of an operation that the description does not have, with everything that the methods have. */
+  readonly request: RequestMethod<Version>;
+}
 
 /**
  * Creates a client of the Invoices API. It has a method for each operation, named by its operation id. The token, the

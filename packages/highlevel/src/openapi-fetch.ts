@@ -1,9 +1,8 @@
 import type { ClientOptions } from "@crm-invoices/core";
 import { type Client, createBrandFetchClient } from "@crm-invoices/core/openapi-fetch";
-import type { Version } from "./generated/client.ts";
+import type { Operations, Version } from "./generated/client.ts";
 import { brand } from "./generated/operations.ts";
 import type { paths } from "./generated/types.ts";
-import type { InvoicesClient } from "./index.ts";
 
 export * from "@crm-invoices/core";
 export type { Client, Middleware } from "@crm-invoices/core/openapi-fetch";
@@ -13,7 +12,7 @@ export type * from "./generated/types.ts";
 export type { InvoicesClient } from "./index.ts";
 
 /** A client of the Invoices API that is an openapi-fetch client too. */
-export interface InvoicesFetchClient extends InvoicesClient, Client<paths> {}
+export interface InvoicesFetchClient extends Operations, Client<paths> {}
 
 /**
  * Creates a client of the Invoices API with the methods of openapi-fetch beside the named operations, for what is built

@@ -1,4 +1,4 @@
-import type { ClientOptions } from "@crm-invoices/core";
+import type { ClientOptions, RequestMethod } from "@crm-invoices/core";
 import { createBrandClient } from "@crm-invoices/core/brand";
 import type { Operations, Version } from "./generated/documented/client.ts";
 import { brand } from "./generated/operations.ts";
@@ -9,7 +9,10 @@ export type * from "./generated/documented/types.ts";
 export { spec, versions } from "./generated/operations.ts";
 
 /** A client of the Invoices API as its documentation describes it: a method for each operation. */
-export interface InvoicesClient extends Operations {}
+export interface InvoicesClient extends Operations {
+  /** Sends a request of an operation that the description does not have, with everything that the methods have. */
+  readonly request: RequestMethod<Version>;
+}
 
 /**
  * Creates the same client as the main entry, with types that ask for everything that is documented as required, and

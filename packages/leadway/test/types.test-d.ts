@@ -95,6 +95,16 @@ named.listInvoices({ limit: 1, offset: 0, page: 1 });
 named.voidInvoice({ invoiceId }, { retries: 0, version: "2021-07-28", headers: { "X-Mark": "1" } });
 thin.createClient({ token: "any", altId: "any", version: "2021-07-28", headers: { "X-Mark": "1" } });
 
+named.request<{ ok: boolean }>({
+  method: "POST",
+  path: "/invoices/{invoiceId}/x",
+  parameters: { invoiceId },
+});
+thin.createClient({ token: "any", altId: "any", middleware: [thin.logging(console)] });
+
+// @ts-expect-error A path begins with a slash.
+named.request({ method: "GET", path: "invoices" });
+
 // @ts-expect-error There is no such option.
 named.voidInvoice({ invoiceId }, { retry: 1 });
 

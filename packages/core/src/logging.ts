@@ -1,0 +1,39 @@
+import type { Middleware } from "./middleware.ts";
+
+/** How much is logged; each level includes those before it. */
+export type LogLevel = "error" | "warn" | "info" | "debug";
+
+/** Takes lines of text, as `console` does. */
+export type Logger = Readonly<Record<LogLevel, (message: string) => void>>;
+
+const levels: readonly LogLevel[] = ["error", "warn", "info", "debug"];
+
+/**
+ * Middleware that logs each request and what came of it, without the token, bodies, header values, query values or ids:
+ * uncertain outcomes and 5xx as errors, other failures as warnings, successes as information; as debug, that a request begins.
+ *
+ * @param level The least important that is logged. Default: `warn`.
+ *
+ * @example
+ * const client = createClient({ token, altId, middleware: [logging(console, "info")] });
+ */
+export function logging(logger: Logger, level: LogLevel = "warn"): Middleware {
+  const log = (at: LogLevel, message: string) => {
+    if (levels.indexOf(at) <= levels.indexOf(level)) logger[at](message);
+  };
+  return async ({ operationId = "", method, path, attempt }, next) => {
+    const what = `${method} ${path} ${operationId}`.trim();
+    log("debug", `${what}: attempt ${attempt} begins`);
+    const start = performance.now();
+    const { error, response } = await next();
+    const took = `attempt ${attempt}, ${Math.round(performance.now() - start)} ms`;
+    if (!error) return log("info", `${what}: ${response.status} (${took})`);
+    const { name, status, uncertain, traceId } = error;
+    const outcome = uncertain ? "; whether it was carried out is unknown" : "";
+    const trace = traceId === undefined ? "" : `, trace ${traceId}`;
+    log(
+      uncertain || (status ?? 0) >= 500 ? "error" : "warn",
+      `${what}: ${name}${status === undefined ? "" : ` ${status}`}${outcome} (${took}${trace})`,
+    );
+  };
+}

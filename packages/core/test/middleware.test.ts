@@ -1,0 +1,135 @@
+import { describe, expect, test } from "@jest/globals";
+import { createBrandClient } from "../src/brand.ts";
+import { type LogLevel, logging, type Middleware } from "../src/index.ts";
+import { brand, type Operations, recordingOptions, stoppedRuntime, token } from "./fixture.ts";
+
+const invoiceId = "6578278e879ad2646715ba9c";
+const limited = () => new Response("", { status: 429, headers: { "X-RateLimit-Remaining": "0" } });
+
+function clientOf(answers: readonly (() => Response)[], middleware: readonly Middleware[]) {
+  const options = recordingOptions((_, count) => answers[count - 1]?.() ?? Response.json({ name: "A" }));
+  const client = createBrandClient<Operations>(brand, { ...options, middleware }, stoppedRuntime());
+  return { client, requests: options.requests };
+}
+
+describe("middleware", () => {
+  test("sees each request and its result, the client's before the call's, and never the token", async () => {
+    const seen: unknown[] = [];
+    const seeing =
+      (who: string): Middleware =>
+      async (exchange, next) => {
+        seen.push([who, exchange.operationId, exchange.attempt, JSON.stringify(exchange)]);
+        const { error } = await next();
+        seen.push([who, error?.status ?? "ok", JSON.stringify(exchange)]);
+      };
+    const { client } = clientOf([limited], [seeing("client")]);
+    const body = { name: "A" };
+    await client.updateInvoice({ invoiceId, body }, { middleware: [seeing("call")] });
+    const short = seen.map((each) => (Array.isArray(each) ? each.slice(0, -1) : each));
+    expect(short).toEqual(
+      [1, 2].flatMap((attempt) => [
+        ["client", "updateInvoice", attempt],
+        ["call", "updateInvoice", attempt],
+        ["call", attempt === 1 ? 429 : "ok"],
+        ["client", attempt === 1 ? 429 : "ok"],
+      ]),
+    );
+    expect(JSON.stringify(seen)).toContain(invoiceId);
+    expect(JSON.stringify(seen)).not.toContain(token);
+  });
+
+  test("can add headers", async () => {
+    const traced: Middleware = async ({ headers }, next) => {
+      headers["traceparent"] = "00-1";
+      await next();
+    };
+    const { client, requests } = clientOf([], [traced]);
+    await client.voidInvoice({ invoiceId });
+    expect(requests[0]?.headers.get("traceparent")).toBe("00-1");
+    expect(requests[0]?.headers.get("authorization")).toBe(`Bearer ${token}`);
+  });
+
+  test("cannot send a request twice, leave it out or replace its result", async () => {
+    const twice: Middleware = async (_, next) => {
+      await Promise.all([next(), next()]);
+    };
+    const idle: Middleware = () => {};
+    const forging: Middleware = Object(async () => ({ data: "forged", error: undefined }));
+    const { client, requests } = clientOf([], [twice, idle, forging]);
+    expect((await client.voidInvoice({ invoiceId })).data).toEqual({ name: "A" });
+    expect(requests).toHaveLength(1);
+  });
+
+  test("that throws before it asks makes the call reject, and nothing is sent", async () => {
+    const reason = new Error("not today");
+    const { client, requests } = clientOf([], [() => Promise.reject(reason)]);
+    await expect(client.voidInvoice({ invoiceId })).rejects.toBe(reason);
+    expect(requests).toEqual([]);
+  });
+
+  test("that throws afterwards loses no result", async () => {
+    const broken: Middleware = async (_, next) => {
+      await next();
+      throw new Error("broken");
+    };
+    const { client } = clientOf([], [broken]);
+    expect((await client.voidInvoice({ invoiceId })).data).toEqual({ name: "A" });
+  });
+
+  test("that takes too long sends nothing any more", async () => {
+    let go = () => {};
+    const slow: Middleware = async (_, next) => {
+      await new Promise<void>((resolve) => {
+        go = resolve;
+      });
+      await next();
+    };
+    const { client, requests } = clientOf([], [slow]);
+    const { error } = await client.voidInvoice({ invoiceId }, { timeout: 1 });
+    expect(error?.name).toBe("TimeoutError");
+    go();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(requests).toEqual([]);
+  });
+
+  test("that is no function is refused", async () => {
+    expect(() => clientOf([], Object([5]))).toThrow('The option "middleware" must be a function.');
+    const { client } = clientOf([], []);
+    const { error } = await client.voidInvoice({ invoiceId }, { middleware: Object([5]) });
+    expect(error?.name).toBe("InvalidRequestError");
+  });
+});
+
+describe("logging", () => {
+  const linesAt = async (level: LogLevel | undefined, answers: readonly (() => Response)[]) => {
+    const lines: string[] = [];
+    const write = (at: string) => (message: string) =>
+      void lines.push(`${at}: ${message.replace(/\d+ ms/, "5 ms")}`);
+    const logger = { error: write("error"), warn: write("warn"), info: write("info"), debug: write("debug") };
+    const { client } = clientOf(answers, [logging(logger, level)]);
+    await client.voidInvoice(
+      { invoiceId, body: { secret: "s3cr3t" } },
+      { headers: { "X-Secret": "s3cr3t" } },
+    );
+    return lines;
+  };
+  const refused = () =>
+    Response.json({ statusCode: 422, message: ["No"], traceId: "trace-1" }, { status: 422 });
+  const failed = () => new Response("", { status: 503 });
+  const path = "POST /invoices/{invoiceId}/void voidInvoice";
+
+  test.each<[LogLevel | undefined, readonly (() => Response)[], readonly string[]]>([
+    ["debug", [], [`debug: ${path}: attempt 1 begins`, `info: ${path}: 200 (attempt 1, 5 ms)`]],
+    ["info", [], [`info: ${path}: 200 (attempt 1, 5 ms)`]],
+    [undefined, [], []],
+    [undefined, [refused], [`warn: ${path}: UnprocessableEntityError 422 (attempt 1, 5 ms, trace trace-1)`]],
+    ["error", [refused], []],
+    [
+      "error",
+      [failed],
+      [`error: ${path}: ServerError 503; whether it was carried out is unknown (attempt 1, 5 ms)`],
+    ],
+  ])("at level %s writes what matters, and no secret", async (level, answers, lines) => {
+    expect(await linesAt(level, answers)).toEqual(lines);
+  });
+});
