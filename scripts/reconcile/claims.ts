@@ -19,8 +19,11 @@ export const constraintKeywords = [
   "maxProperties",
 ] as const;
 
-/** What a claim is about, at one location of one operation. */
-export const facets = [
+/** Keywords that say how a value, a parameter or an operation may be used; claimed where they are set. */
+export const usageKeywords = ["deprecated", "readOnly", "writeOnly"] as const;
+
+/** What a claim is about, at one location of one operation, as far as a change of it is rated by itself. */
+export const ratedFacets = [
   "operation",
   "path",
   "present",
@@ -32,6 +35,15 @@ export const facets = [
   "security",
   "scopes",
   ...constraintKeywords,
+] as const;
+
+/** Whatever a claim is about. */
+export const facets = [
+  ...ratedFacets,
+  ...usageKeywords,
+  "additionalProperties",
+  "mediaType",
+  "server",
 ] as const;
 
 export type Facet = (typeof facets)[number];

@@ -1,5 +1,5 @@
 import { isList } from "@crm-invoices/openapi";
-import type { Facet, Shown, Stated } from "./claims.ts";
+import { type Facet, type Shown, type Stated, usageKeywords } from "./claims.ts";
 import type { Kind } from "./kinds.ts";
 
 /** What one source says, and the pointer of the node that says it. */
@@ -29,9 +29,9 @@ export function inWords(facet: Facet, stated: Stated | undefined): string {
   if (stated === undefined) {
     return facet === "present" || facet === "operation"
       ? "nothing here"
-      : facet === "type"
-        ? "no type"
-        : `no ${facet}`;
+      : isUsage(facet)
+        ? `not ${facet}`
+        : `no ${facet === "mediaType" ? "media type" : facet}`;
   }
   const { value } = stated;
   switch (facet) {
@@ -49,11 +49,24 @@ export function inWords(facet: Facet, stated: Stated | undefined): string {
       return `one of ${values(isList(value) ? value : [])}`;
     case "security":
       return `token of ${listed(value, " or ")}`;
+    case "deprecated":
+    case "readOnly":
+    case "writeOnly":
+      return facet;
+    case "additionalProperties":
+      return "no other properties";
+    case "mediaType":
+    case "server":
+      return listed(value, ", ");
     case "scopes":
       return `scopes ${listed(value, ", ")}`;
     default:
       return `${facet} ${JSON.stringify(value)}`;
   }
+}
+
+function isUsage(facet: Facet): boolean {
+  return usageKeywords.some((keyword) => keyword === facet);
 }
 
 const shownValues = 12;

@@ -5,7 +5,9 @@ import {
   examplesOf,
   isObject,
   type Located,
+  listOf,
   locate,
+  member,
   members,
   pathParameterNames,
   requestBodyOf,
@@ -46,6 +48,8 @@ function claimOperation(
 ): void {
   const { node, pointer, pathItem } = operation;
   claim(placeAt(claims, "operation", undefined), "operation", true, pointer);
+  claimDeprecated(claims, "operation", operation);
+  claimServers(context, claims, operation);
   if (!operation.isWebhook) {
     claim(placeAt(claims, "path", undefined), "path", operation.path, pathItem.pointer);
   }
@@ -73,6 +77,7 @@ function claimParameters(
     const at = `${place}.${place === "path" ? rename(name) : name}`;
     const parameter = placeAt(claims, at, undefined);
     claim(parameter, "present", true, listedAt);
+    claimDeprecated(claims, at, { node, pointer });
     claim(parameter, "required", required, childPointer(pointer, "required"));
     claimValue(context, claims, at, undefined, { node, pointer });
     claimBody(context, claims, at, { node, pointer });
@@ -120,8 +125,38 @@ function claimValue(
   claimExamples(context, claims, at, examplesOf(context.document, owner, context));
 }
 
+function claimDeprecated(claims: OperationClaims, at: string, { node, pointer }: Located): void {
+  if (isObject(node) && node["deprecated"] === true) {
+    claim(placeAt(claims, at, undefined), "deprecated", true, childPointer(pointer, "deprecated"));
+  }
+}
+
+/** The servers of the operation: its own, its path item's, or the document's. */
+function claimServers(
+  { document }: ClaimContext,
+  claims: OperationClaims,
+  { node, pointer, pathItem, isWebhook }: StatedOperation,
+): void {
+  const owners = [{ node, pointer }, pathItem, { node: document, pointer: "" }];
+  const owner = owners.find((one) => listOf(member(one.node, "servers")).length > 0);
+  if (owner === undefined || isWebhook) {
+    return;
+  }
+  const addresses = listOf(member(owner.node, "servers")).map((server) => String(member(server, "url")));
+  claim(
+    placeAt(claims, "server", undefined),
+    "server",
+    addresses.sort(),
+    childPointer(owner.pointer, "servers"),
+  );
+}
+
 /** The JSON body, or the first one when none is JSON. */
 function claimBody(context: ClaimContext, claims: OperationClaims, at: string, owner: Located): void {
+  const mediaTypes = isObject(owner.node) ? Object.keys(Object(owner.node["content"])).sort() : [];
+  if (mediaTypes.length > 0) {
+    claim(placeAt(claims, at, undefined), "mediaType", mediaTypes, childPointer(owner.pointer, "content"));
+  }
   const body = bodyOf(context.document, owner, context);
   if (body === undefined) {
     return;

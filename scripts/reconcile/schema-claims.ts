@@ -13,7 +13,14 @@ import {
   typesOf,
   viewSchema,
 } from "@crm-invoices/openapi";
-import { claim, constraintKeywords, type Facet, type OperationClaims, placeAt } from "./claims.ts";
+import {
+  claim,
+  constraintKeywords,
+  type Facet,
+  type OperationClaims,
+  placeAt,
+  usageKeywords,
+} from "./claims.ts";
 import { claimExample } from "./example-claims.ts";
 
 /** A document that claims are taken from. */
@@ -99,6 +106,16 @@ function* facetsOf(context: ClaimContext, schema: Schema, view: SchemaView): Gen
   } else if (listed !== undefined && isList(listed.value)) {
     // That the value may be null is what the type says.
     yield ["enum", { ...listed, value: listed.value.filter((value) => value !== null) }];
+  }
+  for (const facet of usageKeywords) {
+    const stated = view.keywords.get(facet);
+    if (stated?.value === true) {
+      yield [facet, stated];
+    }
+  }
+  const { additionalProperties: others } = view;
+  if (others !== undefined && "node" in others && others.node === false) {
+    yield ["additionalProperties", { value: false, pointer: others.pointer }];
   }
   for (const facet of ["format", "default", ...constraintKeywords] as const) {
     const stated = view.keywords.get(facet);

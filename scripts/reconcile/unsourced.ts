@@ -1,5 +1,12 @@
 import { allowsType, isList } from "@crm-invoices/openapi";
-import { constraintKeywords, type Facet, type OperationClaims, type Place, type Stated } from "./claims.ts";
+import {
+  constraintKeywords,
+  type Facet,
+  type OperationClaims,
+  type Place,
+  type Stated,
+  usageKeywords,
+} from "./claims.ts";
 import { comparable } from "./compare-spec.ts";
 import { contradiction } from "./contradiction.ts";
 import { type Disagreement, inWords } from "./disagreement.ts";
@@ -71,7 +78,11 @@ export function findUnsourced(
   return [...found.values()];
 }
 
-const valued: readonly Facet[] = ["enum", "format", "default", "scopes", ...constraintKeywords];
+const valued: readonly Facet[] = [
+  ...(["enum", "format", "default", "scopes", "additionalProperties", "mediaType", "server"] as const),
+  ...usageKeywords,
+  ...constraintKeywords,
+];
 
 function* statements(bundles: ReadonlyMap<string, Operations>): Generator<Statement> {
   for (const [brand, operations] of bundles) {

@@ -1,5 +1,5 @@
 import { isList } from "@crm-invoices/openapi";
-import type { OperationClaims, Place } from "../reconcile/claims.ts";
+import { type Facet, type OperationClaims, type Place, ratedFacets } from "../reconcile/claims.ts";
 import { claimsOf } from "../reconcile/document-claims.ts";
 import { nameOperations, type OperationNames } from "../reconcile/operations.ts";
 import { otherStatements } from "./other-statements.ts";
@@ -23,7 +23,9 @@ function flatten(document: unknown, names: OperationNames): Statements {
   const statements: Statements = new Map();
   for (const [operation, claims] of claimsOf(document, names, { examples: true }).operations) {
     for (const place of claims.values()) {
-      addClaims(placeIn(statements, operation, place.at), claims, place);
+      if (place.shown.size > 0 || [...place.facets.keys()].some(isRated)) {
+        addClaims(placeIn(statements, operation, place.at), claims, place);
+      }
     }
   }
   for (const { heading, at, label, text } of otherStatements(document, names)) {
@@ -43,11 +45,16 @@ function placeIn(statements: Statements, heading: string, at: string): Labels {
   return labels;
 }
 
+/** The others are told as {@link otherStatements}. */
+function isRated(facet: Facet): boolean {
+  return ratedFacets.some((rated) => rated === facet);
+}
+
 function addClaims(labels: Labels, claims: OperationClaims, place: Place): void {
   for (const [facet, { value }] of place.facets) {
     if (facet === "type" && isList(value)) {
       labels.set("type", [value.join(" or ")]);
-    } else if (facet !== "present" && facet !== "operation") {
+    } else if (isRated(facet) && facet !== "present" && facet !== "operation") {
       labels.set(facet, [JSON.stringify(value)]);
     }
   }

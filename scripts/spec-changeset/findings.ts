@@ -1,5 +1,5 @@
 import { isList, isText, type Stated, valueAt } from "@crm-invoices/openapi";
-import { facets as allFacets, type Facet, type OperationClaims, type Place } from "../reconcile/claims.ts";
+import { type Facet, type OperationClaims, type Place, ratedFacets } from "../reconcile/claims.ts";
 import { comparable } from "../reconcile/compare-spec.ts";
 import { claimsOf } from "../reconcile/document-claims.ts";
 import { nameOperations, type StatedOperation, statedOperations } from "../reconcile/operations.ts";
@@ -177,7 +177,7 @@ function* compareFacets(
   document: unknown,
   ignored: readonly Facet[],
 ): Generator<Finding> {
-  for (const facet of allFacets) {
+  for (const facet of ratedFacets) {
     const before = placeBefore?.facets.get(facet);
     const after = placeAfter?.facets.get(facet);
     const isSame =
