@@ -95,7 +95,7 @@ async function firstAnswer(name: string, child: ChildProcess, port: number, requ
     connection.write(request);
     const outcome = await connection.next("GET", 10_000);
     connection.close();
-    if (outcome.kind === "answer") return;
+    if (outcome.kind === "response") return;
   }
 }
 

@@ -1,6 +1,6 @@
 import { isRecord, parseJson } from "./record.ts";
-import type { Answer } from "./wire/answer.ts";
 import type { Outcome } from "./wire/connection.ts";
+import type { WireResponse } from "./wire/response.ts";
 
 /** How long an answer may take, in milliseconds. */
 export const patience = 1000;
@@ -9,17 +9,18 @@ export const patience = 1000;
 export function faultsOf(method: string, outcome: Outcome, statuses?: readonly number[]): string[] {
   if (outcome.kind === "closed") return ["it hung up without an answer"];
   if (outcome.kind === "silence") return [`there was no answer within ${patience} ms`];
-  const { answer } = outcome;
-  const faults = answer.status >= 400 && method !== "HEAD" ? shapeFaults(answer) : [];
-  if (answer.status >= 500) faults.unshift(`it answered ${answer.status}: ${answer.body.slice(0, 200)}`);
-  if (statuses && !statuses.includes(answer.status)) {
-    faults.unshift(`it answered ${answer.status}, not ${statuses.join(" or ")}`);
+  const { response } = outcome;
+  const faults = response.status >= 400 && method !== "HEAD" ? shapeFaults(response) : [];
+  if (response.status >= 500)
+    faults.unshift(`it answered ${response.status}: ${response.body.slice(0, 200)}`);
+  if (statuses && !statuses.includes(response.status)) {
+    faults.unshift(`it answered ${response.status}, not ${statuses.join(" or ")}`);
   }
   return faults;
 }
 
 /** Where an error differs from the one shape `{ statusCode, message, error }`. */
-export function shapeFaults({ status, headers, body }: Answer): string[] {
+export function shapeFaults({ status, headers, body }: WireResponse): string[] {
   const error = parseJson(body);
   if (!isRecord(error)) return [`its body is no JSON object: ${body.slice(0, 200)}`];
   const { statusCode, message, error: name, ...others } = error;

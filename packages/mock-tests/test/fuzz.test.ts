@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { casesOf } from "../src/equivalence/cases.ts";
-import { fuzz } from "../src/fuzz/run.ts";
+import { callEach, fuzz } from "../src/fuzz/run.ts";
 import { type Server, startMockCommand, startStock } from "../src/servers/server.ts";
 
 const brand = "highlevel";
@@ -22,6 +22,7 @@ describe(`${count} random requests of seed ${seed}`, () => {
   afterAll(() => server?.stop());
 
   test("are each answered in time and shape by the mock, which then uses no more memory than before", async () => {
+    expect(await callEach(server, valid)).toEqual([]);
     const warmUp = await fuzz(server, valid, { count: count / 5, seed: seed + 1 });
     expect(warmUp.faults).toEqual([]);
     const before = await server.memory();

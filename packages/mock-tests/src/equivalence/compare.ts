@@ -15,9 +15,9 @@ export async function compare(asked: Case, stock: Judge, ours: Judge): Promise<C
   const [own, theirs] = await Promise.all([ours.judge(asked.request), stock.judge(equal.request)]);
   const difference = differences.find((candidate) => candidate.applies(equal, theirs));
   const names = [...used, difference].flatMap((one) => (one ? [one.name] : []));
-  if (own.kind !== "answer") return { title: asked.title, used: names, faults: ["it gave no answer"] };
+  if (own.kind !== "response") return { title: asked.title, used: names, faults: ["it gave no answer"] };
   const expected: Judgement =
-    own.bodiless && theirs.kind === "answer" ? { ...theirs, body: "", bodiless: true } : theirs;
+    own.bodiless && theirs.kind === "response" ? { ...theirs, body: "", bodiless: true } : theirs;
   const faults = difference ? difference.faults(equal, expected, own) : unlike(expected, own);
   return { title: asked.title, used: names, faults };
 }

@@ -2,7 +2,7 @@ import { shapeFaults } from "../faults.ts";
 import { isRecord } from "../record.ts";
 import type { Request } from "../wire/request.ts";
 import type { Case } from "./cases.ts";
-import type { Answered, Judgement } from "./judge.ts";
+import type { JudgedResponse, Judgement } from "./judge.ts";
 
 /**
  * A way in which the mock is meant to differ from stock Prism.
@@ -15,7 +15,7 @@ export interface Difference {
   readonly reason: string;
   applies(asked: Case, stock: Judgement): boolean;
   /** What is wrong with the mock's answer; all it may differ in is what the reason says. */
-  faults(asked: Case, stock: Judgement, ours: Answered): string[];
+  faults(asked: Case, stock: Judgement, ours: JudgedResponse): string[];
 }
 
 /** A request that the mock answers as stock Prism answers another one. */
@@ -53,7 +53,7 @@ export const differences: readonly Difference[] = [
   {
     name: "a target that Prism fails on",
     reason: "What makes stock Prism answer 500, such as a path of two slashes, is a path there is not.",
-    applies: (_, stock) => stock.kind === "answer" && stock.status === 500,
+    applies: (_, stock) => stock.kind === "response" && stock.status === 500,
     faults: (_, __, ours) => [...statusFaults(404, ours), ...errorFaults(ours)],
   },
   {
@@ -70,9 +70,9 @@ export const differences: readonly Difference[] = [
     name: "a refused request lists its causes",
     reason: "The documented body of the status says what is wrong, and where; stock Prism sends the example.",
     applies: (_, stock) =>
-      stock.kind === "answer" && stock.status >= 400 && violationsOf(stock).length > 0 && !isProblem(stock),
+      stock.kind === "response" && stock.status >= 400 && violationsOf(stock).length > 0 && !isProblem(stock),
     faults: (_, stock, ours) => [
-      ...statusFaults(stock.kind === "answer" ? stock.status : 0, ours),
+      ...statusFaults(stock.kind === "response" ? stock.status : 0, ours),
       ...violationFaults(stock, ours),
       ...errorFaults(ours),
       ...typeFaults(stock, ours),
@@ -139,9 +139,9 @@ export const differences: readonly Difference[] = [
     name: "a made-up answer is plausible",
     reason: "Amounts, dates and ids look like those of invoices; stock Prism makes up lorem ipsum.",
     applies: ({ kind }, stock) =>
-      kind === "dynamic" && stock.kind === "answer" && stock.status < 300 && stock.body !== "",
+      kind === "dynamic" && stock.kind === "response" && stock.status < 300 && stock.body !== "",
     faults: (_, stock, ours) => [
-      ...statusFaults(stock.kind === "answer" ? stock.status : 0, ours),
+      ...statusFaults(stock.kind === "response" ? stock.status : 0, ours),
       ...violationFaults(stock, ours),
       ...(isRecord(ours.body) ? [] : ["its body is no object"]),
       ...(/\b(dolor|ipsum|aliqua|laborum|nostrud)\b/.test(JSON.stringify(ours.body)) ? ["it is lorem"] : []),
@@ -150,8 +150,8 @@ export const differences: readonly Difference[] = [
 ];
 
 /** What is wrong with the mock's answer when it is to be the same as stock Prism's. */
-export function unlike(stock: Judgement, ours: Answered): string[] {
-  if (stock.kind !== "answer") return ["stock Prism gave no answer, and no difference says so"];
+export function unlike(stock: Judgement, ours: JudgedResponse): string[] {
+  if (stock.kind !== "response") return ["stock Prism gave no answer, and no difference says so"];
   const [theirs, own] = [JSON.stringify(stock.body), JSON.stringify(ours.body)];
   return [
     ...statusFaults(stock.status, ours),
@@ -170,12 +170,12 @@ interface Violation {
 }
 
 function violationsOf(judgement: Judgement): Violation[] {
-  if (judgement.kind !== "answer" || !Array.isArray(judgement.violations)) return [];
+  if (judgement.kind !== "response" || !Array.isArray(judgement.violations)) return [];
   return judgement.violations;
 }
 
 function isProblem(judgement: Judgement, type = ""): boolean {
-  if (judgement.kind !== "answer" || !isRecord(judgement.body)) return false;
+  if (judgement.kind !== "response" || !isRecord(judgement.body)) return false;
   const problem = judgement.body["type"];
   return (
     judgement.headers["content-type"] === "application/problem+json" &&
@@ -188,30 +188,30 @@ function preferredCode({ headers }: Request): number {
   return Number(/code=(\d+)/.exec(prefer)?.[1]);
 }
 
-function statusFaults(status: number, ours: Answered): string[] {
+function statusFaults(status: number, ours: JudgedResponse): string[] {
   return ours.status === status ? [] : [`its status is ${ours.status}, not ${status}`];
 }
 
-function violationFaults(stock: Judgement, ours: Answered): string[] {
-  const theirs = JSON.stringify(stock.kind === "answer" ? stock.violations : []);
+function violationFaults(stock: Judgement, ours: JudgedResponse): string[] {
+  const theirs = JSON.stringify(stock.kind === "response" ? stock.violations : []);
   const own = JSON.stringify(ours.violations);
   return theirs === own ? [] : [`its sl-violations are ${own.slice(0, 300)}, not ${theirs.slice(0, 300)}`];
 }
 
-function errorFaults({ status, headers, body, bodiless }: Answered): string[] {
+function errorFaults({ status, headers, body, bodiless }: JudgedResponse): string[] {
   return bodiless ? [] : shapeFaults({ status, headers, body: JSON.stringify(body) });
 }
 
 /** The message is a text or a list of texts, as documented for the status. */
-function typeFaults(stock: Judgement, ours: Answered): string[] {
-  if (ours.bodiless || stock.kind !== "answer" || !isRecord(stock.body) || !isRecord(ours.body)) return [];
+function typeFaults(stock: Judgement, ours: JudgedResponse): string[] {
+  if (ours.bodiless || stock.kind !== "response" || !isRecord(stock.body) || !isRecord(ours.body)) return [];
   const documented = Array.isArray(stock.body["message"]);
   if (documented === Array.isArray(ours.body["message"])) return [];
   return [`its message should be ${documented ? "a list" : "a text"}, as documented`];
 }
 
 /** Each cause is in the message with its path. */
-function causeFaults(violations: readonly Violation[], ours: Answered): string[] {
+function causeFaults(violations: readonly Violation[], ours: JudgedResponse): string[] {
   if (ours.bodiless) return [];
   const message = messageOf(ours)
     .replace(/\[(\d+)\]/g, ".$1")
@@ -226,7 +226,7 @@ function causeFaults(violations: readonly Violation[], ours: Answered): string[]
     .map((path) => `its message does not tell of ${path}: ${messageOf(ours).slice(0, 200)}`);
 }
 
-function messageOf({ body }: Answered): string {
+function messageOf({ body }: JudgedResponse): string {
   const message = isRecord(body) ? body["message"] : undefined;
   return Array.isArray(message) ? message.join("\n") : String(message);
 }

@@ -5,12 +5,12 @@ import { bytesOf, type Request } from "../wire/request.ts";
 
 /** What a server made of a request. */
 export type Judgement =
-  | Answered
+  | JudgedResponse
   /** It gave no answer, or its process ended. */
   | { readonly kind: "nothing" };
 
-export interface Answered {
-  readonly kind: "answer";
+export interface JudgedResponse {
+  readonly kind: "response";
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** What the header `sl-violations` says. */
@@ -39,14 +39,14 @@ export class Judge {
     }
     this.#connection.write(bytesOf({ ...request, target: this.#server.base + request.target }));
     const outcome = await this.#connection.next(request.method, 1000);
-    if (outcome.kind !== "answer") {
+    if (outcome.kind !== "response") {
       await this.close();
       return { kind: "nothing" };
     }
-    const { status, headers, body } = outcome.answer;
+    const { status, headers, body } = outcome.response;
     const violations = headers["sl-violations"] ?? "[]";
     return {
-      kind: "answer",
+      kind: "response",
       status,
       headers,
       violations: parseJson(violations) ?? violations,

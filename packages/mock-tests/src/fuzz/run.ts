@@ -1,7 +1,7 @@
 import { faultsOf, patience } from "../faults.ts";
 import type { Server } from "../servers/server.ts";
 import { Connection, type Outcome } from "../wire/connection.ts";
-import type { Request } from "../wire/request.ts";
+import { bytesOf, type Request } from "../wire/request.ts";
 import { type Mutant, mutate } from "./mutate.ts";
 import { Random } from "./random.ts";
 
@@ -20,6 +20,23 @@ export interface Report {
 
 const workers = 8;
 const faultsKept = 20;
+
+/**
+ * Sends each valid request once, one after the other: the first call of an operation prepares what judges it, and that of
+ * all of them at once would be one long wait. Gives what went wrong.
+ */
+export async function callEach(server: Server, valid: readonly Request[]): Promise<string[]> {
+  const connection = await Connection.open(server.port);
+  const faults: string[] = [];
+  for (const request of valid) {
+    connection.write(bytesOf({ ...request, target: server.base + request.target }));
+    const outcome = await connection.next(request.method, 10 * patience);
+    faults.push(...faultsOf(request.method, outcome).filter((fault) => !/answered 5\d\d/.test(fault)));
+    if (outcome.kind !== "response") break;
+  }
+  connection.close();
+  return faults;
+}
 
 /** Sends random mutations of the valid requests to the server, the same ones for the same seed. */
 export async function fuzz(
@@ -56,14 +73,14 @@ export async function fuzz(
         shared = await Connection.open(server.port);
         outcome = await exchange(shared, mutant);
       }
-      if (outcome.kind === "answer") {
-        const { status } = outcome.answer;
+      if (outcome.kind === "response") {
+        const { status } = outcome.response;
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
         slowest = Math.max(slowest, outcome.milliseconds);
       }
       const wrong = faultsOf(mutant.method, outcome).filter(() => !asksForFailure(mutant));
       if (wrong.length > 0) faults.push(`${wrong.join("; ")} <- ${shown(mutant)}`);
-      if (outcome.kind !== "answer" || mutant.alone) {
+      if (outcome.kind !== "response" || mutant.alone) {
         shared.close();
         shared = undefined;
       }

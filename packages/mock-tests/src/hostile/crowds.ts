@@ -112,7 +112,7 @@ function pipeline(server: Server, requests: readonly Piped[]): Promise<string[]>
       const method = bytes.toString("latin1").slice(0, 4).trim();
       const outcome: Outcome = await connection.next(method, patience);
       faults.push(...faultsOf(method, outcome, statuses).map((fault) => `answer ${at + 1}: ${fault}`));
-      if (outcome.kind !== "answer") break;
+      if (outcome.kind !== "response") break;
     }
     return faults;
   });

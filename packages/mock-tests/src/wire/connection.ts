@@ -1,9 +1,9 @@
 import { connect, type Socket } from "node:net";
-import { type Answer, parseAnswer } from "./answer.ts";
+import { parseResponse, type WireResponse } from "./response.ts";
 
 /** How an attempt to get an answer ended. */
 export type Outcome =
-  | { readonly kind: "answer"; readonly answer: Answer; readonly milliseconds: number }
+  | { readonly kind: "response"; readonly response: WireResponse; readonly milliseconds: number }
   /** The server hung up without an answer. */
   | { readonly kind: "closed" }
   /** There was no answer in time. */
@@ -74,11 +74,11 @@ export class Connection {
       const timer = setTimeout(() => settle({ kind: "silence" }), patience);
       this.#wake = () => {
         try {
-          const parsed = parseAnswer(this.#received, method, this.#ended);
+          const parsed = parseResponse(this.#received, method, this.#ended);
           if (parsed) {
             this.#received = this.#received.subarray(parsed.length);
-            if (parsed.answer.headers["connection"] === "close") this.#ended = true;
-            settle({ kind: "answer", answer: parsed.answer, milliseconds: performance.now() - since });
+            if (parsed.response.headers["connection"] === "close") this.#ended = true;
+            settle({ kind: "response", response: parsed.response, milliseconds: performance.now() - since });
           } else if (this.#ended) settle({ kind: "closed" });
         } catch (error) {
           clearTimeout(timer);

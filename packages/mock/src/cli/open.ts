@@ -25,7 +25,7 @@ export async function openMock({ brands, documents, quiet, ...options }: Wanted)
   return { mock, banner: banner(bundles, mock) };
 }
 
-/** Prints a line for each request; those of one moment are written at once, as each write costs as much as an answer. */
+/** Prints a line for each request; those of one moment are written at once, as each write costs as much as a response. */
 function printer(): RequestListener {
   const lines: string[] = [];
   return (record) => {

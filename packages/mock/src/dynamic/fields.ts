@@ -12,7 +12,7 @@ export interface Source {
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const hexadecimal = "0123456789abcdef";
 const day = 86_400_000;
-/** The first day things happen on in made-up answers: fixed, so that a seed gives the same dates every day. */
+/** The first day things happen on in generated bodies: fixed, so that a seed gives the same dates every day. */
 const firstDay = Date.UTC(2025, 0, 6);
 
 const characters = (source: Source, alphabet: string, length: number): string =>

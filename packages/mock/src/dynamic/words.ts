@@ -1,4 +1,4 @@
-/** Made-up people, firms and things that could stand on an invoice. */
+/** Invented people, firms and things that could stand on an invoice. */
 export const words = {
   firstNames: [
     "Alma",

@@ -49,8 +49,8 @@ export function createAdmin(context: ServerContext, brand: string | undefined): 
     const body = reading ? null : await bodyOf(request, route.bodyLimit ?? context.bodyLimit);
     const flat = flatHeaders(headers);
     const client = flat["x-mock-client"] ?? query.get("client") ?? undefined;
-    const answer = writtenResponse(await route.handle({ client, brand, query, headers: flat, body }));
-    return { ...answer, headers: { ...privateHeaders, ...answer.headers } };
+    const mockResponse = writtenResponse(await route.handle({ client, brand, query, headers: flat, body }));
+    return { ...mockResponse, headers: { ...privateHeaders, ...mockResponse.headers } };
   };
 }
 

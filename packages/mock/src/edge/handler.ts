@@ -44,11 +44,11 @@ export function createHandler(context: ServerContext, findSite: FindSite, brand:
     const time = Date.now();
     const started = performance.now();
     const findings: Findings = {};
-    const answer = await answerTo(request, response, findings).catch(refused);
+    const mockResponse = await responseTo(request, response, findings).catch(refused);
     // The connection carries the log now.
-    if (!answer) return;
+    if (!mockResponse) return;
     const { headers } = request;
-    deliver(response, answer, findings.own ? guard.corsHeaders(headers) : corsHeaders(headers));
+    deliver(response, mockResponse, findings.own ? guard.corsHeaders(headers) : corsHeaders(headers));
     if (findings.own) return;
     // Nothing here may hold the call itself: a large body would stay as long as the log.
     const { call } = findings;
@@ -62,16 +62,16 @@ export function createHandler(context: ServerContext, findSite: FindSite, brand:
       body: Number(sent["content-length"] ?? 0) <= largestBody ? call?.body : undefined,
       brand: findings.brand,
       operationId: findings.operationId,
-      status: answer.status,
+      status: mockResponse.status,
       ms: performance.now() - started,
-      causes: answer.causes,
+      causes: mockResponse.causes,
       undocumented: findings.undocumented ?? none,
-      violations: answer.violations,
+      violations: mockResponse.violations,
       client: sent["x-mock-client"],
     });
   };
 
-  async function answerTo(
+  async function responseTo(
     request: IncomingMessage,
     response: ServerResponse,
     findings: Findings,
@@ -127,10 +127,10 @@ export function createHandler(context: ServerContext, findSite: FindSite, brand:
     const signal = signalOf(response);
     const call = createCall(site, operation, prismRequest, query, signal);
     findings.call = call;
-    const { response: answer, delay, undocumented } = await context.respond(call);
+    const { response: mockResponse, delay, undocumented } = await context.respond(call);
     findings.undocumented = undocumented;
     if (delay > 0) await context.sleep(delay, signal());
-    return answer;
+    return mockResponse;
   }
 }
 
@@ -160,11 +160,11 @@ function signalOf(response: ServerResponse): () => AbortSignal {
   let controller: AbortController | undefined;
   return () => {
     if (controller) return controller.signal;
-    const made = new AbortController();
-    controller = made;
-    if (response.closed) made.abort();
-    else response.once("close", () => made.abort());
-    return made.signal;
+    const created = new AbortController();
+    controller = created;
+    if (response.closed) created.abort();
+    else response.once("close", () => created.abort());
+    return created.signal;
   };
 }
 
@@ -190,10 +190,10 @@ function refused(error: unknown): MockResponse {
 type Headers = Readonly<Record<string, string>>;
 
 /** Sends the response, or says why it cannot be sent, such as for a header that no header may be. */
-function deliver(response: ServerResponse, answer: Sendable, cors: Headers): void {
+function deliver(response: ServerResponse, mockResponse: Sendable, cors: Headers): void {
   if (response.headersSent || response.destroyed) return;
   try {
-    send(response, answer, cors);
+    send(response, mockResponse, cors);
   } catch (error) {
     if (response.headersSent) response.destroy();
     else send(response, refused(error), cors);

@@ -1,5 +1,5 @@
 /** An answer as it came over the wire. */
-export interface Answer {
+export interface WireResponse {
   readonly status: number;
   /** By lower-case name; a repeated header is joined with commas. */
   readonly headers: Readonly<Record<string, string>>;
@@ -7,7 +7,7 @@ export interface Answer {
 }
 
 interface Parsed {
-  readonly answer: Answer;
+  readonly response: WireResponse;
   /** How many bytes it took. */
   readonly length: number;
 }
@@ -20,7 +20,7 @@ const headEnd = Buffer.from("\r\n\r\n");
  * @param method of the request it answers: what answers HEAD has no body.
  * @param ended tells that no more bytes will come, which ends a body of unsaid length.
  */
-export function parseAnswer(bytes: Buffer, method: string, ended: boolean): Parsed | undefined {
+export function parseResponse(bytes: Buffer, method: string, ended: boolean): Parsed | undefined {
   const end = bytes.indexOf(headEnd);
   if (end < 0) return undefined;
   const [statusLine = "", ...lines] = bytes.toString("latin1", 0, end).split("\r\n");
@@ -29,14 +29,14 @@ export function parseAnswer(bytes: Buffer, method: string, ended: boolean): Pars
   const headers = headersOf(lines);
   const start = end + headEnd.length;
   if (status < 200) {
-    const next = parseAnswer(bytes.subarray(start), method, ended);
-    return next && { answer: next.answer, length: start + next.length };
+    const next = parseResponse(bytes.subarray(start), method, ended);
+    return next && { response: next.response, length: start + next.length };
   }
   const body =
     method === "HEAD" || status === 204 || status === 304
       ? { text: "", length: 0 }
       : bodyOf(bytes.subarray(start), headers, ended);
-  return body && { answer: { status, headers, body: body.text }, length: start + body.length };
+  return body && { response: { status, headers, body: body.text }, length: start + body.length };
 }
 
 function headersOf(lines: readonly string[]): Record<string, string> {
