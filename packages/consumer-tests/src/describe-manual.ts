@@ -87,6 +87,7 @@ export function describeManual(brand: string): void {
       expect.stringMatching(/^Other operations: \w+$/),
       "With openapi-fetch: true draft",
       "Webhooks: ",
+      "Webhooks: InvoicePaid 999",
       "With TanStack Query: draft",
       "Test with the mock: draft\nUnauthorizedError",
       "Test with MSW: 20 BadRequestError",

@@ -16,7 +16,7 @@ describe("the error of an answer", () => {
   test.each([
     [400, "BadRequestError"],
     [401, "UnauthorizedError"],
-    [402, "UnexpectedStatusError"],
+    [405, "UnexpectedStatusError"],
     [403, "ForbiddenError"],
     [404, "NotFoundError"],
     [408, "UnexpectedStatusError"],

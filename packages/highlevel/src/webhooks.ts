@@ -1,4 +1,8 @@
 import {
+  parseWebhook as parse,
+  type SignedWebhook,
+  type SignWebhookOptions,
+  signWebhook as sign,
   verifyWebhook as verify,
   type WebhookHeaders,
   type WebhookOptions,
@@ -7,12 +11,15 @@ import {
 import { eventTypes, type InvoiceWebhookEvent } from "./generated/webhooks.ts";
 
 export {
+  type SignedWebhook,
+  type SignWebhookOptions,
   WebhookError,
   type WebhookErrorReason,
   type WebhookHeaders,
   type WebhookKey,
   type WebhookKeys,
   type WebhookOptions,
+  type WebhookPrivateKey,
   type WebhookResult,
 } from "@crm-invoices/core/webhooks";
 export type * from "./generated/webhooks.ts";
@@ -54,4 +61,36 @@ export function verifyWebhook(
   options: WebhookOptions,
 ): Promise<WebhookResult<InvoiceWebhookEvent>> {
   return verify<InvoiceWebhookEvent>(eventTypes, rawBody, headers, options);
+}
+
+/**
+ * Reads the event of a webhook that was verified before, such as one from a queue that only verified ones are put into. It
+ * checks neither signature nor age.
+ *
+ * @param rawBody - The body as it arrived.
+ * @returns `event`, discriminated by `type`, or `error`, a `WebhookError` discriminated by `reason`.
+ *
+ * @example
+ * const { event } = parseWebhook(message.body);
+ * if (event?.type === "InvoicePaid") console.log(event.invoiceNumber);
+ */
+export function parseWebhook(rawBody: Uint8Array | ArrayBuffer | string): WebhookResult<InvoiceWebhookEvent> {
+  return parse<InvoiceWebhookEvent>(eventTypes, rawBody);
+}
+
+/**
+ * Signs an event as the sender would, to test a receiver with. Receivers verify Ed25519 signatures; RSA is for those that
+ * still know the scheme that the publisher is said to have retired on 2026-07-01.
+ *
+ * @example
+ * const { publicKey, privateKey } = await crypto.subtle.generateKey({ name: "Ed25519" }, true, ["sign", "verify"]);
+ * const { body, headers } = await signWebhook(
+ *   { type: "InvoicePaid", timestamp: new Date().toISOString(), amountPaid: 999 },
+ *   { privateKey: { ed25519: privateKey } },
+ * );
+ *
+ * @throws TypeError when there is no private key, or one that cannot sign.
+ */
+export function signWebhook(event: InvoiceWebhookEvent, options: SignWebhookOptions): Promise<SignedWebhook> {
+  return sign(event, options);
 }

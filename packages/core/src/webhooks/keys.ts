@@ -40,11 +40,12 @@ export async function importKey(
   }
 }
 
-function decodePem(text: string): Uint8Array<ArrayBuffer> | undefined {
-  return decodeBase64(text.replace(/-----(BEGIN|END) PUBLIC KEY-----|\\n|\s/g, ""));
+/** The bytes of a key that is written as PEM or base64; `undefined` when it is neither. */
+export function decodePem(text: string): Uint8Array<ArrayBuffer> | undefined {
+  return decodeBase64(text.replace(/-----(BEGIN|END) (PUBLIC|PRIVATE) KEY-----|\\n|\s/g, ""));
 }
 
-function isCryptoKey(key: unknown): key is CryptoKey {
+export function isCryptoKey(key: unknown): key is CryptoKey {
   return isObject(key) && "algorithm" in key && "usages" in key;
 }
 
