@@ -43,7 +43,7 @@ export async function rehearseReleases(scratch: Scratch, registry: Registry, ste
     await step("release:version", 180, command("release:version"));
     const versions = await commit("Version packages");
     // The commit that makes the versions goes through the gate before anything of it is published.
-    await step("generate --check", 60, command("generate", "--check"));
+    await step("generate --check", 180, command("generate", "--check"));
     await step("check", 600, command("check"));
     await next(`publish=${versions}`);
     // What is merged meanwhile is for the next release.
