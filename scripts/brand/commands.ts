@@ -2,7 +2,7 @@ import { type Output, report } from "../command/report.ts";
 import { transaction, type Watcher } from "../command/transaction.ts";
 import { listBrandIds } from "../generate/brands.ts";
 import { generateAll, generatedFolders } from "../generate/generate-all.ts";
-import { releasedPaths } from "../spec-changeset/released.ts";
+import { releasedBrands, releasedPaths } from "../spec-changeset/released.ts";
 import { writeTogether } from "../workspace/files.ts";
 import { install } from "../workspace/pnpm.ts";
 import { brandFiles } from "./brand-files.ts";
@@ -49,7 +49,11 @@ export function brandRemove(
       return removeUsage;
     }
     const linked = await change(root, flags.id, watch, () => removeBrand(root, flags.id, flags.force));
-    return [`Removed ${flags.id} and what was generated for it.`, linked].join("\n");
+    const isReleased = (await releasedBrands(root)).includes(flags.id);
+    const next = isReleased
+      ? ["Next: run `pnpm spec:changeset`, which tells its users that it is gone."]
+      : [];
+    return [`Removed ${flags.id} and what was generated for it.`, linked, ...next].join("\n");
   });
 }
 
