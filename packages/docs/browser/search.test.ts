@@ -39,6 +39,23 @@ test("finds Spanish words without their accents, on a page in Spanish those of i
   );
 });
 
+test.each(["Control+k", "Meta+k", "/"])("%s goes to the search", async (key) => {
+  await visit.page.goto(`${visit.url}report.html`);
+  await visit.page.keyboard.press(key);
+  expect(await visit.page.evaluate(() => document.activeElement?.id)).toBe("search-words");
+});
+
+test("is reached from within a field by Ctrl-K, where a slash is a slash", async () => {
+  const { page, url } = visit;
+  await page.goto(`${url}report.html`);
+  const words = page.getByLabel("Words");
+  await words.focus();
+  await page.keyboard.press("/");
+  expect(await words.inputValue()).toBe("/");
+  await page.keyboard.press("Control+k");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("search-words");
+});
+
 test("says so when nothing is found", async () => {
   await visit.page.goto(`${visit.url}index.html`);
   expect(await search("zebra crossing")).toEqual([]);

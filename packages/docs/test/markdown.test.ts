@@ -27,6 +27,16 @@ describe("a Markdown document", () => {
     );
   });
 
+  test("has cells that know the names of their columns", () => {
+    const { introduction } = readMarkdown("# A\n\n| one | `two` |\n|---|---|\n| a | b |\n| c | d |\n", same);
+    expect(introduction.text.match(/<td.*?<\/td>/g)).toEqual([
+      '<td data-label="one">a</td>',
+      '<td data-label="two">b</td>',
+      '<td data-label="one">c</td>',
+      '<td data-label="two">d</td>',
+    ]);
+  });
+
   test("shows HTML instead of taking it for HTML", () => {
     const { introduction } = readMarkdown(
       "# A\n\n<script>alert(1)</script> [x](javascript:alert(1))\n",

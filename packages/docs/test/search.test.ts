@@ -38,6 +38,20 @@ test.each([
   expect(index.search(words, searchOptions(undefined)).map(({ id }) => id)).toEqual(found);
 });
 
+test("a text is found by another word for what it says", () => {
+  const texts = [
+    { kind: "manual", title: "Pages", subtitle: "", href: "pages", text: "paginate goes through all" },
+    { kind: "manual", title: "Amounts", subtitle: "", href: "money", text: "major currency units" },
+  ] satisfies SearchRecord[];
+  const manual = new MiniSearch(indexOptions);
+  manual.addAll(texts);
+  const found = (words: string) => manual.search(words, searchOptions(undefined)).map(({ id }) => id);
+  expect(found("pagination")).toEqual(["pages"]);
+  expect(found("cents")).toEqual(["money"]);
+  expect(found("paginate")).toEqual(["pages"]);
+  expect(found("currency")).toEqual(["money"]);
+});
+
 test("what belongs to the brand of the page comes first", () => {
   const types = (brand: string) =>
     index.search("Invoice", searchOptions(brand)).filter(({ title }) => title === "Invoice");

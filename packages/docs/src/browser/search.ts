@@ -11,7 +11,7 @@ declare global {
 
 const most = 24;
 
-/** The search of the header: `/` goes there, arrows choose, Enter follows, Escape leaves. */
+/** The search of the header: `/` and Ctrl-K or ⌘K go there, arrows choose, Enter follows, Escape leaves. */
 export function startSearch({ search: words }: Words): void {
   const box = document.getElementById("search");
   const input = document.getElementById("search-words");
@@ -92,7 +92,10 @@ export function startSearch({ search: words }: Words): void {
   document.addEventListener("keydown", (event) => {
     const typing =
       event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const modified = event.ctrlKey || event.metaKey;
+    const isSlash = event.key === "/" && !typing && !modified && !event.altKey;
+    const isShortcut = event.key.toLowerCase() === "k" && modified && !event.altKey && !event.shiftKey;
+    if (!isSlash && !isShortcut) return;
     event.preventDefault();
     input.focus();
     input.select();

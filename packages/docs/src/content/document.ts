@@ -36,6 +36,7 @@ export function readMarkdown(source: string, linkTo: (target: string) => string)
   for (const token of tokens.flatMap(({ children }) => children ?? [])) {
     if (token.type === "link_open") token.attrSet("href", linkTo(String(token.attrGet("href"))));
   }
+  labelCells(tokens);
   const starts = tokens.flatMap(({ type }, index) => (type === "heading_open" ? [index] : []));
   const ids = new Set<string>();
   const sections = starts.map((start, index) => section(tokens.slice(start, starts[index + 1]), ids));
@@ -46,6 +47,18 @@ export function readMarkdown(source: string, linkTo: (target: string) => string)
     introductionText: first?.text ?? "",
     sections: sections.slice(1),
   };
+}
+
+/** Gives each cell the name of its column, which stands beside it where a table has no room for columns. */
+function labelCells(tokens: readonly Token[]): void {
+  let names: string[] = [];
+  let column = 0;
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === "table_open") names = [];
+    if (token.type === "th_open") names.push(textOf(tokens[index + 1]));
+    if (token.type === "tr_open") column = 0;
+    if (token.type === "td_open") token.attrSet("data-label", names[column++] ?? "");
+  }
 }
 
 function section([open, inline, , ...body]: readonly Token[], ids: Set<string>): DocumentSection {

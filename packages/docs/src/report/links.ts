@@ -61,9 +61,9 @@ export function withLedgerLinks(
   };
   const names = "([a-z0-9]+(?:-[a-z0-9]+)*(?:, [a-z0-9-]+)*)";
   const text = section.body.text
-    .replaceAll(new RegExp(`<td>${names}</td>`, "g"), (cell, ids: string) => {
+    .replaceAll(new RegExp(`(<td[^>]*>)${names}</td>`, "g"), (cell, open: string, ids: string) => {
       const links = linked(ids);
-      return links === undefined ? cell : `<td>${links}</td>`;
+      return links === undefined ? cell : `${open}${links}</td>`;
     })
     .replaceAll(new RegExp(`\\(${names}\\)</li>`, "g"), (remark, ids: string) => {
       const links = linked(ids);

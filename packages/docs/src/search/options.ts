@@ -7,7 +7,18 @@ export const indexOptions: Options<SearchRecord> = {
   fields: ["title", "text"],
   storeFields: ["kind", "title", "subtitle", "brand", "href"],
   tokenize: wordsOf,
-  processTerm: (word) => plain(word),
+  processTerm: (word) => [plain(word), ...(synonyms[plain(word)] ?? [])],
+};
+
+/** What people ask for by another word than the texts have: a text with the one is found by the others. */
+const synonyms: Readonly<Record<string, readonly string[]>> = {
+  paginate: ["pagination", "cursor"],
+  retries: ["idempotency", "idempotent"],
+  retried: ["idempotency", "idempotent"],
+  major: ["cents", "minor"],
+  cheque: ["check"],
+  token: ["authentication", "auth"],
+  webhooks: ["signature"],
 };
 
 export function searchOptions(brand: string | undefined): SearchOptions {
@@ -15,6 +26,7 @@ export function searchOptions(brand: string | undefined): SearchOptions {
     prefix: (word) => word.length > 1,
     fuzzy: (word) => (word.length > 4 ? 0.2 : false),
     combineWith: "AND",
+    processTerm: plain,
     boost: { title: 4 },
     boostDocument: (_, __, stored) => weightOf(stored, brand),
   };
