@@ -15,11 +15,11 @@ export interface Contract {
 }
 
 /** Carries out one operation of whichever brand. */
-type Caller = (client: object, operation: Operation, values: Values, prefer?: string) => Promise<Answer>;
+type Caller = (client: object, operation: Operation, values: Values, prefer?: string) => Promise<CallResult>;
 
 type Named = (request: object, options: CallOptions) => Promise<Result<unknown>>;
 
-interface Answer {
+interface CallResult {
   readonly data?: unknown;
   readonly error?: unknown;
   readonly response: Response;
@@ -77,7 +77,7 @@ export function describeContract({ brand, createClient }: Contract): void {
     const statuses = responses.map(({ status }) => status);
     const refusal = statuses.includes(422) ? 422 : 400;
 
-    const expectSuccess = ({ response }: Answer) => {
+    const expectSuccess = ({ response }: CallResult) => {
       expect(violationsOf(response)).toEqual([]);
       expect(response.ok).toBe(true);
       expect(statuses).toContain(response.status);
@@ -94,13 +94,16 @@ export function describeContract({ brand, createClient }: Contract): void {
         });
       }
 
-      test.each(answersOf(responses))("answers $status $name", async ({ status, value, prefer }) => {
-        const { data, error, response } = await call(client, operation, full, prefer);
-        expect(violationsOf(response)).toEqual([]);
-        expect(response.status).toBe(status);
-        expect(response.ok ? data : error).toEqual(value);
-        expect(response.ok ? error : data).toBeUndefined();
-      });
+      test.each(responseCases(responses))(
+        "responds with $status $name",
+        async ({ status, value, prefer }) => {
+          const { data, error, response } = await call(client, operation, full, prefer);
+          expect(violationsOf(response)).toEqual([]);
+          expect(response.status).toBe(status);
+          expect(response.ok ? data : error).toEqual(value);
+          expect(response.ok ? error : data).toBeUndefined();
+        },
+      );
 
       const place = altPlaceOf(full);
       if (place !== "none") {
@@ -158,8 +161,8 @@ const callers: readonly { readonly way: string; readonly call: Caller }[] = [
   },
 ];
 
-/** Every documented answer, one for each of its examples, and what to ask the mock to get it. */
-function answersOf(responses: readonly DocumentedResponse[]) {
+/** Every documented response, one for each of its examples, and what to ask the mock to get it. */
+function responseCases(responses: readonly DocumentedResponse[]) {
   return responses.flatMap(({ status, examples }) =>
     examples.length === 0
       ? [{ status, name: "without a body", value: undefined, prefer: `code=${status}` }]

@@ -1,12 +1,12 @@
 import type { Place } from "./operations.ts";
 
-/** One way in which Prism finds that a request or an answer breaks the document. */
+/** One way in which Prism finds that a request or a response breaks the document. */
 export interface Violation {
   readonly code: string;
   readonly location: readonly string[];
 }
 
-/** What Prism reports about a request or about its own answer; nothing when all is well. */
+/** What Prism reports about a request or about its own response; nothing when all is well. */
 export function violationsOf(response: Response): Violation[] {
   return JSON.parse(response.headers.get("sl-violations") ?? "[]");
 }

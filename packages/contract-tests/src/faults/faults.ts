@@ -1,8 +1,8 @@
 import { STATUS_CODES } from "node:http";
 import { gzipSync } from "node:zlib";
-import { answer, jsonHeaders } from "./http.ts";
+import { jsonHeaders, rawResponse } from "./http.ts";
 import type { Operation } from "./operations.ts";
-import type { Answer } from "./server.ts";
+import type { RawResponse } from "./server.ts";
 
 /** The token that clients of a faulty server send. */
 export const token = "pit-7d1f0c52-secret";
@@ -11,7 +11,7 @@ export const token = "pit-7d1f0c52-secret";
 export interface Fault {
   readonly title: string;
   /** How it is answered; `elsewhere` is another origin that would answer well. */
-  readonly answer: (elsewhere: string) => Answer;
+  readonly respond: (elsewhere: string) => RawResponse;
   /** The name of the error that comes of it; undefined for a success. */
   readonly error: (operation: Operation) => string | undefined;
   /** Whether nothing ends it but the client's own limit of time. */
@@ -33,60 +33,64 @@ const mainStatuses = [200, 201, 226, 302, 400, 401, 403, 404, 408, 409, 422, 429
 
 const bodies: readonly {
   title: string;
-  answer: (status: number) => Answer;
+  respond: (status: number) => RawResponse;
   promised?: true;
   damaged?: true;
 }[] = [
-  { title: "JSON", answer: (status) => answer(status, jsonHeaders(json), json), promised: true },
+  { title: "JSON", respond: (status) => rawResponse(status, jsonHeaders(json), json), promised: true },
   {
     title: "JSON without a length",
-    answer: (status) => answer(status, { "Content-Type": "application/json" }, json),
+    respond: (status) => rawResponse(status, { "Content-Type": "application/json" }, json),
     promised: true,
   },
   {
     title: "an empty body",
-    answer: (status) => answer(status, { ...jsonHeaders("") }),
+    respond: (status) => rawResponse(status, { ...jsonHeaders("") }),
   },
   {
     title: "a page of HTML",
-    answer: (status) =>
-      answer(status, { "Content-Type": "text/html", "Content-Length": String(html.length) }, html),
+    respond: (status) =>
+      rawResponse(status, { "Content-Type": "text/html", "Content-Length": String(html.length) }, html),
   },
   {
     title: "HTML that says it is JSON",
-    answer: (status) => answer(status, jsonHeaders(html), html),
+    respond: (status) => rawResponse(status, jsonHeaders(html), html),
   },
   {
     title: "JSON that stops in the middle",
-    answer: (status) => answer(status, jsonHeaders(json.slice(0, 20)), json.slice(0, 20)),
+    respond: (status) => rawResponse(status, jsonHeaders(json.slice(0, 20)), json.slice(0, 20)),
   },
   {
     title: "a connection that closes in the middle of the body",
     damaged: true,
-    answer: (status) => answer(status, jsonHeaders(json, json.length + 10), json),
+    respond: (status) => rawResponse(status, jsonHeaders(json, json.length + 10), json),
   },
   {
     title: "a chunked body that never ends well",
     damaged: true,
-    answer: (status) =>
-      answer(status, { "Content-Type": "application/json", "Transfer-Encoding": "chunked" }, '4\r\n{"a"\r\n'),
+    respond: (status) =>
+      rawResponse(
+        status,
+        { "Content-Type": "application/json", "Transfer-Encoding": "chunked" },
+        '4\r\n{"a"\r\n',
+      ),
   },
   {
     title: "a reset in the middle of the body",
     damaged: true,
-    answer: (status) => answer(status, jsonHeaders(json, json.length + 10), json, "reset"),
+    respond: (status) => rawResponse(status, jsonHeaders(json, json.length + 10), json, "reset"),
   },
   {
     title: "plain JSON that says it is gzip",
     damaged: true,
-    answer: (status) => answer(status, { ...jsonHeaders(json), "Content-Encoding": "gzip" }, json),
+    respond: (status) => rawResponse(status, { ...jsonHeaders(json), "Content-Encoding": "gzip" }, json),
   },
   {
     title: "gzip that stops in the middle",
-    answer: (status) => {
+    respond: (status) => {
       const half = gzipSync(json).subarray(0, 30);
       const headers = { "Content-Type": "application/json", "Content-Encoding": "gzip" };
-      return answer(status, { ...headers, "Content-Length": String(half.length) }, half);
+      return rawResponse(status, { ...headers, "Content-Length": String(half.length) }, half);
     },
   },
 ];
@@ -96,10 +100,10 @@ const combinations = [
   ...statuses.flatMap((status) => bodies.slice(0, 3).map((body) => ({ status, ...body }))),
 ];
 
-const answered: readonly Fault[] = combinations.map(
-  ({ status, title, answer: answerWith, promised, damaged }) => ({
+const responses: readonly Fault[] = combinations.map(
+  ({ status, title, respond: respondWith, promised, damaged }) => ({
     title: `${status} with ${title}`,
-    answer: () => answerWith(status),
+    respond: () => respondWith(status),
     error: (operation: Operation) => {
       if (status >= 300) return errorName(status, operation);
       return promised || !(damaged || operation.promisesJson) ? undefined : "UnexpectedResponseError";
@@ -110,32 +114,33 @@ const answered: readonly Fault[] = combinations.map(
 const redirects: readonly Fault[] = [301, 302, 303, 307, 308].flatMap((status) => [
   {
     title: `${status} to the same origin`,
-    answer: () => answer(status, { Location: "/elsewhere", "Content-Length": "0" }),
+    respond: () => rawResponse(status, { Location: "/elsewhere", "Content-Length": "0" }),
     error: () => "RedirectError",
   },
   {
     title: `${status} to another origin`,
-    answer: (elsewhere: string) => answer(status, { Location: `${elsewhere}/caught`, "Content-Length": "0" }),
+    respond: (elsewhere: string) =>
+      rawResponse(status, { Location: `${elsewhere}/caught`, "Content-Length": "0" }),
     error: () => "RedirectError",
   },
 ]);
 
 const unanswered: readonly Fault[] = [
-  { title: "a reset before the headers", answer: () => ({ end: "reset" }), error: () => "NetworkError" },
-  { title: "a close before the headers", answer: () => ({ end: "close" }), error: () => "NetworkError" },
+  { title: "a reset before the headers", respond: () => ({ end: "reset" }), error: () => "NetworkError" },
+  { title: "a close before the headers", respond: () => ({ end: "close" }), error: () => "NetworkError" },
   {
     title: "a close in the middle of the headers",
-    answer: () => ({ bytes: "HTTP/1.1 200 OK\r\nContent-Ty", end: "close" }),
+    respond: () => ({ bytes: "HTTP/1.1 200 OK\r\nContent-Ty", end: "close" }),
     error: () => "NetworkError",
   },
   {
     title: "bytes that are not HTTP",
-    answer: () => ({ bytes: "SSH-2.0-OpenSSH_9.6\r\n", end: "close" }),
+    respond: () => ({ bytes: "SSH-2.0-OpenSSH_9.6\r\n", end: "close" }),
     error: () => "NetworkError",
   },
   {
     title: "two lengths that contradict each other",
-    answer: () => ({
+    respond: () => ({
       bytes: "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
       end: "close",
     }),
@@ -143,54 +148,54 @@ const unanswered: readonly Fault[] = [
   },
   ...[100, 101, 102, 103, 150, 199].map((status) => ({
     title: `${status} and nothing after it`,
-    answer: (): Answer => ({ bytes: `HTTP/1.1 ${status} Status\r\n\r\n`, end: "close" }),
+    respond: (): RawResponse => ({ bytes: `HTTP/1.1 ${status} Status\r\n\r\n`, end: "close" }),
     error: () => "NetworkError",
   })),
 ];
 
 const held: readonly Fault[] = [
-  { title: "no headers in time", answer: (): Answer => ({ end: "hold" }) },
+  { title: "no headers in time", respond: (): RawResponse => ({ end: "hold" }) },
   {
     title: "half the headers in time",
-    answer: (): Answer => ({ bytes: "HTTP/1.1 200 OK\r\nContent-Ty", end: "hold" }),
+    respond: (): RawResponse => ({ bytes: "HTTP/1.1 200 OK\r\nContent-Ty", end: "hold" }),
   },
   {
     title: "half the body in time",
-    answer: () => answer(200, jsonHeaders(json, json.length + 10), json, "hold"),
+    respond: () => rawResponse(200, jsonHeaders(json, json.length + 10), json, "hold"),
   },
   {
     title: "half the body of a refusal in time",
-    answer: () => answer(400, jsonHeaders(json, json.length + 10), json, "hold"),
+    respond: () => rawResponse(400, jsonHeaders(json, json.length + 10), json, "hold"),
   },
   {
-    title: "102 and no answer in time",
-    answer: (): Answer => ({ bytes: "HTTP/1.1 102 Processing\r\n\r\n", end: "hold" }),
+    title: "102 and no response in time",
+    respond: (): RawResponse => ({ bytes: "HTTP/1.1 102 Processing\r\n\r\n", end: "hold" }),
   },
 ].map((fault) => ({ ...fault, error: () => "TimeoutError", holds: true }));
 
 const proxy: Fault = {
   title: "407, which the standard of fetch makes a network error",
-  answer: () => answer(407, jsonHeaders(json), json),
+  respond: () => rawResponse(407, jsonHeaders(json), json),
   error: () => "NetworkError",
 };
 
 const empty: readonly Fault[] = [204, 205].map((status) => ({
   title: `${status}, which has no body`,
-  answer: () => answer(status, { "Content-Length": "0" }),
+  respond: () => rawResponse(status, { "Content-Length": "0" }),
   error: ({ promisesJson }: Operation) => (promisesJson ? "UnexpectedResponseError" : undefined),
 }));
 
 const notModified: Fault = {
   title: "304, though nothing was cached",
-  answer: () => answer(304, {}),
+  respond: () => rawResponse(304, {}),
   error: () => "RedirectError",
 };
 
-/** Answers that show the token they were sent, as the page of a debugging proxy does. */
+/** Responses that show the token they were sent, as the page of a debugging proxy does. */
 const echoes: readonly Fault[] = [200, 400, 401, 500].flatMap((status) =>
   [`<pre>Authorization: Bearer ${token}</pre>`, JSON.stringify([`Bearer ${token}`])].map((body, index) => ({
     title: `${status} with the token in ${index ? "JSON" : "a page of HTML"}`,
-    answer: () => answer(status, jsonHeaders(body), body),
+    respond: () => rawResponse(status, jsonHeaders(body), body),
     error: (operation: Operation) =>
       status >= 300
         ? errorName(status, operation)
@@ -202,7 +207,7 @@ const echoes: readonly Fault[] = [200, 400, 401, 500].flatMap((status) =>
 
 /** Every fault there is. */
 export const faults: readonly Fault[] = [
-  ...answered,
+  ...responses,
   ...redirects,
   ...unanswered,
   ...held,

@@ -1,12 +1,12 @@
-import type { Answer } from "./server.ts";
+import type { RawResponse } from "./server.ts";
 
-/** An answer of HTTP that ends with the connection. Whatever `headers` says about the body is sent as it is. */
-export function answer(
+/** A response of HTTP that ends with the connection. Whatever `headers` says about the body is sent as it is. */
+export function rawResponse(
   status: number,
   headers: Readonly<Record<string, string>>,
   body: string | Uint8Array = "",
-  end: Answer["end"] = "close",
-): Answer {
+  end: RawResponse["end"] = "close",
+): RawResponse {
   const lines = Object.entries({ Connection: "close", ...headers }).map(
     ([name, value]) => `${name}: ${value}\r\n`,
   );

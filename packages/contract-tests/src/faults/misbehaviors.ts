@@ -1,5 +1,5 @@
 import { type Fault, token } from "./faults.ts";
-import { answer, jsonHeaders } from "./http.ts";
+import { jsonHeaders, rawResponse } from "./http.ts";
 import type { Call, Operation } from "./operations.ts";
 import { leaksOf, outcomeOf } from "./outcome.ts";
 import { callHeader, type FaultServer, startServer } from "./server.ts";
@@ -17,8 +17,8 @@ export interface ConnectOptions {
   readonly fetch: typeof fetch;
 }
 
-/** An answer that would make a followed redirect look like a success. */
-const bait = answer(200, jsonHeaders('{"success":true}'), '{"success":true}');
+/** A response that would make a followed redirect look like a success. */
+const bait = rawResponse(200, jsonHeaders('{"success":true}'), '{"success":true}');
 
 /** How many calls are under way at the same time. */
 const together = 24;
@@ -36,7 +36,7 @@ export async function misbehaviors(
   const found: string[] = [];
   await using elsewhere = await startServer(() => bait);
   await using server = await startServer(({ url, call }) =>
-    url.startsWith("/elsewhere") ? bait : (faults[Number(call)]?.answer(elsewhere.url) ?? bait),
+    url.startsWith("/elsewhere") ? bait : (faults[Number(call)]?.respond(elsewhere.url) ?? bait),
   );
   const [quick, patient] = [await open(connect, server, 100), await open(connect, server, 15_000)];
 

@@ -1,15 +1,15 @@
 import { type Fetch, InvoicesError, paced } from "@crm-invoices/core";
 import { type Fault, faults } from "./faults.ts";
-import { answer, jsonHeaders } from "./http.ts";
+import { jsonHeaders, rawResponse } from "./http.ts";
 import type { Call, Operation } from "./operations.ts";
 import { leaksOf, outcomeOf } from "./outcome.ts";
 import { seededRandom } from "./random.ts";
-import { type Answer, callHeader, type FaultServer, startServer } from "./server.ts";
+import { callHeader, type FaultServer, type RawResponse, startServer } from "./server.ts";
 
 /** What happens to one request of a payment. */
 interface Event {
   readonly title: string;
-  readonly answer: Fault["answer"];
+  readonly respond: Fault["respond"];
   /** Whether the request is refused before it is carried out. */
   readonly refused?: boolean;
   /** Whether the caller gives up as the server gets the request. */
@@ -26,13 +26,13 @@ export type ConnectForPayments = (options: {
   readonly fetch: Fetch;
 }) => Promise<Call>;
 
-const says = (status: number, body: object, more: Readonly<Record<string, string>> = {}): Answer => {
+const says = (status: number, body: object, more: Readonly<Record<string, string>> = {}): RawResponse => {
   const text = JSON.stringify(body);
-  return answer(status, { ...jsonHeaders(text), ...more }, text);
+  return rawResponse(status, { ...jsonHeaders(text), ...more }, text);
 };
 const refusal = (title: string, ...what: Parameters<typeof says>): Event => ({
   title,
-  answer: () => says(...what),
+  respond: () => says(...what),
   refused: true,
 });
 const later = { message: "later" };
@@ -52,21 +52,21 @@ const refusals: readonly Event[] = [
 
 /** What a gateway or proxy answers in the API's place, after the API carried the request out. */
 const afterwards: readonly Event[] = [
-  { title: "401 of a gateway", answer: () => says(401, { message: "Command timed out" }) },
+  { title: "401 of a gateway", respond: () => says(401, { message: "Command timed out" }) },
   {
     title: "401 of the API's shape about something else",
-    answer: () => says(401, { statusCode: 401, ...later }),
+    respond: () => says(401, { statusCode: 401, ...later }),
   },
-  { title: "an empty 401", answer: () => answer(401, jsonHeaders("")) },
-  { title: "429 of a proxy", answer: () => says(429, later, { "Retry-After": "0" }) },
-  { title: "an empty 429", answer: () => answer(429, jsonHeaders("")) },
-  { title: "503 that asks to come again", answer: () => says(503, later, { "Retry-After": "0" }) },
-  { title: "408 that asks to come again", answer: () => says(408, later, { "Retry-After": "0" }) },
+  { title: "an empty 401", respond: () => rawResponse(401, jsonHeaders("")) },
+  { title: "429 of a proxy", respond: () => says(429, later, { "Retry-After": "0" }) },
+  { title: "an empty 429", respond: () => rawResponse(429, jsonHeaders("")) },
+  { title: "503 that asks to come again", respond: () => says(503, later, { "Retry-After": "0" }) },
+  { title: "408 that asks to come again", respond: () => says(408, later, { "Retry-After": "0" }) },
 ];
-const abortion: Event = { title: "an abort by the caller", answer: () => ({ end: "hold" }), aborts: true };
+const abortion: Event = { title: "an abort by the caller", respond: () => ({ end: "hold" }), aborts: true };
 const redirects: readonly Event[] = [301, 302, 303, 307, 308].map((status) => ({
   title: `${status} to the same place`,
-  answer: () => answer(status, { Location: "/again", "Content-Length": "0" }),
+  respond: () => rawResponse(status, { Location: "/again", "Content-Length": "0" }),
 }));
 const holding = faults.filter(({ holds }) => holds);
 // What is refused has its own events, which wait for nothing.
@@ -100,7 +100,7 @@ interface Payment {
 
 /**
  * Records one payment for each seed on a server that fails at random, and tells which were accepted more than once, and
- * which errors hide that one may have been. A payment is accepted when its body arrived, whatever the answer, unless the
+ * which errors hide that one may have been. A payment is accepted when its body arrived, whatever the response, unless the
  * API itself refused it: the token, the rate, or by 421.
  */
 export async function doublePayments(
@@ -160,14 +160,14 @@ export async function doublePayments(
   return found;
 }
 
-/** Notes a request of the payment that its body names, and decides on the answer. */
+/** Notes a request of the payment that its body names, and decides on the response. */
 function account(payments: ReadonlyMap<string, Payment>, text: string, elsewhere: string) {
-  const success = answer(200, jsonHeaders(paid), paid);
+  const success = rawResponse(200, jsonHeaders(paid), paid);
   // A request without a body pays nothing.
   const payment = text && payments.get(String(JSON.parse(text).notes));
   if (!payment) return success;
   const event = payment.events[payment.requests++];
   if (!event?.refused) payment.accepted++;
   if (event?.aborts) payment.controller.abort();
-  return event ? event.answer(elsewhere) : success;
+  return event ? event.respond(elsewhere) : success;
 }

@@ -16,7 +16,7 @@ export interface Received {
 }
 
 /** The bytes that go over the wire, and what becomes of the connection after them. */
-export interface Answer {
+export interface RawResponse {
   readonly bytes?: string | Uint8Array;
   /** `hold` says nothing more until the client gives up, `reset` waits for the client to have the headers. */
   readonly end: "close" | "reset" | "hold";
@@ -30,14 +30,14 @@ export interface FaultServer extends AsyncDisposable {
   readonly fetch: typeof fetch;
 }
 
-/** Starts a server on a free port of loopback; `decide` says how to answer when the whole request is there. */
-export async function startServer(decide: (received: Received) => Answer): Promise<FaultServer> {
+/** Starts a server on a free port of loopback; `decide` says how to respond when the whole request is there. */
+export async function startServer(decide: (received: Received) => RawResponse): Promise<FaultServer> {
   const received: Received[] = [];
   const toReset = new Map<string, Socket>();
 
   const server = createServer(async (request, response) => {
     const { method = "", url = "", socket, headers } = request;
-    // Clients that give up are the point of many an answer here.
+    // Clients that give up are the point of many a response here.
     request.on("error", () => {});
     response.on("error", () => {});
     socket.on("error", () => {});
