@@ -11,7 +11,7 @@ import {
   valueAt,
   viewSchema,
 } from "@crm-invoices/openapi";
-import { facets } from "../reconcile/claims.ts";
+import { ratedFacets } from "../reconcile/claims.ts";
 import { nameOperations, type StatedOperation, statedOperations } from "../reconcile/operations.ts";
 import { referencesIn } from "./affected.ts";
 import { type Level, listed, quoted } from "./change.ts";
@@ -122,7 +122,7 @@ function* schemaFacts(
 
 /** Keywords that the claims tell of. */
 function isClaimed(keyword: string): boolean {
-  return keyword === "const" || facets.some((facet) => facet === keyword);
+  return keyword === "const" || ratedFacets.some((facet) => facet === keyword);
 }
 
 /** What is only answered cannot be sent, and what is only sent is not answered. */
