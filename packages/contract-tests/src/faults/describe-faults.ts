@@ -9,7 +9,7 @@ import { doublePayments } from "./payments.ts";
 const sample = ["recordInvoicePayment", "getInvoice", "updateInvoiceLastVisitedAt"];
 
 /** In milliseconds. */
-const patience = 180_000;
+const patience = 600_000;
 
 /** Lets every fault happen to one operation of each kind and to 100 payments, and draws what requests carry. */
 export function describeFaults(brand: Package): void {
