@@ -53,6 +53,11 @@ const pages: readonly Attack[] = [
     bytes("GET", "/__mock/log", [loopback, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: no-cors"]),
     forbidden,
   ),
+  attack(
+    "a form without fields that resets the controls",
+    bytes("POST", "/__mock/reset", [loopback, "Content-Type: application/x-www-form-urlencoded"]),
+    { statuses: [415] },
+  ),
   ...["application/x-www-form-urlencoded", "multipart/form-data; boundary=b", "text/plain"].map((type) =>
     attack(
       `a form of the type ${type} that resets the controls`,
