@@ -75,3 +75,15 @@ test("a source of one brand supports the bundles of the others", () => {
   const document = documentOf({ request: object({ size: { ...text, enum: ["a"] } }, ["size"]) });
   expect(inShort(compare([sourceOf(document)], document, { two: document }))).toEqual([]);
 });
+
+test("a field that only another brand's page has is found for a brand whose own page shows the object without it", () => {
+  const full = documentOf({ request: object({ note: text, memo: text }) });
+  const short = documentOf({ request: object({ note: text }) });
+  const other = sourceOf(full, { id: "other", brand: "two" });
+  const fields = (...sources: Parameters<typeof compare>[0]) =>
+    inShort(compare(sources, full)).filter((one) => one.startsWith("unsourced"));
+  expect(fields(sourceOf(short), other)).toEqual(["unsourced request.memo:  ≠ present"]);
+  // A page of this brand has the field, or there is none of the object.
+  expect(fields(sourceOf(full), other)).toEqual([]);
+  expect(fields(other)).toEqual([]);
+});

@@ -38,10 +38,14 @@ export function findUnsourced(
   bundles: ReadonlyMap<string, Operations>,
 ): Disagreement[] {
   const all = [...statements(bundles)];
-  const supported = new Set<string>();
+  const supporters = new Map<string, Set<string>>();
   for (const statement of all) {
-    if (!supported.has(statement.key) && sources.some((source) => supports(source, statement))) {
-      supported.add(statement.key);
+    const brands = supporters.get(statement.key) ?? new Set();
+    supporters.set(statement.key, brands);
+    for (const source of sources) {
+      if (!brands.has(source.brand) && supports(source, statement)) {
+        brands.add(source.brand);
+      }
     }
   }
   const found = new Map<string, Disagreement>();
@@ -54,7 +58,8 @@ export function findUnsourced(
       absent.add(`${here}${place.at}`);
       continue;
     }
-    if (supported.has(statement.key)) {
+    const brands = supporters.get(statement.key) ?? new Set();
+    if (brands.has(brand) || (brands.size > 0 && !isShownWithout(sources, statement))) {
       continue;
     }
     if (facet === "present" || facet === "operation") {
@@ -76,6 +81,22 @@ export function findUnsourced(
     }
   }
   return [...found.values()];
+}
+
+/**
+ * Whether sources of this brand show an object without a field of it. When only sources of other brands have the field,
+ * that it is there for this brand as well is the description's own statement.
+ */
+function isShownWithout(sources: readonly Support[], { brand, operation, place, facet }: Statement): boolean {
+  const { at, parent } = place;
+  if (facet !== "present" || parent === undefined) {
+    return false;
+  }
+  const own = sources
+    .filter((source) => source.brand === brand)
+    .map(({ operations }) => operations.get(operation));
+  const has = (location: string) => own.some((claims) => claims?.has(location));
+  return has(parent) && !has(at);
 }
 
 const valued: readonly Facet[] = [
