@@ -21,6 +21,9 @@ export interface JudgedResponse {
   readonly bodiless: boolean;
 }
 
+/** Milliseconds: what is compared is what is answered, not how fast a machine with other work is. */
+const patience = 5000;
+
 /** A server that is asked one request after the other, and started again when it dies. */
 export class Judge {
   readonly #start: () => Promise<Server>;
@@ -38,7 +41,7 @@ export class Judge {
       this.#connection = await Connection.open(this.#server.port);
     }
     this.#connection.write(bytesOf({ ...request, target: this.#server.base + request.target }));
-    const outcome = await this.#connection.next(request.method, 1000);
+    const outcome = await this.#connection.next(request.method, patience);
     if (outcome.kind !== "response") {
       await this.close();
       return { kind: "nothing" };
