@@ -1,10 +1,10 @@
-import type { Words } from "../words/words.ts";
+import type { BrowserWords } from "../words/browser-words.ts";
 import { all, element } from "./dom.ts";
 
 const shownFor = 1600;
 
 /** Gives every block of code a button that copies it, and says that it did. */
-export function addCopyButtons({ copy: words }: Words): void {
+export function addCopyButtons({ copy: words }: BrowserWords): void {
   for (const block of all(".code", HTMLElement)) {
     const button = element("button", { type: "button", class: "plain copy" }, words.copy);
     button.addEventListener("click", async () => {

@@ -1,11 +1,11 @@
-import { wordsFor } from "../words/languages.ts";
+import { browserWordsFor } from "../words/browser-languages.ts";
 import { addCopyButtons } from "./copy.ts";
 import { filterDecisions } from "./filter.ts";
 import { startMenu } from "./menu.ts";
 import { startSearch } from "./search.ts";
 import { startTryIt } from "./try-it.ts";
 
-const words = wordsFor([document.documentElement.lang]);
+const words = browserWordsFor(document.documentElement.lang);
 
 startMenu();
 startSearch(words);

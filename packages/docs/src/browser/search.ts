@@ -1,7 +1,7 @@
 import MiniSearch, { type AsPlainObject, type SearchResult } from "minisearch";
 import { indexOptions, searchOptions } from "../search/options.ts";
 import { kinds, type SearchRecord } from "../search/record.ts";
-import type { Words } from "../words/words.ts";
+import type { BrowserWords } from "../words/browser-words.ts";
 import { element } from "./dom.ts";
 
 declare global {
@@ -12,7 +12,7 @@ declare global {
 const most = 24;
 
 /** The search of the header: `/` and Ctrl-K or ⌘K go there, arrows choose, Enter follows, Escape leaves. */
-export function startSearch({ search: words }: Words): void {
+export function startSearch({ search: words }: BrowserWords): void {
   const box = document.getElementById("search");
   const input = document.getElementById("search-words");
   const list = document.getElementById("search-results");
@@ -102,7 +102,12 @@ export function startSearch({ search: words }: Words): void {
   });
 }
 
-function option(result: SearchResult, position: number, words: Words["search"], root: string): HTMLElement {
+function option(
+  result: SearchResult,
+  position: number,
+  words: BrowserWords["search"],
+  root: string,
+): HTMLElement {
   const { kind, title, subtitle, href }: Record<string, unknown> = result;
   const known = kinds.find((name) => name === kind);
   return element(

@@ -1,10 +1,10 @@
 import { loopback } from "../site/policy.ts";
-import type { Words } from "../words/words.ts";
+import type { BrowserWords } from "../words/browser-words.ts";
 import { baseUrlOf } from "./base-url.ts";
 import { all, element, field } from "./dom.ts";
 
 /** Lets the forms of the reference send their operation to a mock server. */
-export function startTryIt(words: Words): void {
+export function startTryIt(words: BrowserWords): void {
   for (const form of all("form.try-form", HTMLFormElement)) {
     const panel = form.parentElement?.querySelector(".try-response");
     const button = form.querySelector("button");
@@ -19,7 +19,7 @@ export function startTryIt(words: Words): void {
   }
 }
 
-async function attempt(form: HTMLFormElement, words: Words): Promise<HTMLElement[]> {
+async function attempt(form: HTMLFormElement, words: BrowserWords): Promise<HTMLElement[]> {
   const base = baseUrlOf(field(form, "base", HTMLInputElement)?.value ?? "");
   if ("refused" in base) {
     const { invalidUrl, notLoopback } = words.tryIt;
@@ -37,7 +37,7 @@ async function attempt(form: HTMLFormElement, words: Words): Promise<HTMLElement
   }
 }
 
-async function send(form: HTMLFormElement, base: URL, words: Words): Promise<HTMLElement[]> {
+async function send(form: HTMLFormElement, base: URL, words: BrowserWords): Promise<HTMLElement[]> {
   const started = performance.now();
   const response = await fetch(addressOf(form, base), {
     method: form.dataset["method"] ?? "GET",

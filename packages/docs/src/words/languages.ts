@@ -1,5 +1,6 @@
 import { en } from "./en.ts";
 import { es } from "./es.ts";
+import { firstOf } from "./first-of.ts";
 import type { Words } from "./words.ts";
 
 export const english: Words = en;
@@ -8,5 +9,5 @@ const tables: readonly Words[] = [en, es];
 
 /** The words of the first language that has a table, or English. */
 export function wordsFor(codes: readonly string[]): Words {
-  return codes.flatMap((code) => tables.find((table) => table.code === code) ?? [])[0] ?? english;
+  return firstOf(tables, codes) ?? english;
 }

@@ -1,10 +1,8 @@
-import type { Kind } from "../search/record.ts";
 import type { Html } from "../site/html.ts";
+import type { BrowserWords } from "./browser-words.ts";
 
 /** The labels and messages of the site itself in one language. Texts about the API come from the documents. */
-export interface Words {
-  /** The language's code, such as `en`. */
-  readonly code: string;
+export interface Words extends BrowserWords {
   readonly skip: string;
   readonly siteMenu: string;
   readonly unofficial: string;
@@ -67,30 +65,5 @@ export interface Words {
     readonly observed: string;
     readonly documented: string;
     readonly officialDocs: string;
-  };
-  readonly search: {
-    readonly label: string;
-    readonly placeholder: string;
-    readonly loading: string;
-    readonly unavailable: string;
-    results(count: number, shown: number): string;
-    noResults(words: string): string;
-    readonly kinds: Readonly<Record<Kind, string>>;
-  };
-  readonly copy: { readonly copy: string; readonly copied: string; readonly failed: string };
-  readonly tryIt: {
-    readonly title: string;
-    readonly needsScript: string;
-    readonly baseUrl: string;
-    readonly headers: string;
-    readonly send: string;
-    readonly invalidUrl: string;
-    notLoopback(hosts: string): string;
-    noResponse(origin: string): string;
-    readonly startMock: string;
-    readonly browserBlocks: string;
-    readonly responseBody: string;
-    readonly responseHeaders: string;
-    readonly emptyResponse: string;
   };
 }

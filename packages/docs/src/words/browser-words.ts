@@ -1,0 +1,32 @@
+import type { Kind } from "../search/record.ts";
+
+/** What the script of a page says, in one language: it comes with every page, so it has no more than it needs. */
+export interface BrowserWords {
+  /** The language's code, such as `en`. */
+  readonly code: string;
+  readonly search: {
+    readonly label: string;
+    readonly placeholder: string;
+    readonly loading: string;
+    readonly unavailable: string;
+    results(count: number, shown: number): string;
+    noResults(words: string): string;
+    readonly kinds: Readonly<Record<Kind, string>>;
+  };
+  readonly copy: { readonly copy: string; readonly copied: string; readonly failed: string };
+  readonly tryIt: {
+    readonly title: string;
+    readonly needsScript: string;
+    readonly baseUrl: string;
+    readonly headers: string;
+    readonly send: string;
+    readonly invalidUrl: string;
+    notLoopback(hosts: string): string;
+    noResponse(origin: string): string;
+    readonly startMock: string;
+    readonly browserBlocks: string;
+    readonly responseBody: string;
+    readonly responseHeaders: string;
+    readonly emptyResponse: string;
+  };
+}

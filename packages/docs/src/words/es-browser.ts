@@ -1,0 +1,43 @@
+import type { BrowserWords } from "./browser-words.ts";
+
+export const esBrowser: BrowserWords = {
+  code: "es",
+  search: {
+    label: "Buscar en la documentación",
+    placeholder: "Buscar",
+    loading: "Cargando el índice de búsqueda…",
+    unavailable: "No se pudo cargar el índice de búsqueda.",
+    results: (count, shown) =>
+      `${count} ${count === 1 ? "resultado" : "resultados"}${shown < count ? `; se muestran los primeros ${shown}` : ""}`,
+    noResults: (words) => `No hay resultados para “${words}”.`,
+    kinds: {
+      operation: "Operación",
+      event: "Evento",
+      type: "Tipo",
+      manual: "Manual",
+      guide: "Guía",
+      ledger: "Decisión",
+      field: "Campo",
+      report: "Discrepancia",
+    },
+  },
+  copy: { copy: "Copiar", copied: "Copiado", failed: "Seleccione el código y cópielo" },
+  tryIt: {
+    title: "Pruébelo",
+    needsScript: "Este formulario necesita JavaScript. El comando curl envía la misma solicitud.",
+    baseUrl: "URL base del servidor simulado",
+    headers: "Encabezados",
+    send: "Enviar",
+    invalidUrl:
+      "La URL no es válida. La URL base de un servidor simulado es, por ejemplo, http://127.0.0.1:4010.",
+    notLoopback: (hosts) =>
+      `Esta página envía solicitudes solo a un servidor simulado en su propia computadora: http y ${hosts}. No se envió nada.`,
+    noResponse: (origin) => `No hubo respuesta de ${origin}. Inicie un servidor simulado:`,
+    startMock: "npx @crm-invoices/mock",
+    browserBlocks:
+      "Si ya se está ejecutando, es posible que el navegador bloquee las solicitudes de este sitio a su computadora. Permita el acceso cuando el navegador lo pida o genere estas páginas usted mismo.",
+    responseBody: "Cuerpo de la respuesta",
+    responseHeaders: "Encabezados de la respuesta",
+    emptyResponse: "La respuesta no tiene cuerpo.",
+  },
+};
