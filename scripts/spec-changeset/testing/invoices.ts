@@ -98,16 +98,18 @@ properties:
     content:
       application/json:
         schema:
-          type: object
-          required: [id]
-          properties:
-            id:
-              type: string
-            amount:
-              type: number
+          $ref: ../schemas/webhooks/InvoiceEvent.yaml
   responses:
     '200':
       description: Received.
+`,
+  "spec/schemas/webhooks/InvoiceEvent.yaml": `type: object
+required: [id]
+properties:
+  id:
+    type: string
+  amount:
+    type: number
 `,
   "spec/schemas/invoices/RecordInvoicePaymentRequest.yaml": `type: object
 description: A payment.
