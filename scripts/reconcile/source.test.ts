@@ -58,7 +58,7 @@ test("a malformed source is refused with every mistake, its line and what is exp
       'spec/sources/page.yaml:1: openapi: expected an OpenAPI version 3.0.x or 3.1.x, found "2.0.0".',
       'spec/sources/page.yaml:4: x-source.id: expected "page", the name of the file, found "sheet".',
       'spec/sources/page.yaml:5: x-source.brand: expected one of one, two; `pnpm brand:new` adds another brand, found "three".',
-      'spec/sources/page.yaml:6: x-source.format: expected one of mintlify, stoplight, openapi, webhook-schema, found "paper".',
+      'spec/sources/page.yaml:6: x-source.format: expected one of mintlify, stoplight, article, openapi, webhook-schema, found "paper".',
       'spec/sources/page.yaml:7: x-source.omits[0]: expected one of type, required, enum, format, default, constraint, security, example, found "names".',
       'spec/sources/page.yaml:8: x-source.provenance.address: expected an address that begins with https:// or http://, found "docs.example".',
       'spec/sources/page.yaml:8: x-source.provenance.retrieved: expected a day such as 2026-11-20, found "2026-02-30".',

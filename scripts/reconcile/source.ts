@@ -7,7 +7,7 @@ import { kindOfFacet } from "./kinds.ts";
 import type { OperationNames } from "./operations.ts";
 import { type Provenance, readProvenance } from "./provenance.ts";
 
-const formats = ["mintlify", "stoplight", "openapi", "webhook-schema"] as const;
+const formats = ["mintlify", "stoplight", "article", "openapi", "webhook-schema"] as const;
 
 /** What one documentation source claims, written as an OpenAPI document. */
 export interface Source {

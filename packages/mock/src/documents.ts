@@ -33,7 +33,7 @@ export interface Bundle {
  * @param folder where the documents are, `<brand>.json` each. Default: those of `@crm-invoices/spec`.
  *
  * @example
- * listBrands(); // ["highlevel", "leadway"]
+ * listBrands(); // ["highlevel", "leadway", "superleads"]
  *
  * @throws Error that names the folder when it cannot be read or holds no document.
  */

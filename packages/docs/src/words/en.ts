@@ -6,7 +6,7 @@ export const en: Words = {
   ...enBrowser,
   skip: "Skip to content",
   siteMenu: "Site",
-  unofficial: "Unofficial: this project is not affiliated with HighLevel or Leadway.",
+  unofficial: "Unofficial: this project is not affiliated with HighLevel or any other brand named here.",
   sections: {
     manuals: "Manuals",
     report: "Report",

@@ -19,7 +19,8 @@ export const es: Words = {
   ...esBrowser,
   skip: "Ir al contenido",
   siteMenu: "Sitio",
-  unofficial: "No oficial: este proyecto no está afiliado a HighLevel ni a Leadway.",
+  unofficial:
+    "No oficial: este proyecto no está afiliado a HighLevel ni a las demás marcas que se nombran aquí.",
   sections: {
     manuals: "Manuales",
     report: "Informe",
