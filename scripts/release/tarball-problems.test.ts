@@ -70,6 +70,11 @@ test("a package in order may be published", async () => {
   expect(await problems({})).toEqual([]);
 });
 
+test("types under each condition of an entry are in order", async () => {
+  const each = { types: "./dist/index.d.ts", default: "./dist/index.js" };
+  expect(await problems(changed({ exports: { ".": { import: each, require: each } } }))).toEqual([]);
+});
+
 test.each([
   ["of an older version", changed({ version: "1.1.9" }), /@1\.1\.9 is not 1\.2\.0, .* pack it again\.$/],
   ["without README", { "README.md": undefined }, /has no README\.md\.$/],
@@ -104,6 +109,18 @@ test.each([
   [
     "with an entry that names no types",
     changed({ exports: { ".": "./dist/index.js" } }),
+    /has no types for the entry \.\.$/,
+  ],
+  [
+    "with an entry that has types for one condition of two",
+    changed({
+      exports: {
+        ".": {
+          import: { types: "./dist/index.d.ts", default: "./dist/index.js" },
+          require: { default: "./dist/index.js" },
+        },
+      },
+    }),
     /has no types for the entry \.\.$/,
   ],
   [

@@ -83,9 +83,15 @@ function matches(target: string, file: string): boolean {
 function untyped(exports: unknown): string[] {
   if (!isObject(exports)) return [];
   return Object.entries(exports)
-    .filter(([, entry]) => targetsOf(entry).some((target) => target.endsWith(".js")))
-    .filter(([, entry]) => !isObject(entry) || Object.keys(entry)[0] !== "types")
+    .filter(([, entry]) => !isTyped(entry))
     .map(([name]) => name);
+}
+
+/** Whether types come before code, under each condition that there is. */
+function isTyped(entry: unknown): boolean {
+  if (typeof entry === "string") return !/\.[cm]?js$/.test(entry);
+  if (!isObject(entry) || Object.keys(entry)[0] === "types") return true;
+  return Object.values(entry).every(isTyped);
 }
 
 /** Only what `files` lists is published, and no source or test that a build has left beside its outcome. */
