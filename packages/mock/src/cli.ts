@@ -5,6 +5,7 @@ import { parseCommand, UsageError } from "./cli/arguments.ts";
 import { help } from "./cli/help.ts";
 import { listBrands } from "./documents.ts";
 import { messageOf } from "./message.ts";
+import { checkNodeVersion } from "./node-version.ts";
 import { quickStart } from "./prism/quick-start.ts";
 
 try {
@@ -15,6 +16,7 @@ try {
 }
 
 async function main(): Promise<void> {
+  checkNodeVersion();
   const command = parseCommand(process.argv.slice(2), listBrands);
   if (command.kind === "help") return console.log(help(listBrands()));
   if (command.kind === "version") return console.log(version());

@@ -1,3 +1,5 @@
+import "./supported-node.ts";
+
 export type { Call } from "./call.ts";
 export type { ControlChange, ControlRule, FailureRate, ForcedResponse } from "./control/rules.ts";
 export { type Contract, listBrands } from "./documents.ts";

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
+import { brandState } from "./brand-state.ts";
 import { unknownVersion } from "./control/change.ts";
 import { type ControlChange, Controls } from "./control/rules.ts";
 import { type Bundle, type Contract, readBundle } from "./documents.ts";
@@ -14,7 +15,7 @@ import type { Provider } from "./provider.ts";
 import { checkedChanges } from "./respond/check-control.ts";
 import { createRespond } from "./respond/respond.ts";
 import { createSite, type Site, served } from "./site.ts";
-import { brandState, type MockState } from "./state.ts";
+import type { MockState } from "./state.ts";
 
 export interface ServerOptions {
   /** The port to listen on, or the first of several; 0 takes any free ones. Default: 0. */

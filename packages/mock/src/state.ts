@@ -1,8 +1,6 @@
 import type { ControlRule } from "./control/rules.ts";
 import type { Contract } from "./documents.ts";
 import type { RequestRecord } from "./log/requests.ts";
-import { idOf } from "./prism/types.ts";
-import type { Site } from "./site.ts";
 
 /** An operation as {@link MockState} lists it. */
 export interface OperationState {
@@ -31,23 +29,4 @@ export interface MockState {
   readonly requests: readonly RequestRecord[];
   /** How many responses broke the contract since the start: more than none is a fault of the provider or the document. */
   readonly violations: number;
-}
-
-export function brandState({ brand, title, contract, engine }: Site, url: string): BrandState {
-  return {
-    id: brand,
-    title,
-    url,
-    contract,
-    operations: engine.operations.map((operation) => ({
-      operationId: idOf(operation),
-      method: operation.method.toUpperCase(),
-      path: operation.path,
-      summary: operation.summary,
-      responses: operation.responses.map(({ code, contents = [] }) => ({
-        status: code,
-        examples: contents.flatMap(({ examples = [] }) => examples.map(({ key }) => key)),
-      })),
-    })),
-  };
 }

@@ -1,23 +1,18 @@
+import { isObject, type JsonObject } from "@crm-invoices/openapi";
 import { transformOas3Operations } from "@stoplight/http-spec/oas3/operation";
-import { bundleTarget } from "@stoplight/json";
-import RefParser from "@stoplight/json-schema-ref-parser";
+import { bundleTarget, decycle } from "@stoplight/json";
+import { dereference } from "./dereference.ts";
 import type { PrismOperation } from "./types.ts";
 
 /**
- * The operations of a document as Prism reads them, by the steps of its `getHttpOperationsFromSpec`. That function
- * loads parsers for other kinds of documents first, which takes longer than all the rest, and copies the document
- * to break the circles in it, which a document without circles does not need.
+ * The operations of a document as Prism reads them, by the steps of its `getHttpOperationsFromSpec`, without its parsers
+ * for other kinds of documents and without what fetches references from elsewhere.
+ *
+ * @throws Error when it is not an OpenAPI document of the third version, or a reference in it leads nowhere.
  */
 export async function operationsOf(document: object): Promise<PrismOperation[]> {
-  const parser = new RefParser();
-  // References are resolved in place, so the parser gets a document of its own.
-  const resolved = await parser.dereference(structuredClone(document));
-  if (!("openapi" in resolved) || parser.$refs.circular) {
-    const { getHttpOperationsFromSpec } = await import("@stoplight/prism-http");
-    return getHttpOperationsFromSpec(structuredClone(document));
-  }
-  // Each use of a schema gets a copy of its own, as in Prism.
-  const unshared: Record<string, unknown> = JSON.parse(JSON.stringify(resolved));
+  if (!isObject(document) || !("openapi" in document)) throw new Error("Unsupported document format");
+  const unshared = separate(dereference(document));
   return transformOas3Operations(unshared).map((operation) => {
     return bundleTarget({
       document: { ...unshared, __target__: operation },
@@ -25,4 +20,15 @@ export async function operationsOf(document: object): Promise<PrismOperation[]> 
       cloneDocument: false,
     });
   });
+}
+
+/** Each use of a schema as a copy of its own, as in Prism; a schema that holds itself gets a reference there. */
+function separate(document: JsonObject): Record<string, unknown> {
+  let text: string;
+  try {
+    text = JSON.stringify(document);
+  } catch {
+    return decycle(document);
+  }
+  return JSON.parse(text);
 }

@@ -1,0 +1,3 @@
+import { checkNodeVersion } from "./node-version.ts";
+
+checkNodeVersion();
