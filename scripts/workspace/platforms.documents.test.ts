@@ -42,9 +42,11 @@ test.each(packages.filter(({ name, brand }) => brand !== undefined || name === "
   },
 );
 
-test("the mock admits the Node of the workspace", async () => {
-  const [, workspaceNode = ""] = /^ {2}node: (\d\S+)$/m.exec(await text("pnpm-workspace.yaml")) ?? [];
-  const [major = ""] = workspaceNode.split(".");
-  expect(await engines(join(repository, "packages/mock"))).toMatch(new RegExp(`^>=${major}\\.`));
-  expect(nodeVersions).toContain(major);
+test("the mock admits the second oldest Node that is tested, and so that of the workspace", async () => {
+  const [, workspaceNode = ""] = /^ {2}node: (\d+)\./m.exec(await text("pnpm-workspace.yaml")) ?? [];
+  const [, oldest] = nodeVersions;
+  expect(await engines(join(repository, "packages/mock"))).toBe(`>=${oldest}`);
+  expect(await text("packages/mock", "README.md")).toContain(`Node ${oldest} or newer`);
+  expect(Number(workspaceNode)).toBeGreaterThanOrEqual(Number(oldest));
+  expect(nodeVersions).toContain(workspaceNode);
 });
