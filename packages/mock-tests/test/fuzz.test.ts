@@ -5,7 +5,7 @@ import { type Server, startMockCommand, startStock } from "../src/servers/server
 
 const brand = "highlevel";
 const seed = Number(process.env["FUZZ_SEED"] ?? 20_261_120);
-const count = 100_000;
+const count = process.env["NIGHTLY"] === "true" ? 100_000 : 25_000;
 
 const kinds = new Set(["valid", "preferred example", "dynamic", "cross-origin"]);
 const valid = casesOf(brand, [])
