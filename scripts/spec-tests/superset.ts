@@ -1,15 +1,18 @@
 import {
   childPointer,
+  isObject,
   type JsonObject,
   type Located,
   listOperations,
   listWebhooks,
   requestBodyOf,
   responsesOf,
+  valueAt,
 } from "@crm-invoices/openapi";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import * as fc from "fast-check";
+import { compareContracts } from "../observed/compare.ts";
 import { examplesOf, fragment } from "./examples.ts";
 import { damaged, randomValue } from "./random-value.ts";
 
@@ -43,9 +46,12 @@ export interface Trial {
   readonly refused: unknown;
 }
 
-/** Judges random values of every request, parameter, response and event, some of them damaged. */
+/**
+ * Judges random values of every request, parameter, response and event, some of them damaged. A field that the documented
+ * contract leaves open and the observed one describes is the one exception to the rule, and is taken as left open.
+ */
 export function tryOut(documented: JsonObject, observed: JsonObject, numRuns: number): Trial[] {
-  const [before, after] = [judgeOf(documented), judgeOf(observed)];
+  const [before, after] = [judgeOf(documented), judgeOf(withDescribedFieldsOpen(documented, observed))];
   const met = new Set<string>();
   return carriedBy(documented).flatMap(([name, schema]) => {
     // Many operations share a response.
@@ -55,6 +61,18 @@ export function tryOut(documented: JsonObject, observed: JsonObject, numRuns: nu
       ? [tryOne(name, documented, schema, before(schema.pointer), after(schema.pointer), numRuns)]
       : [];
   });
+}
+
+/** The observed contract without the schemas of the fields that the documented one leaves open. */
+function withDescribedFieldsOpen(documented: JsonObject, observed: JsonObject): JsonObject {
+  const open = structuredClone(observed);
+  for (const { kind, pointer } of compareContracts(documented, observed)) {
+    const field = kind === "described" ? valueAt(open, pointer) : undefined;
+    if (isObject(field)) {
+      for (const keyword of Object.keys(field)) delete field[keyword];
+    }
+  }
+  return open;
 }
 
 function tryOne(
