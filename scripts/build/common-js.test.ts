@@ -30,6 +30,12 @@ test.each([
   expect(inCommonJs(declaration)).toBe(`${expected} with { "resolution-mode": "import" };`);
 });
 
+test("a type that is imported in place is taken from where its module is", () => {
+  expect(inCommonJs('export declare const a: import("./client.ts").A & import("./types.ts").B;')).toBe(
+    'export declare const a: import("./client.cjs").A & import("./types.ts", { with: { "resolution-mode": "import" } }).B;',
+  );
+});
+
 test("other packages are imported under their own name", () => {
   const declaration = 'import { type ClientOptions } from "@crm-invoices/core";';
   expect(inCommonJs(declaration)).toBe(declaration);

@@ -39,14 +39,25 @@ export function commonJsDeclaration(
   declaration: string,
   declarations: ReadonlyMap<string, string>,
 ): string {
-  return declaration.replace(
-    /^(import|export) (type )?([^"'\n]*?) from (["'])(\.{1,2}\/[^"'\n]*)\.ts\4;$/gm,
-    (_, keyword: string, type: string | undefined, names: string, quote: string, specifier: string) =>
-      hasValues(declarations.get(`${join(path, "..", specifier)}.d.ts`) ?? "")
-        ? `${keyword} ${type ?? ""}${names} from ${quote}${specifier}.cjs${quote};`
-        : `${keyword} type ${names.replaceAll(/\btype /g, "")} from ${quote}${specifier}.ts${quote} with { "resolution-mode": "import" };`,
-  );
+  const existsAtRunTime = (specifier: string): boolean =>
+    hasValues(declarations.get(`${join(path, "..", specifier)}.d.ts`) ?? "");
+  return declaration
+    .replace(
+      /^(import|export) (type )?([^"'\n]*?) from (["'])(\.{1,2}\/[^"'\n]*)\.ts\4;$/gm,
+      (_, keyword: string, type: string | undefined, names: string, quote: string, specifier: string) =>
+        existsAtRunTime(specifier)
+          ? `${keyword} ${type ?? ""}${names} from ${quote}${specifier}.cjs${quote};`
+          : `${keyword} type ${names.replaceAll(/\btype /g, "")} from ${quote}${specifier}.ts${quote} with { ${fromModule} };`,
+    )
+    .replace(/\bimport\((["'])(\.{1,2}\/[^"'\n]*)\.ts\1\)/g, (_, quote: string, specifier: string) =>
+      existsAtRunTime(specifier)
+        ? `import(${quote}${specifier}.cjs${quote})`
+        : `import(${quote}${specifier}.ts${quote}, { with: { ${fromModule} } })`,
+    );
 }
+
+/** Takes a declaration as ES modules see it. */
+const fromModule = '"resolution-mode": "import"';
 
 /** Replaces the relative specifiers that a module or declaration imports and exports from. */
 function rewriteSpecifiers(text: string, rewrite: (specifier: string) => string): string {

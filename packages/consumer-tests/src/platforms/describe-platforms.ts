@@ -94,9 +94,8 @@ export async function describePlatforms(brand: string): Promise<void> {
   });
 
   test("runs in Chromium, in a page of another origin than the API's", async () => {
-    const specifiers = [name, "@crm-invoices/core"].flatMap((each) =>
-      ["", "/openapi-fetch", "/webhooks"].map((entry) => each + entry),
-    );
+    const own = [name, "@crm-invoices/core"].map((each) => entriesOf(consumer.folder, each));
+    const specifiers = (await Promise.all(own)).flat();
     const { origin, result } = await runInPage(consumer.folder, [...specifiers, "openapi-fetch"], input);
     expect(origin).not.toBe(new URL(mock.url).origin);
     expect(result).toEqual(expected);
@@ -121,4 +120,13 @@ for (const call of ${JSON.stringify(calls)}) {
     const printed = await run(process.execPath, ["webhook.js"], consumer.folder);
     expect(printed).toBe("undefined undefined\n200 \n401 bad-signature\n");
   });
+}
+
+/** Every entry of an installed package, as programs import it. */
+async function entriesOf(project: string, name: string): Promise<string[]> {
+  const manifest = await readFile(join(project, "node_modules", name, "package.json"), "utf8");
+  const { exports }: { readonly exports: Readonly<Record<string, unknown>> } = JSON.parse(manifest);
+  return Object.keys(exports)
+    .filter((entry) => entry !== "./package.json")
+    .map((entry) => name + entry.slice(1));
 }

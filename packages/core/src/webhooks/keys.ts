@@ -41,7 +41,7 @@ export async function importKey(
 }
 
 /** The bytes of a key that is written as PEM or base64; `undefined` when it is neither. */
-export function decodePem(text: string): Uint8Array<ArrayBuffer> | undefined {
+export function decodePem(text: string): BufferSource | undefined {
   return decodeBase64(text.replace(/-----(BEGIN|END) (PUBLIC|PRIVATE) KEY-----|\\n|\s/g, ""));
 }
 
