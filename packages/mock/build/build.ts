@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { nodeBundle } from "./bundle.ts";
+import { nodeBundle, publicEntries } from "./bundle.ts";
 import { removeUnreachable } from "./declarations.ts";
 import { inputFiles, thirdPartyLicenses } from "./licenses.ts";
 
@@ -12,7 +12,7 @@ writeFileSync(
   join(absWorkingDir, "dist/THIRD-PARTY-LICENSES"),
   thirdPartyLicenses(inputFiles(metafile, absWorkingDir)),
 );
-removeUnreachable(join(absWorkingDir, "dist"), ["index", "jest", "vitest", "playwright", "vite"]);
+removeUnreachable(join(absWorkingDir, "dist"), publicEntries);
 
 await build({
   absWorkingDir,

@@ -20,6 +20,9 @@ const leaveOut: Plugin = {
   },
 };
 
+/** The modules that users import, each with its declarations. */
+export const publicEntries = ["index", "jest", "vitest", "playwright", "vite"] as const;
+
 /** How the modules for Node are bundled: with all they need, but for the documents and the test runners. */
 export const nodeBundle = {
   absWorkingDir: file(".."),
@@ -27,14 +30,7 @@ export const nodeBundle = {
   format: "esm",
   outdir: "dist",
   logLevel: "warning",
-  entryPoints: [
-    "src/cli.ts",
-    "src/index.ts",
-    "src/jest.ts",
-    "src/vitest.ts",
-    "src/playwright.ts",
-    "src/vite.ts",
-  ],
+  entryPoints: ["cli", ...publicEntries].map((entry) => `src/${entry}.ts`),
   entryNames: "[name]",
   platform: "node",
   target: "node22",
