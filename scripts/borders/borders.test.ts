@@ -115,6 +115,12 @@ test.each([
   expect(await checkBorders(project.root, table)).toEqual([expect.stringContaining(circle)]);
 });
 
+test("a folder with nothing but what was installed and built is left over from a package that is gone", async () => {
+  await project.write("packages/gone/node_modules/some/index.js", "");
+  await project.write("packages/gone/dist/index.js", "");
+  expect(await checkBorders(project.root, table)).toEqual([]);
+});
+
 test("a folder that the table does not have is refused", async () => {
   await project.write("packages/stray/src/index.ts", "export {};\n");
   expect(await checkBorders(project.root, table)).toEqual([

@@ -9,12 +9,24 @@ import { type Border, borders } from "./table.ts";
 export async function checkBorders(root: string, table: readonly Border[] = borders): Promise<string[]> {
   const brands = await listBrandIds(root);
   const known = [...table.map(({ folder }) => folder), ...brands.map((brand) => `packages/${brand}`)];
-  const unknown = (await readdir(join(root, "packages")))
-    .map((name) => `packages/${name}`)
+  const folders = (await foldersWithFiles(join(root, "packages"))).map((name) => `packages/${name}`);
+  const unknown = folders
     .filter((folder) => !known.includes(folder))
     .map((folder) => `${folder} is missing in scripts/borders/table.ts: say there what it may import.`);
   return [...unknown, ...(await forbiddenImports(root, table, brands))];
 }
+
+/** The folders of packages; one of which a checkout has only kept what was installed or built is none. */
+async function foldersWithFiles(parent: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of await readdir(parent)) {
+    const files = await readdir(join(parent, name));
+    if (files.some((file) => !leftBehind.has(file))) found.push(name);
+  }
+  return found;
+}
+
+const leftBehind = new Set(["node_modules", "dist", ".turbo"]);
 
 async function forbiddenImports(
   root: string,
