@@ -36,6 +36,6 @@ export const borders: readonly Border[] = [
     imports: ["packages/contract-tests", "packages/mock", "packages/openapi", "spec"],
   },
   { folder: "packages/docs", imports: ["packages/mock", "packages/openapi", "scripts", "spec"] },
-  { folder: "packages/tool-tests", imports: ["packages/core", anyBrand, "packages/mock", "spec"] },
+  { folder: "packages/tool-tests", imports: ["packages/core", anyBrand, "packages/mock", "scripts", "spec"] },
   { folder: "packages/bench", imports: [anyBrand] },
 ];

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { registryEnvironment } from "@crm-invoices/scripts/registry";
 import { type Cell, npm } from "./cell.ts";
 
 const execute = promisify(execFile);
@@ -45,7 +46,7 @@ async function runIn(folder: string, [command = "", ...parameters]: readonly str
   try {
     const { stdout, stderr } = await execute(command, parameters, {
       cwd: folder,
-      env: environment(folder),
+      env: await environment(folder),
       timeout: fiveMinutes,
       maxBuffer: 64 * 1024 * 1024,
     });
@@ -57,14 +58,18 @@ async function runIn(folder: string, [command = "", ...parameters]: readonly str
   }
 }
 
+let registry: ReturnType<typeof registryEnvironment> | undefined;
+
 /** What a developer's shell would have: nothing of this workspace's package manager, and no colors. */
-function environment(folder: string): NodeJS.ProcessEnv {
+async function environment(folder: string): Promise<NodeJS.ProcessEnv> {
+  registry ??= registryEnvironment();
   const own = Object.entries(process.env).filter(
     ([name]) =>
       !/^(?:npm_|pnpm_|PNPM_|JEST_|NODE_OPTIONS$|NODE_ENV$|INIT_CWD$|FORCE_COLOR$|TURBO_)/.test(name),
   );
   return {
     ...Object.fromEntries(own),
+    ...(await registry),
     PATH: [join(folder, "node_modules/.bin"), process.env["PATH"]].join(delimiter),
     CI: "true",
     NO_COLOR: "1",

@@ -1,12 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runServer } from "verdaccio";
 import { UserError } from "../../command/user-error.ts";
-import { repository } from "../../workspace/paths.ts";
-import { run } from "../../workspace/run.ts";
+import { registrySettings } from "../../workspace/registry.ts";
 
 /** Milliseconds that a response of the registry may take. */
 const longest = 60_000;
@@ -64,7 +63,7 @@ async function createServer(folder: string): Promise<Server> {
     web: { enable: false },
     auth: { htpasswd: { file: join(folder, "htpasswd") } },
     // Verdaccio takes a registry that was slow twice for gone; an install asks hundreds of times.
-    uplinks: { upstream: { url: await upstream(), timeout: "60s", max_fails: 20 } },
+    uplinks: { upstream: { ...(await upstream()), timeout: "60s", max_fails: 20 } },
     packages: {
       "@crm-invoices/*": { access: "$all", publish: "$authenticated" },
       "**": { access: "$all", proxy: "upstream" },
@@ -74,9 +73,11 @@ async function createServer(folder: string): Promise<Server> {
   });
 }
 
-/** The registry that npm uses here. */
-async function upstream(): Promise<string> {
-  return (await run("npm", ["config", "get", "registry"], { cwd: repository })).trim();
+/** The registry that npm uses here, and whom npm trusts. */
+async function upstream() {
+  const { url, cafile } = await registrySettings();
+  if (url === undefined) throw new UserError("`npm config get registry` prints no registry.");
+  return { url, ...(cafile && { agent_options: { ca: await readFile(cafile, "utf8") } }) };
 }
 
 function urlOf(server: Server): string {
