@@ -43,14 +43,19 @@ export const stock = (document: string): Contender => ({
 });
 
 /** The command `crm-invoices-mock`, with a line for each request as it comes. */
-export const ours = (brand: string, folder: string): Contender => ({
+export const ours = (brand: string): Contender => ({
   name: "crm-invoices-mock",
-  command: (port) => [commandFile(), brand, "--port", String(port), "--documents", folder],
+  command: (port) => [commandFile(), brand, "--port", String(port)],
 });
 
-export const quiet = (brand: string, folder: string): Contender => ({
+/** Without those lines, of the documents in a folder where one is given. */
+export const quiet = (brand: string, folder?: string): Contender => ({
   name: "crm-invoices-mock --quiet",
-  command: (port) => [...ours(brand, folder).command(port), "--quiet"],
+  command: (port) => [
+    ...ours(brand).command(port),
+    "--quiet",
+    ...(folder === undefined ? [] : ["--documents", folder]),
+  ],
 });
 
 export const scalar = (document: string): Contender => ({

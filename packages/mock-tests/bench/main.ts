@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { casesOf } from "../src/equivalence/cases.ts";
 import { bundleFile } from "../src/servers/server.ts";
@@ -33,13 +33,7 @@ try {
   );
   const answer = join(folder, "answer.json");
   writeFileSync(answer, JSON.stringify({ success: true, invoice: { notes: "x".repeat(3000) } }));
-  const contenders = [
-    stock(bundle),
-    ours(brand, dirname(bundle)),
-    quiet(brand, dirname(bundle)),
-    scalar(bundle),
-    bare(answer),
-  ];
+  const contenders = [stock(bundle), ours(brand), quiet(brand), scalar(bundle), bare(answer)];
   await coldStarts(contenders);
   await throughput(contenders);
   await sizes(writeSized(bundle, brand, folder));

@@ -25,6 +25,8 @@ export interface Bundle {
   readonly document: object;
   /** The observed contract; undefined where there is none, so that the documented one holds for both. */
   readonly observed?: object | undefined;
+  /** Whether the documents are those of {@link sharedBundle}, which nobody changes. */
+  readonly shared?: boolean | undefined;
 }
 
 /**
@@ -72,6 +74,22 @@ export function readBundle(brand: string, folder: string = bundlesFolder()): Bun
     observed: existsSync(observed) ? readDocument(observed) : undefined,
   };
 }
+
+/** The bundle of a brand, the same documents for all mocks of a process while their files stay as they are. */
+export function sharedBundle(brand: string, folder: string = bundlesFolder()): Bundle {
+  const key = bundleFile(brand, folder);
+  const files = [key, observedFile(brand, folder)].map(bytesOf);
+  const known = bundles.get(key);
+  if (known && files.every((bytes, index) => known.files[index]?.equals(bytes))) return known.bundle;
+  const bundle = { ...readBundle(brand, folder), shared: true };
+  bundles.set(key, { files, bundle });
+  return bundle;
+}
+
+const bundles = new Map<string, { readonly files: readonly Buffer[]; readonly bundle: Bundle }>();
+
+/** What a file holds; nothing where there is none. */
+const bytesOf = (file: string): Buffer => (existsSync(file) ? readFileSync(file) : Buffer.alloc(0));
 
 function readDocument(name: string): JsonObject {
   const file = resolve(name);

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { brandState } from "./brand-state.ts";
-import { unknownVersion } from "./control/change.ts";
+import { unknownIn } from "./control/change.ts";
 import { type ControlChange, Controls } from "./control/rules.ts";
-import { type Bundle, type Contract, readBundle } from "./documents.ts";
+import { type Bundle, type Contract, sharedBundle } from "./documents.ts";
 import { checkRoutes } from "./edge/admin.ts";
 import type { FindSite, ServerContext, SitePath } from "./edge/context.ts";
 import { createGuard, isLocalName } from "./edge/guard.ts";
@@ -130,7 +130,7 @@ export interface Mock {
 export async function startMock({ brand, brands, ...options }: MockOptions): Promise<Mock> {
   const ids = [...(brand === undefined ? [] : [brand]), ...(brands ?? [])];
   return startMockOf(
-    ids.map((id) => readBundle(id)),
+    ids.map((id) => sharedBundle(id)),
     options,
   );
 }
@@ -150,7 +150,7 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
     versions,
   } = options;
   const sites = new Map<string, Site>();
-  for (const bundle of bundles) sites.set(bundle.brand, await createSite(bundle, contract));
+  for (const bundle of bundles) sites.set(bundle.brand, createSite(bundle, contract));
   const [first] = sites.keys();
   if (first === undefined)
     throw new Error("A mock needs a brand; name one with brand or several with brands.");
@@ -181,9 +181,8 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
     asset: createAssets(provider?.panel),
   };
   checkRoutes(context);
-  const known = served(sites);
-  const unknown = versions?.find((version) => !known.versions.has(version));
-  if (unknown !== undefined) throw new Error(`${unknownVersion(unknown, known.versions)}.`);
+  const unknown = unknownIn(versions ?? [], served(sites));
+  if (unknown !== undefined) throw new Error(`${unknown}.`);
 
   const servers: RunningServer[] = [];
   let closing: Promise<void> | undefined;
@@ -219,7 +218,7 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
     const site = sites.get(brand);
     if (!site)
       throw new Error(`The mock does not serve "${brand}"; it serves ${[...sites.keys()].join(", ")}.`);
-    const next = await createSite({ brand, title: site.title, document, observed }, contract);
+    const next = createSite({ brand, title: site.title, document, observed }, contract);
     return () => sites.set(brand, next);
   };
 

@@ -16,7 +16,10 @@ export interface ProviderResponse {
 
 /** What a provider is told beside the call. */
 export interface ProviderContext {
-  /** The OpenAPI document by which the call was judged. A reload puts another one in its place. */
+  /**
+   * The OpenAPI document by which the call was judged, to read and not to change: the mocks of a process share it. A reload
+   * puts another one in its place.
+   */
   readonly document: object;
   /** Aborted when the client has left, or when the mock stops. */
   readonly signal: AbortSignal;

@@ -1,9 +1,9 @@
-import { isObject, listOf } from "@crm-invoices/openapi";
+import { listOf, listOperations, member, type Parameter, resolve } from "@crm-invoices/openapi";
 import type { Known } from "./control/change.ts";
 import type { Bundle, Contract } from "./documents.ts";
-import { createFindDocumented, type FindDocumented } from "./prism/documented.ts";
 import { createEngine, type Engine } from "./prism/engine.ts";
-import { idOf, type PrismOperation } from "./prism/types.ts";
+import { type ListedOperation, readOperations, readWhenWanted } from "./prism/operations.ts";
+import type { PrismOperation } from "./prism/types.ts";
 
 /** One brand as it is being served; a reload puts other documents and engines in its place. */
 export interface Site {
@@ -14,36 +14,74 @@ export interface Site {
   /** The document of that contract. */
   readonly document: object;
   readonly engine: Engine;
-  /** Finds the operations of the documented contract beside the observed one. */
-  readonly findDocumented: FindDocumented | undefined;
+  /** The documented contract beside the observed one. */
+  readonly documented: Documented | undefined;
 }
 
-export async function createSite(bundle: Bundle, wanted: Contract): Promise<Site> {
-  const { brand, title, document: documented, observed } = bundle;
+/** The documented contract where the observed one judges. */
+export interface Documented {
+  readonly engine: Engine;
+  /** The documented operation; undefined when only the observed contract has it. */
+  operationAs(observed: PrismOperation): PrismOperation | undefined;
+}
+
+export function createSite({ brand, title, document, observed, shared }: Bundle, wanted: Contract): Site {
   const contract = observed ? wanted : "documented";
-  const document = (contract === "observed" && observed) || documented;
+  const judging = (contract === "observed" && observed) || document;
+  const whenWanted = shared ? sharedEngine : (given: object) => createEngine(readWhenWanted(given));
   return {
     brand,
     title,
     contract,
-    document,
-    engine: await createEngine(document),
-    findDocumented: contract === "observed" ? createFindDocumented(documented) : undefined,
+    document: judging,
+    engine: shared ? sharedEngine(judging) : createEngine(readOperations(judging)),
+    documented: contract === "observed" ? documentedBeside(whenWanted(document)) : undefined,
   };
 }
+
+const engines = new WeakMap<object, Engine>();
+
+/** What depends on a document alone is made once for all mocks of a process. */
+function sharedEngine(document: object): Engine {
+  const engine = engines.get(document) ?? createEngine(readWhenWanted(document));
+  engines.set(document, engine);
+  return engine;
+}
+
+function documentedBeside(engine: Engine): Documented {
+  const listed = new Map(engine.operations.map((operation) => [keyOf(operation), operation]));
+  return {
+    engine,
+    operationAs(observed) {
+      const found = listed.get(keyOf(observed));
+      return found && engine.read(found);
+    },
+  };
+}
+
+const keyOf = ({ method, path }: Pick<ListedOperation, "method" | "path">): string => `${method} ${path}`;
 
 /** The brands and operations that are served, by their ids, and the values of `Version` that they list. */
 export function served(sites: ReadonlyMap<string, Site>): Known {
-  const operations = [...sites.values()].flatMap(({ engine }) => engine.operations);
+  const all = [...sites.values()];
   return {
     brands: [...sites.keys()],
-    operations: new Set(operations.map(idOf)),
-    versions: new Set(operations.flatMap(versionsOf)),
+    operations: new Set(all.flatMap(({ engine }) => engine.operations.map(({ id }) => id))),
+    get versions() {
+      return new Set(all.flatMap(({ document }) => versionsOf(document)));
+    },
   };
 }
 
-function versionsOf({ request }: PrismOperation): string[] {
-  const schema: unknown = request?.headers?.find(({ name }) => name.toLowerCase() === "version")?.schema;
-  if (!isObject(schema)) return [];
-  return [...listOf(schema["enum"]), schema["const"]].filter((value) => typeof value === "string");
+const isVersion = ({ in: place, name }: Parameter): boolean =>
+  place === "header" && name.toLowerCase() === "version";
+
+function versionsOf(document: object): string[] {
+  return listOperations(document)
+    .flatMap(({ parameters }) => parameters.filter(isVersion))
+    .flatMap(({ node }) => {
+      const schema = resolve(document, node["schema"]);
+      return [...listOf(member(schema, "enum")), member(schema, "const")];
+    })
+    .filter((value) => typeof value === "string");
 }

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { listBrands, readBundle } from "../src/documents.ts";
+import { listBrands, readBundle, sharedBundle } from "../src/documents.ts";
 import { type Mock, type ServerOptions, startMockOf } from "../src/mock.ts";
+import { createSite } from "../src/site.ts";
 import { fixtureBundle, headers, observedBundle } from "./fixture.ts";
 
 const started: Mock[] = [];
@@ -155,6 +156,23 @@ describe("a folder of documents", () => {
     writeFileSync(join(folder, "small.observed.json"), JSON.stringify(observed));
     expect(listBrands(folder)).toEqual(["small"]);
     expect(readBundle("small", folder)).toMatchObject({ brand: "small", document, observed });
+    rmSync(folder, { recursive: true });
+  });
+
+  test("is read once for all mocks of a process, and again once a file of it is another", () => {
+    const folder = mkdtempSync(join(tmpdir(), "crm-invoices-mock-"));
+    const { document, observed } = observedBundle();
+    writeFileSync(join(folder, "small.json"), JSON.stringify(document));
+    const first = sharedBundle("small", folder);
+    expect(sharedBundle("small", folder)).toBe(first);
+    writeFileSync(join(folder, "small.observed.json"), JSON.stringify(observed));
+    const second = sharedBundle("small", folder);
+    expect([second.document, second.observed]).toEqual([document, observed]);
+    expect(sharedBundle("small", folder)).toBe(second);
+
+    const sites = (["observed", "documented", "observed"] as const).map((one) => createSite(second, one));
+    expect(sites[2]?.engine).toBe(sites[0]?.engine);
+    expect(sites[0]?.documented?.engine).toBe(sites[1]?.engine);
     rmSync(folder, { recursive: true });
   });
 });

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { isObject } from "@crm-invoices/openapi";
 import type { Bundle } from "../src/documents.ts";
+import type { Operations } from "../src/prism/operations.ts";
+import type { PrismOperation } from "../src/prism/types.ts";
 
 /** A bundle of two small operations, so that tests of the server do not depend on the real description. */
 export function fixtureBundle(brand = "small"): Bundle {
@@ -33,3 +35,9 @@ export const headers = {
   Version: "2021-07-28",
   "Content-Type": "application/json",
 };
+
+/** All operations, each as Prism reads it. */
+export const allRead = ({ listed, read }: Operations): PrismOperation[] => listed.map(read);
+
+/** The value as JSON has it: without what is undefined, and without classes. */
+export const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -1,4 +1,4 @@
-import { readBundle } from "../documents.ts";
+import { readBundle, sharedBundle } from "../documents.ts";
 import type { RequestListener } from "../log/requests.ts";
 import { messageOf } from "../message.ts";
 import { type Mock, startMockOf } from "../mock.ts";
@@ -17,7 +17,9 @@ type Wanted = Pick<ServeCommand, "brands" | "port" | "host" | "quiet"> & Partial
 
 /** Starts the mock that a command line asks for, and prints what it is asked unless that is to be quiet. */
 export async function openMock({ brands, documents, quiet, ...options }: Wanted): Promise<OpenMock> {
-  const bundles = brands.map((brand) => readBundle(brand, documents));
+  const bundles = brands.map((brand) =>
+    documents === undefined ? sharedBundle(brand) : readBundle(brand, documents),
+  );
   const mock = await startMockOf(bundles, options).catch(async (error: unknown) => {
     throw new Error((await otherMock(error)) ?? messageOf(error), { cause: error });
   });

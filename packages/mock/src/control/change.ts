@@ -81,13 +81,14 @@ export function parseChanges(value: unknown, known: Known): ControlChange[] {
   return list.map((entry) => parseChange(entry, known));
 }
 
-function parseChange(value: unknown, { brands, operations, versions }: Known): ControlChange {
+function parseChange(value: unknown, known: Known): ControlChange {
   if (!isObject(value)) {
     throw new Refusal(422, 'a control is an object such as {"operation": "getInvoice", "status": 500}');
   }
   const fault = faultOf(value, ruleChecks);
   if (fault) throw new Refusal(422, fault);
   const { brand, operation } = value;
+  const { brands, operations } = known;
   if (typeof brand === "string" && !brands.includes(brand)) {
     throw new Refusal(
       422,
@@ -100,8 +101,9 @@ function parseChange(value: unknown, { brands, operations, versions }: Known): C
       `operation "${operation}" is in no document${hint(operation, operations)}; GET /__mock/state lists them`,
     );
   }
-  const unknown = listOf(value["versions"]).find((version) => !versions.has(String(version)));
-  if (unknown !== undefined) throw new Refusal(422, unknownVersion(String(unknown), versions));
+  const versions = listOf(value["versions"]).map(String);
+  const unknown = unknownIn(versions, known);
+  if (unknown !== undefined) throw new Refusal(422, unknown);
   return { ...value };
 }
 
@@ -110,9 +112,14 @@ function hint(wanted: string, names: Iterable<string>): string {
   return nearest === undefined ? "" : `, did you mean "${nearest}"?`;
 }
 
-/** Says that no contract lists the version, and which there are. */
-export function unknownVersion(version: string, versions: ReadonlySet<string>): string {
-  return `versions has "${version}", which no contract that is served lists; there are ${[...versions].join(", ")}`;
+/** Says which version no contract lists, and which there are; undefined when all are listed. */
+export function unknownIn(versions: readonly string[], known: Known): string | undefined {
+  if (versions.length === 0) return undefined;
+  const listed = known.versions;
+  const unknown = versions.find((version) => !listed.has(version));
+  return unknown === undefined
+    ? undefined
+    : `versions has "${unknown}", which no contract that is served lists; there are ${[...listed].join(", ")}`;
 }
 
 function faultOf(

@@ -1,14 +1,14 @@
 import { editDistance } from "../nearest-name.ts";
-import type { PrismOperation } from "../prism/types.ts";
+import type { ListedOperation } from "../prism/operations.ts";
 
 /** The operation whose method and path look most like what was asked for. */
 export function nearestOperation(
-  operations: readonly PrismOperation[],
+  operations: readonly ListedOperation[],
   method: string,
   path: string,
-): PrismOperation | undefined {
+): ListedOperation | undefined {
   const wanted = path.slice(0, longest).split("/").slice(1, mostSegments);
-  let best: { operation: PrismOperation; distance: number } | undefined;
+  let best: { operation: ListedOperation; distance: number } | undefined;
   for (const operation of operations) {
     const penalty = operation.method.toUpperCase() === method ? 0 : methodPenalty;
     const distance = pathDistance(wanted, operation.path.split("/").slice(1)) + penalty;

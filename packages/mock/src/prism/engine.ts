@@ -4,7 +4,7 @@ import { validateSecurity } from "@stoplight/prism-http/dist/validator/index.js"
 import { messageOf } from "../message.ts";
 import { cachingValidateInput } from "./input.ts";
 import { memoizedMock, memoizedValidateOutput } from "./memo.ts";
-import { operationsOf } from "./operations.ts";
+import type { ListedOperation, Operations } from "./operations.ts";
 import { createFastRouter } from "./router.ts";
 import { silentLogger } from "./silent.ts";
 import type { PrismOperation, PrismRequest, PrismResponse } from "./types.ts";
@@ -48,7 +48,9 @@ export interface Failure {
 }
 
 export interface Engine {
-  readonly operations: readonly PrismOperation[];
+  readonly operations: readonly ListedOperation[];
+  /** The operation as Prism reads it. */
+  read(listed: ListedOperation): PrismOperation;
   /** The operation a request is for, if there is one. */
   find(request: PrismRequest): PrismOperation | undefined;
   /** The methods that a path takes, in capital letters. */
@@ -61,9 +63,8 @@ export interface Engine {
   violationsOf(operation: PrismOperation, response: PrismResponse): Violation[];
 }
 
-/** The parts of Prism, made from a document, with the slow ones replaced. */
-export async function createEngine(document: object): Promise<Engine> {
-  const operations = await operationsOf(document);
+/** The parts of Prism for the operations of a document, with the slow ones replaced. */
+export function createEngine(operations: Operations): Engine {
   const router = createFastRouter(operations);
   const logger = silentLogger();
   const mock = memoizedMock();
@@ -73,7 +74,8 @@ export async function createEngine(document: object): Promise<Engine> {
     diagnosticsOf(validateOutput({ resource, element })).map((found) => violationOf("response", found));
 
   return {
-    operations,
+    operations: operations.listed,
+    read: operations.read,
     find(request) {
       const found = router.find(request);
       return found._tag === "Right" ? found.right : undefined;

@@ -6,7 +6,8 @@ import {
 import stockRoute from "@stoplight/prism-http/dist/router/index.js";
 import { ProblemJsonError } from "@stoplight/prism-http/dist/types.js";
 import createRouter, { type HTTPMethod } from "find-my-way";
-import type { PrismOperation, PrismRequest, Routed } from "./types.ts";
+import type { ListedOperation, Operations } from "./operations.ts";
+import type { PrismRequest, Routed } from "./types.ts";
 
 /** Paths the fast router and Prism's read alike: no empty segment, nothing to decode. */
 const plainPath = /^(?:\/[\w.~-]+)+$/;
@@ -25,22 +26,22 @@ export interface Router {
  * Finds operations without trying each one. What the fast router could decide differently from Prism's (odd paths,
  * odd templates, templates that overlap without one being the more specific) is left to Prism's.
  */
-export function createFastRouter(operations: readonly PrismOperation[]): Router {
-  const resources = [...operations];
-  const stock = (request: PrismRequest): Routed => stockRoute.default({ resources, input: request });
-  const methods = [...new Set(resources.map(({ method }) => method.toUpperCase()))].sort();
-  const overlapping = overlaps(resources);
+export function createFastRouter({ listed, read }: Operations): Router {
+  const stock = (request: PrismRequest): Routed =>
+    stockRoute.default({ resources: listed.map(read), input: request });
+  const methods = [...new Set(listed.map(({ method }) => method.toUpperCase()))].sort();
+  const overlapping = overlaps(listed);
   const router = createRouter({ maxParamLength: Number.MAX_SAFE_INTEGER });
-  const regular = resources.every((operation) => register(router, operation));
+  const regular = listed.every((operation) => register(router, operation));
 
   const find = (request: PrismRequest): Routed => {
     const { path, baseUrl } = request.url;
     if (!regular || baseUrl || !plainPath.test(path)) return stock(request);
-    if (resources.length === 0) return problem(NO_RESOURCE_PROVIDED_ERROR, "The document has no operation.");
+    if (listed.length === 0) return problem(NO_RESOURCE_PROVIDED_ERROR, "The document has no operation.");
     const method = request.method.toUpperCase();
     if (overlapping.has(groupOf(method, path))) return stock(request);
     const operation = lookUp(router, method, path);
-    if (operation) return { _tag: "Right", right: operation };
+    if (operation) return { _tag: "Right", right: read(operation) };
     return methods.some((other) => lookUp(router, other, path))
       ? problem(
           NO_METHOD_MATCHED_ERROR,
@@ -64,10 +65,10 @@ function problem(template: typeof NO_PATH_MATCHED_ERROR, detail: string): Routed
 
 type FastRouter = ReturnType<typeof createRouter>;
 
-const operationOf = new WeakMap<object, PrismOperation>();
+const operationOf = new WeakMap<object, ListedOperation>();
 
 /** Whether the fast router could take the operation in. */
-function register(router: FastRouter, operation: PrismOperation): boolean {
+function register(router: FastRouter, operation: ListedOperation): boolean {
   const method = methodOf(operation.method);
   if (!method || !plainTemplate.test(operation.path)) return false;
   const path = segmentsOf(operation.path)
@@ -85,7 +86,7 @@ function register(router: FastRouter, operation: PrismOperation): boolean {
   }
 }
 
-function lookUp(router: FastRouter, method: string, path: string): PrismOperation | undefined {
+function lookUp(router: FastRouter, method: string, path: string): ListedOperation | undefined {
   const known = methodOf(method);
   const route = known && router.find(known, path);
   return route ? operationOf.get(route.handler) : undefined;
@@ -104,7 +105,7 @@ const segmentsOf = (path: string): string[] => path.split("/").slice(1);
 const groupOf = (method: string, path: string): string => `${method} ${segmentsOf(path).length}`;
 
 /** The groups of operations in which two templates match the same path and the fast router may prefer another. */
-function overlaps(operations: readonly PrismOperation[]): Set<string> {
+function overlaps(operations: readonly ListedOperation[]): Set<string> {
   const groups = new Set<string>();
   for (const [index, { method, path }] of operations.entries()) {
     for (const other of operations.slice(index + 1)) {

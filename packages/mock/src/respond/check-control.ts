@@ -16,8 +16,9 @@ export function checkedChanges(value: unknown, sites: ReadonlyMap<string, Site>)
     const { brand, operation: id } = change;
     if (typeof id !== "string") continue;
     for (const site of sites.values()) {
-      const operation = site.engine.operations.find((candidate) => idOf(candidate) === id);
-      if (!operation || (typeof brand === "string" && brand !== site.brand)) continue;
+      const listed = site.engine.operations.find((candidate) => candidate.id === id);
+      if (!listed || (typeof brand === "string" && brand !== site.brand)) continue;
+      const operation = site.engine.read(listed);
       for (const response of [withoutNull(change), ...(change.scenario ?? [])]) {
         checkBody(site, operation, { ...withoutNull(change), ...response });
       }

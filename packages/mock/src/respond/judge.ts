@@ -1,5 +1,5 @@
-import type { DocumentedOperation } from "../prism/documented.ts";
 import type { Validation } from "../prism/engine.ts";
+import type { PrismOperation } from "../prism/types.ts";
 import { severe, violationOf } from "../prism/violation.ts";
 import type { RoutedCall } from "../routed-call.ts";
 import { placeOf } from "./causes.ts";
@@ -21,30 +21,19 @@ export function judge(
   call: RoutedCall,
   security: boolean,
   versions: readonly string[] | undefined,
-): Judgement | Promise<Judgement> {
-  const { engine, findDocumented } = call.site;
-  if (!findDocumented) return withVersion(call, versions, engine.validate(call, security));
-  const documented = findDocumented(call.operation);
-  return documented instanceof Promise
-    ? documented.then((found) => judgeBoth(call, security, versions, found))
-    : judgeBoth(call, security, versions, documented);
-}
-
-function judgeBoth(
-  call: RoutedCall,
-  security: boolean,
-  versions: readonly string[] | undefined,
-  documented: DocumentedOperation | undefined,
 ): Judgement {
-  const first = documented?.validate(call.request, security);
+  const { engine, documented } = call.site;
+  if (!documented) return withVersion(call, versions, engine.validate(call, security));
+  const operation = documented.operationAs(call.operation);
+  const { request } = call;
+  const first = operation && documented.engine.validate({ operation, request }, security);
   if (first && !first.refused) return withVersion(call, versions, first);
-  const observed = call.site.engine.validate(call, security);
-  const judgement = withVersion(call, versions, observed);
+  const judgement = withVersion(call, versions, engine.validate(call, security));
   if (judgement.refused) return judgement;
-  return { ...judgement, undocumented: first && documented ? placesOf(first, documented) : ["operation"] };
+  return { ...judgement, undocumented: first ? placesOf(first, operation) : ["operation"] };
 }
 
-function placesOf({ diagnostics }: Validation, { operation }: DocumentedOperation): string[] {
+function placesOf({ diagnostics }: Validation, operation: PrismOperation): string[] {
   const places = diagnostics
     .filter(({ severity }) => severity === severe)
     .map((diagnostic) => placeOf(violationOf("request", diagnostic), operation));

@@ -42,8 +42,7 @@ export function createRespond(
     });
     let judgement: Judgement;
     try {
-      const judging = judge(call, preferences.security, preferences.versions ?? versions);
-      judgement = judging instanceof Promise ? await judging : judging;
+      judgement = judge(call, preferences.security, preferences.versions ?? versions);
     } catch (error) {
       return refuse(failureResponse(unreadable(error), call, always));
     }
