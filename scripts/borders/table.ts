@@ -20,6 +20,7 @@ export const borders: readonly Border[] = [
     testsImport: ["packages/consumer-tests", "packages/contract-tests", "scripts"],
   },
   { folder: "packages/mock", imports: ["packages/openapi", "spec"] },
+  { folder: "packages/sandbox", imports: [anyBrand, "packages/mock", "spec"] },
   {
     folder: "scripts",
     imports: ["packages/mock", "packages/openapi"],

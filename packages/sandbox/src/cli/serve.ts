@@ -1,0 +1,45 @@
+import { styleText } from "node:util";
+import type { RequestRecord } from "@crm-invoices/mock";
+import { type Sandbox, type SandboxOptions, startSandbox } from "../sandbox.ts";
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Starts the sandbox, prints where it is and what it is asked; it runs until the process is told to stop. */
+export async function serve(options: SandboxOptions, quiet: boolean): Promise<void> {
+  let sandbox: Sandbox | undefined;
+  const stop = (): void => {
+    // A second signal while connections are being cut must not wait for the first.
+    for (const signal of signals) process.once(signal, () => process.exit(0));
+    void Promise.resolve(sandbox?.close()).finally(() => process.exit(0));
+  };
+  for (const signal of signals) process.once(signal, stop);
+  // Nobody reads any more, as after `| head`.
+  process.stdout.on("error", stop);
+
+  sandbox = await startSandbox(options);
+  if (!quiet) sandbox.onRequest((record) => console.log(line(record)));
+  console.log(`${banner(sandbox, options)}\n\nPress Ctrl-C to stop.`);
+}
+
+function banner({ urls, url, key }: Sandbox, { data, databaseUrl }: SandboxOptions): string {
+  const place = databaseUrl !== undefined ? "in PostgreSQL" : (data ?? "in memory, until it stops");
+  return [
+    ...Object.entries(urls).map(([brand, address]) => `${brand}  ${address}`),
+    `Data: ${place}`,
+    `Page: ${url}/${key === undefined ? "" : `?key=${encodeURIComponent(key)}`}`,
+  ].join("\n");
+}
+
+/** One readable line about a request; a client's text starts no line of its own. */
+function line({ status, method, path, operationId, ms, causes, violations }: RequestRecord): string {
+  const color = status < 400 ? "green" : status < 500 ? "yellow" : "red";
+  return [
+    styleText(color, String(status)),
+    method,
+    JSON.stringify(path).slice(1, -1),
+    operationId ?? "no operation",
+    `${ms.toFixed(1)} ms`,
+    ...causes.slice(0, 1).map((cause) => JSON.stringify(cause).slice(1, -1)),
+    ...violations.map((violation) => styleText("red", `the response breaks the contract: ${violation}`)),
+  ].join("  ");
+}

@@ -1,0 +1,64 @@
+import type { RuleBook } from "../rules/book.ts";
+import type { JournalEvent } from "../store/journal.ts";
+import { writeJournal } from "../store/journal.ts";
+import type { Kind, Records } from "../store/records.ts";
+import type { StoreTransaction } from "../store/store.ts";
+import { now } from "../worlds/clock.ts";
+import type { TimeZone } from "../worlds/days.ts";
+import { countedId, type IdKind, randomId } from "../worlds/ids.ts";
+import type { Tenant } from "../worlds/tenant.ts";
+import { countId, type World } from "../worlds/world.ts";
+
+interface ContextParts {
+  readonly store: StoreTransaction;
+  readonly world: World;
+  readonly tenant: Tenant;
+  readonly rules: RuleBook;
+  readonly timeZone: TimeZone;
+  readonly ids: IdKind;
+}
+
+/** All that an operation works with. It lives as long as the transaction of one call. */
+export class Context {
+  readonly store: StoreTransaction;
+  readonly world: World;
+  readonly tenant: Tenant;
+  readonly rules: RuleBook;
+  /** Of the location, in which days begin and end. */
+  readonly timeZone: TimeZone;
+  /** What the world's clock showed when the call came. */
+  readonly now: Date;
+  readonly #ids: IdKind;
+
+  constructor({ store, world, tenant, rules, timeZone, ids }: ContextParts) {
+    this.store = store;
+    this.world = world;
+    this.tenant = tenant;
+    this.rules = rules;
+    this.timeZone = timeZone;
+    this.now = now(world.clock);
+    this.#ids = ids;
+  }
+
+  async newId(): Promise<string> {
+    if (this.#ids === "random") return randomId(this.now);
+    return countedId(this.world.name, await countId(this.store, this.world.name));
+  }
+
+  /** The records of one kind that belong to the tenant. */
+  records<Document>(kind: Kind<Document>): Records<Document> {
+    return this.store.records(kind, this.world.name, this.tenant.key);
+  }
+
+  /** Adds a line to the journal; amounts in `detail` are texts, which are exact. */
+  journal(event: JournalEvent, subject: string, detail: object): Promise<void> {
+    const { name } = this.world;
+    const time = this.now.toISOString();
+    return writeJournal(this.store, { world: name, tenant: this.tenant.key, time, event, subject, detail });
+  }
+
+  /** Counts up for the tenant; the count is taken when the transaction ends well. */
+  count(name: string): Promise<number> {
+    return this.store.count(this.world.name, this.tenant.key, name);
+  }
+}

@@ -1,0 +1,86 @@
+import type {
+  CreateInvoiceRequest,
+  CreateText2PayInvoiceRequest,
+  InvoiceItem,
+  UpdateInvoiceRequest,
+} from "@crm-invoices/highlevel";
+import { addDays } from "../../worlds/days.ts";
+import type { Context } from "../context.ts";
+import { ApiRefusal } from "../refusal.ts";
+import type { InvoiceContent, StoredInvoice, StoredItem } from "./stored.ts";
+
+/** Days after which an invoice is due when neither it nor the settings say so. */
+const dueAfterDays = 0;
+
+/** What a new invoice says. */
+export async function contentOf(
+  context: Context,
+  body: CreateInvoiceRequest | CreateText2PayInvoiceRequest,
+): Promise<InvoiceContent> {
+  const { name, currency, items, discount, contactDetails, issueDate } = body;
+  if (body.dueDate === undefined) context.rules.decide("due-date-left-out");
+  return {
+    ...keptOf(body),
+    name,
+    currency,
+    issueDate,
+    dueDate: body.dueDate ?? addDays(issueDate, dueAfterDays),
+    contactDetails,
+    businessDetails: body.businessDetails ?? {},
+    discount: discount ?? { type: "fixed", value: 0 },
+    items: await itemsOf(context, items),
+  };
+}
+
+/** What an invoice says after a change; what may be left out stays as it is. */
+export async function changedContent(
+  context: Context,
+  body: UpdateInvoiceRequest,
+  stored: StoredInvoice,
+): Promise<InvoiceContent> {
+  const missing = (["businessDetails", "contactDetails", "discount"] as const).filter(
+    (part) => body[part] === undefined,
+  );
+  if (missing.length > 0 && context.rules.decide("update-without-required-parts") === "refuse") {
+    throw new ApiRefusal(422, missing.map((part) => `${part} should not be empty`).join(", "));
+  }
+  const { name, currency, issueDate, dueDate, invoiceItems } = body;
+  return {
+    ...keptOf(stored),
+    ...keptOf(body),
+    name,
+    currency,
+    issueDate,
+    dueDate,
+    businessDetails: body.businessDetails ?? stored.businessDetails,
+    contactDetails: body.contactDetails ?? stored.contactDetails,
+    discount: body.discount ?? stored.discount,
+    items: await itemsOf(context, invoiceItems),
+  };
+}
+
+const keptFields = [
+  "title",
+  "termsNotes",
+  "sentTo",
+  "automaticTaxesEnabled",
+  "paymentSchedule",
+  "lateFeesConfiguration",
+  "tipsConfiguration",
+  "invoiceNumberPrefix",
+  "paymentMethods",
+  "attachments",
+  "miscellaneousCharges",
+] as const satisfies readonly (keyof InvoiceContent)[];
+
+type KeptField = (typeof keptFields)[number];
+
+function keptOf(from: Partial<Pick<InvoiceContent, KeptField>>): Partial<Pick<InvoiceContent, KeptField>> {
+  return Object.fromEntries(
+    keptFields.filter((field) => from[field] !== undefined).map((field) => [field, from[field]]),
+  );
+}
+
+function itemsOf(context: Context, items: readonly InvoiceItem[]): Promise<StoredItem[]> {
+  return Promise.all(items.map(async (item) => ({ ...item, _id: await context.newId() })));
+}

@@ -1,0 +1,34 @@
+import type { Call } from "@crm-invoices/mock";
+import type { Context } from "../context.ts";
+import { pathParameter } from "../operation.ts";
+import { ApiRefusal } from "../refusal.ts";
+import { invoices, type StoredInvoice } from "./stored.ts";
+
+const words = "Unable to find an invoice with the given invoice id";
+
+/** The invoice that a path names, for operations that read it. */
+export async function findInvoice(context: Context, call: Call): Promise<StoredInvoice> {
+  const found = await context.records(invoices).get(pathParameter(call, "invoiceId"));
+  return found ?? unknown(context, call);
+}
+
+/** The invoice that a path names, for operations that change it: until they are done, no other can change it. */
+export async function lockInvoice(context: Context, call: Call): Promise<StoredInvoice> {
+  const found = await context.records(invoices).lock(pathParameter(call, "invoiceId"));
+  return found ?? unknown(context, call);
+}
+
+function unknown({ rules }: Context, { operationId }: Call): never {
+  if (operationId === "deleteInvoice" || operationId === "voidInvoice") {
+    rules.decide("unknown-invoice");
+    throw new ApiRefusal(400, words);
+  }
+  throw new ApiRefusal(rules.decide("unknown-invoice-elsewhere") === "404" ? 404 : 400, words);
+}
+
+/** Refuses whatever would change a void invoice. */
+export function refuseVoid({ rules }: Context, { status }: StoredInvoice): void {
+  if (status === "void" && rules.decide("void-again") === "refuse") {
+    throw new ApiRefusal(400, "Invoice is void");
+  }
+}

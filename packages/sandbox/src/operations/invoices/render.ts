@@ -1,0 +1,53 @@
+import type { BusinessDetails, Invoice, InvoiceWithSummary } from "@crm-invoices/highlevel";
+import { amountOf, numberOf } from "../../money/amount.ts";
+import { endOfDay, startOfDay } from "../../worlds/days.ts";
+import type { Context } from "../context.ts";
+import type { StoredInvoice } from "./stored.ts";
+
+/** As the API shows it; which kind of owner it has is a matter of the brand. */
+type OfBrand<Shown> = Omit<Shown, "altType"> & { readonly altType: string };
+
+/** An invoice as most operations answer it. */
+export function renderInvoice(
+  { tenant, rules, timeZone }: Pick<Context, "tenant" | "rules" | "timeZone">,
+  stored: StoredInvoice,
+): OfBrand<Invoice> {
+  const { subTotal, discountTotal, taxTotal, items, discount, paymentSchedule, ...shown } = stored;
+  const instants = rules.decide("dates") === "instants";
+  const total = amountOf(stored.total);
+  const paid = amountOf(stored.amountPaid);
+  return {
+    ...shown,
+    altId: tenant.altId,
+    altType: tenant.altType,
+    businessDetails: businessOf(stored.businessDetails),
+    contactDetails: { customFields: [], ...stored.contactDetails },
+    issueDate: instants ? startOfDay(stored.issueDate, timeZone).toISOString() : stored.issueDate,
+    dueDate: instants ? endOfDay(stored.dueDate, timeZone).toISOString() : stored.dueDate,
+    discount: { type: discount.type, value: discount.value ?? 0 },
+    invoiceItems: items.map((item) => ({ taxes: [], ...item })),
+    total: numberOf(total),
+    invoiceTotal: numberOf(total),
+    amountPaid: numberOf(paid),
+    amountDue: numberOf(total.minus(paid)),
+    paymentSchedule: { ...paymentSchedule },
+  };
+}
+
+/** An invoice as it is read, alone and in a list. */
+export function renderWithSummary(context: Context, stored: StoredInvoice): OfBrand<InvoiceWithSummary> {
+  return {
+    ...renderInvoice(context, stored),
+    totalSummary: {
+      subTotal: numberOf(amountOf(stored.subTotal)),
+      discount: numberOf(amountOf(stored.discountTotal)),
+      tax: numberOf(amountOf(stored.taxTotal)),
+    },
+  };
+}
+
+/** Requests may give the address as one text; answers have its parts. */
+function businessOf({ address, ...business }: StoredInvoice["businessDetails"]): BusinessDetails {
+  if (address === undefined) return business;
+  return { ...business, address: typeof address === "string" ? { addressLine1: address } : address };
+}

@@ -1,0 +1,52 @@
+import type { RecordInvoicePaymentRequest } from "@crm-invoices/highlevel";
+import { amountOf, textOf } from "../../money/amount.ts";
+import type { Context } from "../context.ts";
+import { lockInvoice, refuseVoid } from "../invoices/find.ts";
+import { renderInvoice } from "../invoices/render.ts";
+import { saveInvoice } from "../invoices/save.ts";
+import type { StoredInvoice } from "../invoices/stored.ts";
+import { bodyOf, type Operation, ok } from "../operation.ts";
+import { ApiRefusal } from "../refusal.ts";
+
+export const recordInvoicePayment: Operation = async (context, call) => {
+  const body = bodyOf<RecordInvoicePaymentRequest>(call);
+  const paid = await pay(context, await lockInvoice(context, call), body);
+  return ok({ success: true, invoice: renderInvoice(context, paid) });
+};
+
+/** Records a payment on an invoice that is locked. */
+async function pay(
+  context: Context,
+  stored: StoredInvoice,
+  { amount: given, altId: _altId, altType: _altType, ...payment }: RecordInvoicePaymentRequest,
+): Promise<StoredInvoice> {
+  const { rules } = context;
+  refuseVoid(context, stored);
+  const due = amountOf(stored.total).minus(stored.amountPaid);
+  if (stored.status === "paid" && rules.decide("payment-on-paid-invoice") === "refuse") {
+    throw new ApiRefusal(400, "Invoice is already paid");
+  }
+  if (given === undefined) rules.decide("payment-without-amount");
+  const amount = given === undefined ? due : amountOf(given);
+  if (!amount.greaterThan(0) && rules.decide("payment-of-nothing") === "refuse") {
+    throw new ApiRefusal(422, "amount must be greater than 0");
+  }
+  if (amount.greaterThan(due) && rules.decide("overpayment") === "refuse") {
+    throw new ApiRefusal(422, `amount must not be greater than the amount due, ${due}`);
+  }
+  rules.decide("payment-status");
+  const id = await context.newId();
+  const now = context.now.toISOString();
+  await context.journal("payment", stored._id, { payment: id, amount: textOf(amount), ...payment });
+  const full = !due.greaterThan(amount);
+  return saveInvoice(
+    context,
+    stored,
+    {
+      amountPaid: textOf(amountOf(stored.amountPaid).plus(amount)),
+      status: full ? "paid" : "partially_paid",
+      lastPaidAt: now,
+    },
+    [full ? "InvoicePaid" : "InvoicePartiallyPaid"],
+  );
+}

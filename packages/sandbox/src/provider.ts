@@ -1,0 +1,74 @@
+import type { Call, Provider, ProviderResponse } from "@crm-invoices/mock";
+import { messageOf } from "./message.ts";
+import { Context } from "./operations/context.ts";
+import { operations } from "./operations/index.ts";
+import type { Answer } from "./operations/operation.ts";
+import { ApiRefusal, errorAnswer } from "./operations/refusal.ts";
+import { type Evidence, RuleBook } from "./rules/book.ts";
+import { EvidenceError } from "./rules/evidence-error.ts";
+import type { RuleChoices } from "./rules/table.ts";
+import type { Store } from "./store/store.ts";
+import { StoreUnavailable } from "./store/unavailable.ts";
+import type { TimeZone } from "./worlds/days.ts";
+import type { IdKind } from "./worlds/ids.ts";
+import { tenantOfCall } from "./worlds/tenant.ts";
+import { type Beginning, enterWorld, forgetWorlds, mainWorld } from "./worlds/world.ts";
+
+/** What the sandbox goes by. */
+export interface Settings {
+  readonly store: Store;
+  /** How each world begins. */
+  readonly beginning: Beginning;
+  /** The rules that were chosen for all worlds. */
+  readonly rules: RuleChoices;
+  readonly evidence: Evidence;
+  readonly timeZone: TimeZone;
+  readonly ids: IdKind;
+}
+
+/** Answers each call from the state of its world, in one transaction. */
+export function sandboxProvider(settings: Settings): Provider {
+  const { store } = settings;
+  return {
+    name: "sandbox",
+    respond: (call) => respond(settings, call),
+    reset: (client) => store.transaction((transaction) => forgetWorlds(transaction, client)),
+    close: () => store.close(),
+  };
+}
+
+async function respond(settings: Settings, call: Call): Promise<ProviderResponse> {
+  let rules = new RuleBook(settings.rules, settings.evidence);
+  try {
+    const answer = await settings.store.transaction(async (store) => {
+      const world = await enterWorld(store, call.client ?? mainWorld, settings.beginning);
+      // A transaction that starts again decides again.
+      rules = new RuleBook({ ...settings.rules, ...world.rules }, settings.evidence);
+      const tenant = tenantOfCall(call);
+      const handle = operations[call.operationId];
+      if (handle === undefined || tenant === undefined) return notSupported(call);
+      const { timeZone, ids } = settings;
+      return handle(new Context({ store, world, tenant, rules, timeZone, ids }), call);
+    });
+    return withRules(answer, rules);
+  } catch (error) {
+    return withRules(failure(error), rules);
+  }
+}
+
+/** What is not there yet is said, rather than answered with an example. */
+const notSupported = ({ operationId }: Call): Answer =>
+  errorAnswer(501, `The sandbox does not support ${operationId} yet; the mock answers it with an example`);
+
+/** @throws any other error, which the mock answers with 500. */
+function failure(error: unknown): Answer {
+  if (error instanceof ApiRefusal) return errorAnswer(error.status, error.message);
+  if (error instanceof EvidenceError) return errorAnswer(501, error.message);
+  if (error instanceof StoreUnavailable) return errorAnswer(503, messageOf(error));
+  throw error;
+}
+
+function withRules(answer: Answer, rules: RuleBook): ProviderResponse {
+  const header = rules.header();
+  return header === undefined ? answer : { ...answer, headers: { "x-sandbox-rules": header } };
+}

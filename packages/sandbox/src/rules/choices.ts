@@ -1,0 +1,50 @@
+import { choicesOf, firstChoice } from "./book.ts";
+import { type RuleChoices, type RuleId, rules } from "./table.ts";
+
+/** What is wrong with a choice of rules, in a sentence. */
+export class RuleChoiceError extends Error {
+  override readonly name = "RuleChoiceError";
+}
+
+const isRule = (id: string): id is RuleId => id in rules;
+
+/**
+ * Reads choices of rules from outside: an option, a body below `/__mock`, the environment.
+ *
+ * @throws RuleChoiceError that names the rule or the choice that there is not.
+ */
+export function readChoices(given: Readonly<Record<string, unknown>>): RuleChoices {
+  const entries = Object.entries(given).map(([id, choice]) => {
+    if (!isRule(id)) {
+      throw new RuleChoiceError(`There is no rule "${id}"; there are ${Object.keys(rules).join(", ")}.`);
+    }
+    const names: readonly string[] = choicesOf(id);
+    if (typeof choice !== "string" || !names.includes(choice)) {
+      throw new RuleChoiceError(
+        `The rule "${id}" cannot be ${JSON.stringify(choice)}; it can be ${names.join(" or ")}, and is ${firstChoice(id)} by default.`,
+      );
+    }
+    return [id, choice];
+  });
+  return Object.fromEntries(entries);
+}
+
+/**
+ * Reads choices from one text, `overpayment=accept,dates=days`, as the environment has them.
+ *
+ * @throws RuleChoiceError that names what cannot be read.
+ */
+export function parseChoices(text: string): RuleChoices {
+  const pairs = text
+    .split(",")
+    .map((pair) => pair.trim())
+    .filter((pair) => pair !== "");
+  return readChoices(
+    Object.fromEntries(
+      pairs.map((pair) => {
+        const [id = "", choice] = pair.split("=");
+        return [id.trim(), choice?.trim()];
+      }),
+    ),
+  );
+}

@@ -1,0 +1,21 @@
+import type { Certainty } from "./rule.ts";
+
+const meanings: Readonly<Record<Certainty, string>> = {
+  S: "stated by the pages",
+  D: "documented",
+  R: "reported by callers",
+  A: "assumed",
+};
+
+/** An answer would rest on less than what is documented, and nothing else was allowed. */
+export class EvidenceError extends Error {
+  override readonly name = "EvidenceError";
+  readonly rule: string;
+
+  constructor(rule: string, certainty: Certainty, about: string) {
+    super(
+      `No documented answer: ${about}. The rule "${rule}" is ${meanings[certainty]} (${certainty}), and evidence: "documented" allows only what is documented`,
+    );
+    this.rule = rule;
+  }
+}

@@ -1,0 +1,87 @@
+import type { Rule } from "./rule.ts";
+
+const priced = [
+  "createInvoice",
+  "updateInvoice",
+  "createText2PayInvoice",
+  "createInvoiceTemplate",
+  "updateInvoiceTemplate",
+  "createInvoiceSchedule",
+  "updateInvoiceSchedule",
+  "createEstimate",
+  "updateEstimate",
+  "createEstimateTemplate",
+  "updateEstimateTemplate",
+] as const;
+
+/** How totals come about. A rule is named in an answer only where it made a difference. */
+export const moneyRules = {
+  rounding: {
+    about: "A line, discount or tax comes to a fraction of a cent",
+    source: "nobody says",
+    decides: priced,
+    choices: {
+      "half-up-per-line": { certainty: "A", says: "it is rounded half up to two decimals, line by line" },
+    },
+  },
+  discount: {
+    about: "An invoice has a discount",
+    source: "luxe-essentials shows totals; a help article says how discounts and taxes meet",
+    ledger: "discount-on-every-line",
+    decides: priced,
+    choices: {
+      "every-line": {
+        certainty: "R",
+        says: "a percentage applies to every line, or to those of the named products",
+      },
+    },
+  },
+  "fixed-discount": {
+    about: "An invoice with a discount of a fixed amount",
+    source: "how it is shared among lines is not documented",
+    decides: priced,
+    choices: {
+      shared: { certainty: "A", says: "the lines share it in proportion to what they come to" },
+    },
+  },
+  "exclusive-taxes": {
+    about: "Taxes on top of the price, on an invoice with a discount",
+    source: "a help article",
+    decides: priced,
+    choices: {
+      "after-discount": { certainty: "D", says: "the discount reduces what is taxed" },
+    },
+  },
+  "inclusive-taxes": {
+    about: "Taxes within the price, on an invoice with a discount",
+    source: "a help article",
+    decides: priced,
+    choices: {
+      recomputed: { certainty: "D", says: "the price is discounted, then the tax in it is computed again" },
+    },
+  },
+  "negative-total": {
+    about: "The total comes to less than 0",
+    source: "SideKick_PS",
+    ledger: "negative-total",
+    decides: priced,
+    choices: {
+      refuse: {
+        certainty: "R",
+        says: "400 “Invoice total amount must be greater than or equal to 0”",
+      },
+    },
+  },
+  "taxes-on-free-lines": {
+    about: "A line priced 0 or less has taxes",
+    source: "SideKick_PS",
+    ledger: "taxes-on-free-lines",
+    decides: priced,
+    choices: {
+      refuse: {
+        certainty: "R",
+        says: "422 “taxes allowed only on items with price greater than 0”",
+      },
+    },
+  },
+} as const satisfies Readonly<Record<string, Rule>>;

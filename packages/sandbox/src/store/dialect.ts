@@ -1,0 +1,2 @@
+/** The databases that the sandbox runs on. */
+export type Dialect = "sqlite" | "postgres";

@@ -1,0 +1,114 @@
+import { sql } from "kysely";
+import type { Dialect } from "./dialect.ts";
+import type { Database } from "./records.ts";
+
+type Step = (db: Database, dialect: Dialect) => Promise<void>;
+
+/**
+ * Every change of the schema, in order. A step that was released is never changed: what comes later is a step of its own,
+ * at the end.
+ */
+const steps: readonly Step[] = [
+  async (db, dialect) => {
+    await db.schema
+      .createTable("worlds")
+      .addColumn("name", "text", (column) => column.primaryKey())
+      .addColumn("clock", "text", (column) => column.notNull())
+      .addColumn("rules", "text", (column) => column.notNull())
+      .addColumn("ids", "integer", (column) => column.notNull())
+      .execute();
+    await db.schema
+      .createTable("records")
+      .addColumn("world", "text", (column) => column.notNull())
+      .addColumn("tenant", "text", (column) => column.notNull())
+      .addColumn("kind", "text", (column) => column.notNull())
+      .addColumn("id", "text", (column) => column.notNull())
+      .addColumn("position", "bigint", (column) => column.notNull())
+      .addColumn("number", "text")
+      .addColumn("status", "text", (column) => column.notNull())
+      .addColumn("live", "integer", (column) => column.notNull())
+      .addColumn("contact", "text")
+      .addColumn("search", "text", (column) => column.notNull())
+      .addColumn("issued", "text")
+      .addColumn("due", "text")
+      .addColumn("document", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("records_key", ["world", "kind", "tenant", "id"])
+      .execute();
+    for (const columns of [["position"], ["issued", "position"], ["number"]]) {
+      await db.schema
+        .createIndex(`records_by_${columns[0]}`)
+        .on("records")
+        .columns(["world", "kind", "tenant", ...columns])
+        .execute();
+    }
+    await db.schema.createIndex("records_by_due").on("records").columns(["world", "due"]).execute();
+    await db.schema
+      .createTable("journal")
+      .addColumn("sequence", dialect === "sqlite" ? "integer" : "bigserial", (column) =>
+        dialect === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey(),
+      )
+      .addColumn("world", "text", (column) => column.notNull())
+      .addColumn("tenant", "text", (column) => column.notNull())
+      .addColumn("time", "text", (column) => column.notNull())
+      .addColumn("event", "text", (column) => column.notNull())
+      .addColumn("subject", "text", (column) => column.notNull())
+      .addColumn("detail", "text", (column) => column.notNull())
+      .execute();
+    await db.schema
+      .createIndex("journal_by_subject")
+      .on("journal")
+      .columns(["world", "subject", "sequence"])
+      .execute();
+    await db.schema
+      .createTable("events")
+      .addColumn("sequence", dialect === "sqlite" ? "integer" : "bigserial", (column) =>
+        dialect === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey(),
+      )
+      .addColumn("world", "text", (column) => column.notNull())
+      .addColumn("tenant", "text", (column) => column.notNull())
+      .addColumn("id", "text", (column) => column.notNull())
+      .addColumn("type", "text", (column) => column.notNull())
+      .addColumn("time", "text", (column) => column.notNull())
+      .addColumn("body", "text", (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex("events_by_world").on("events").columns(["world", "sequence"]).execute();
+    await db.schema
+      .createTable("counters")
+      .addColumn("world", "text", (column) => column.notNull())
+      .addColumn("tenant", "text", (column) => column.notNull())
+      .addColumn("name", "text", (column) => column.notNull())
+      .addColumn("value", "bigint", (column) => column.notNull())
+      .addPrimaryKeyConstraint("counters_key", ["world", "tenant", "name"])
+      .execute();
+  },
+];
+
+/** The schema that this version of the sandbox reads and writes. */
+export const schemaVersion = steps.length;
+
+/**
+ * Brings the schema up to date, in one transaction; a sandbox that starts at the same time waits.
+ *
+ * @throws Error that says so when a newer sandbox has been there.
+ */
+export async function migrate(db: Database, dialect: Dialect, place: string): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    // Whoever else starts now waits for this one; SQLite locks the file by itself.
+    if (dialect === "postgres") await sql`select pg_advisory_xact_lock(4010)`.execute(transaction);
+    await transaction.schema
+      .createTable("sandbox_schema")
+      .ifNotExists()
+      .addColumn("version", "integer", (column) => column.notNull())
+      .execute();
+    const { rows } = await sql<{ version: number }>`select version from sandbox_schema`.execute(transaction);
+    const found = rows[0]?.version ?? 0;
+    if (found > schemaVersion) {
+      throw new Error(
+        `${place} was written by a newer sandbox (its schema is ${found}, this sandbox knows ${schemaVersion}). Update @crm-invoices/sandbox, or give another place.`,
+      );
+    }
+    for (const step of steps.slice(found)) await step(transaction, dialect);
+    await sql`delete from sandbox_schema`.execute(transaction);
+    await sql`insert into sandbox_schema (version) values (${schemaVersion})`.execute(transaction);
+  });
+}

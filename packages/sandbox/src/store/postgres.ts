@@ -1,0 +1,34 @@
+import { Kysely, PostgresDialect } from "kysely";
+import type { Tables } from "./schema.ts";
+
+/** Eight bytes that hold a whole number: counts and positions, all far below 2^53. */
+const int8 = 20;
+
+/**
+ * Opens the database at a URL.
+ *
+ * @throws Error that says what to install when the driver is not there, and what is wrong with the URL.
+ */
+export async function openPostgres(url: string): Promise<Kysely<Tables>> {
+  const { default: pg } = await import("pg").catch((error: unknown) => {
+    throw new Error(
+      'PostgreSQL needs the package "pg" beside the sandbox: npm install pg. It is not installed otherwise.',
+      { cause: error },
+    );
+  });
+  if (!/^postgres(?:ql)?:\/\//.test(url)) {
+    throw new Error("DATABASE_URL is no address of PostgreSQL; it starts with postgres:// or postgresql://.");
+  }
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    types: {
+      getTypeParser: (id, format) =>
+        id === int8 && format !== "binary" ? Number : pg.types.getTypeParser(id, format),
+    },
+  });
+  // A connection that is lost while nobody uses it is opened again when it is needed.
+  pool.on("error", () => {});
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}

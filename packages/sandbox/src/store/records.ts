@@ -1,0 +1,200 @@
+import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from "kysely";
+import type { Dialect } from "./dialect.ts";
+import type { Tables } from "./schema.ts";
+
+/** What a record is found by, beside what it holds. */
+export interface RecordColumns {
+  readonly id: string;
+  readonly number?: string | null;
+  readonly status: string;
+  readonly live: boolean;
+  readonly contact?: string | null;
+  /** All that a search looks at. */
+  readonly search: readonly (string | undefined)[];
+  /** The day, `YYYY-MM-DD`, by which lists are sorted and cut. */
+  readonly issued?: string | null;
+  /** An ISO instant: when the clock has to look at it again. */
+  readonly due?: string | null;
+}
+
+/** What a list asks for; what is left out is not asked for. */
+export interface ListQuery {
+  readonly statuses?: readonly string[] | undefined;
+  readonly live?: boolean | undefined;
+  readonly contact?: string | undefined;
+  readonly search?: string | undefined;
+  /** Days, `YYYY-MM-DD`, both part of the period. */
+  readonly issuedFrom?: string | undefined;
+  readonly issuedUntil?: string | undefined;
+  readonly sort?: "newest" | "issued-ascending" | "issued-descending" | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface Page<Document> {
+  readonly documents: readonly Document[];
+  /** How many there are without limit and offset. */
+  readonly total: number;
+}
+
+/** What one kind of record holds, and how it is found. */
+export interface Kind<Document> {
+  readonly name: string;
+  columns(document: Document): RecordColumns;
+}
+
+/** The records of one kind, of one tenant, in one world, within one transaction. */
+export class Records<Document> {
+  readonly #db: Transaction<Tables>;
+  readonly #dialect: Dialect;
+  readonly #kind: Kind<Document>;
+  readonly #place: { readonly world: string; readonly tenant: string; readonly kind: string };
+
+  constructor(
+    db: Transaction<Tables>,
+    dialect: Dialect,
+    kind: Kind<Document>,
+    world: string,
+    tenant: string,
+  ) {
+    this.#db = db;
+    this.#dialect = dialect;
+    this.#kind = kind;
+    this.#place = { world, tenant, kind: kind.name };
+  }
+
+  async get(id: string): Promise<Document | undefined> {
+    const row = await this.#one(id).executeTakeFirst();
+    return row && parsed(row.document);
+  }
+
+  /** Gets a record that is going to be changed: until the transaction ends, nobody else can get it so. */
+  async lock(id: string): Promise<Document | undefined> {
+    const query = this.#one(id);
+    const row = await (this.#dialect === "postgres" ? query.forUpdate() : query).executeTakeFirst();
+    return row && parsed(row.document);
+  }
+
+  /** @param position counts up: the order in which records came to be. */
+  async insert(document: Document, position: number): Promise<void> {
+    const { id, ...values } = this.#row(document);
+    await this.#db
+      .insertInto("records")
+      .values({ ...this.#place, id, position, ...values })
+      .execute();
+  }
+
+  async replace(document: Document): Promise<void> {
+    const { id, ...values } = this.#row(document);
+    await this.#where(this.#db.updateTable("records").set(values), id).execute();
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#where(this.#db.deleteFrom("records"), id).execute();
+  }
+
+  /** Whether another record than the one with this id has the number. */
+  async hasNumber(number: string, exceptId: string | undefined): Promise<boolean> {
+    const found = await this.#all()
+      .where("number", "=", number)
+      .where("id", "!=", exceptId ?? "")
+      .select("id")
+      .limit(1)
+      .executeTakeFirst();
+    return found !== undefined;
+  }
+
+  async list(query: ListQuery): Promise<Page<Document>> {
+    const found = matching(this.#all(), query);
+    const { total } = await found
+      .select(({ fn }) => fn.countAll<number>().as("total"))
+      .executeTakeFirstOrThrow();
+    const rows = await sorted(found.select("document"), query.sort)
+      .limit(query.limit)
+      .offset(query.offset)
+      .execute();
+    return { documents: rows.map((row) => parsed<Document>(row.document)), total: Number(total) };
+  }
+
+  #row(document: Document) {
+    const {
+      id,
+      number = null,
+      status,
+      live,
+      contact = null,
+      search,
+      issued = null,
+      due = null,
+    } = this.#kind.columns(document);
+    return {
+      id,
+      number,
+      status,
+      live: live ? 1 : 0,
+      contact,
+      search: search
+        .filter((text) => text !== undefined)
+        .join("\n")
+        .toLowerCase(),
+      issued,
+      due,
+      document: JSON.stringify(document),
+    };
+  }
+
+  #all() {
+    const { world, tenant, kind } = this.#place;
+    return this.#db
+      .selectFrom("records")
+      .where("world", "=", world)
+      .where("kind", "=", kind)
+      .where("tenant", "=", tenant);
+  }
+
+  #one(id: string) {
+    return this.#all().where("id", "=", id).select("document");
+  }
+
+  #where<Query extends { where(column: string, operator: "=", value: string): Query }>(
+    query: Query,
+    id: string,
+  ): Query {
+    const { world, tenant, kind } = this.#place;
+    return query
+      .where("world", "=", world)
+      .where("kind", "=", kind)
+      .where("tenant", "=", tenant)
+      .where("id", "=", id);
+  }
+}
+
+type Found<Output> = SelectQueryBuilder<Tables, "records", Output>;
+
+function matching<Output>(found: Found<Output>, query: ListQuery): Found<Output> {
+  const { statuses, live, contact, search, issuedFrom, issuedUntil } = query;
+  return found
+    .$if(statuses !== undefined, (rows) => rows.where("status", "in", [...(statuses ?? [])]))
+    .$if(live !== undefined, (rows) => rows.where("live", "=", live ? 1 : 0))
+    .$if(contact !== undefined, (rows) => rows.where("contact", "=", contact ?? ""))
+    .$if(search !== undefined, (rows) => rows.where(containing(search ?? "")))
+    .$if(issuedFrom !== undefined, (rows) => rows.where("issued", ">=", issuedFrom ?? ""))
+    .$if(issuedUntil !== undefined, (rows) => rows.where("issued", "<=", issuedUntil ?? ""));
+}
+
+function sorted<Output>(found: Found<Output>, sort: ListQuery["sort"] = "newest"): Found<Output> {
+  if (sort === "newest") return found.orderBy("position", "desc");
+  const direction = sort === "issued-ascending" ? "asc" : "desc";
+  return found.orderBy("issued", direction).orderBy("position", direction);
+}
+
+/** The signs that `like` gives a meaning are meant as they are. */
+const containing = (text: string) => {
+  const pattern = `%${text.toLowerCase().replace(/[%_\\]/g, "\\$&")}%`;
+  return sql<boolean>`search like ${pattern} escape '\\'`;
+};
+
+/** What the store wrote itself. */
+const parsed = <Document>(text: string): Document => JSON.parse(text);
+
+export type Database = Kysely<Tables>;

@@ -1,0 +1,77 @@
+import type { Generated } from "kysely";
+
+/** A world: what one value of `X-Mock-Client` sees. */
+interface WorldRow {
+  readonly name: string;
+  /** The clock, as JSON. */
+  clock: string;
+  /** The rules that were chosen for this world, as JSON. */
+  rules: string;
+  /** Counts the ids that were made, where these are deterministic. */
+  ids: number;
+}
+
+/** Anything that the API keeps: one row each, whose `document` holds all of it, and columns for what is looked up. */
+interface RecordRow {
+  readonly world: string;
+  /** The brand and the account or location, see `Tenant`. */
+  readonly tenant: string;
+  /** What it is: `invoice`, `template`, `schedule` and so on. */
+  readonly kind: string;
+  readonly id: string;
+  /** Counts up: the order in which records came to be. */
+  readonly position: number;
+  number: string | null;
+  status: string;
+  live: number;
+  contact: string | null;
+  /** What a search looks at, in small letters. */
+  search: string;
+  /** A day as a text, which sorts as days follow. */
+  issued: string | null;
+  /** When the clock has to look at it again, an instant as an ISO text; null when never. */
+  due: string | null;
+  document: string;
+}
+
+/** What happened, in order. Nothing in it is ever changed. */
+interface JournalRow {
+  readonly sequence: Generated<number>;
+  readonly world: string;
+  readonly tenant: string;
+  readonly time: string;
+  readonly event: string;
+  /** The id of the record that it happened to. */
+  readonly subject: string;
+  /** What else there is to tell, as JSON. */
+  readonly detail: string;
+}
+
+/** Counts up per tenant, such as invoice numbers. */
+interface CounterRow {
+  readonly world: string;
+  readonly tenant: string;
+  readonly name: string;
+  value: number;
+}
+
+/** What webhooks are to tell, in the order in which it happened. */
+interface EventRow {
+  readonly sequence: Generated<number>;
+  readonly world: string;
+  readonly tenant: string;
+  /** The `webhookId`. */
+  readonly id: string;
+  readonly type: string;
+  readonly time: string;
+  /** The body, as JSON. */
+  readonly body: string;
+}
+
+export interface Tables {
+  events: EventRow;
+  worlds: WorldRow;
+  records: RecordRow;
+  journal: JournalRow;
+  counters: CounterRow;
+}

@@ -1,0 +1,76 @@
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { Kysely, SqliteDialect } from "kysely";
+import type { Tables } from "./schema.ts";
+
+/** The file of a data folder. */
+const fileName = "sandbox.sqlite";
+
+/** Milliseconds for which a file that another process is writing to is waited for. */
+const busyTimeout = 2000;
+
+/**
+ * Opens a database in memory, or the one in a folder, which is made when it is not there.
+ *
+ * @throws Error that names the folder when it cannot be used.
+ */
+export function openSqlite(folder: string | undefined): Kysely<Tables> {
+  const database = folder === undefined ? new DatabaseSync(":memory:") : openFile(resolve(folder));
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database) }) });
+}
+
+function openFile(folder: string): DatabaseSync {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const database = new DatabaseSync(join(folder, fileName));
+    // Full: what was answered with success is on the disk, whatever happens to the machine.
+    database.exec(
+      `pragma busy_timeout = ${busyTimeout}; pragma journal_mode = wal; pragma synchronous = full`,
+    );
+    return database;
+  } catch (error) {
+    throw new Error(
+      `The data folder ${folder} cannot be used: ${error instanceof Error ? error.message : String(error)}. It is left as it is; give another folder, or mend this one.`,
+      { cause: error },
+    );
+  }
+}
+
+/** The statements that give rows; those of Node cannot tell before Node 22.16. */
+const givesRows = /^\s*(?:select|with|pragma)\b|\breturning\b/i;
+
+/** Node's database, as Kysely's driver calls it. Statements are kept, as preparing one costs more than running it. */
+function forKysely(database: DatabaseSync) {
+  const statements = new Map<string, StatementSync>();
+  const statementFor = (text: string): StatementSync => {
+    const known = statements.get(text);
+    if (known) return known;
+    const statement = database.prepare(text);
+    statements.set(text, statement);
+    return statement;
+  };
+  return {
+    close: () => database.close(),
+    prepare(text: string) {
+      // A write in SQLite takes its lock at once: a transaction that only reads first could not be carried on.
+      const statement = statementFor(text === "begin" ? "begin immediate" : text);
+      return {
+        reader: givesRows.test(text),
+        all: (values: readonly unknown[]) => statement.all(...values.map(bindable)),
+        run: (values: readonly unknown[]) => statement.run(...values.map(bindable)),
+        *iterate(values: readonly unknown[]) {
+          yield* statement.iterate(...values.map(bindable));
+        },
+      };
+    },
+  };
+}
+
+/** @throws TypeError on a value that no column takes. */
+function bindable(value: unknown): string | number | bigint | null {
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "bigint") {
+    return value;
+  }
+  throw new TypeError(`A ${typeof value} cannot be kept in a column.`);
+}

@@ -1,0 +1,126 @@
+import type { Transaction } from "kysely";
+import type { Dialect } from "./dialect.ts";
+import { migrate } from "./migrations.ts";
+import { openPostgres } from "./postgres.ts";
+import { type Database, type Kind, Records } from "./records.ts";
+import type { Tables } from "./schema.ts";
+import { openSqlite } from "./sqlite.ts";
+import { isConflict, unavailable } from "./unavailable.ts";
+
+/** Where the data are: in memory unless one of them is given. */
+export interface StorePlace {
+  /** A folder; it is made when it is not there. */
+  readonly data?: string | undefined;
+  /** The address of a PostgreSQL database. */
+  readonly databaseUrl?: string | undefined;
+}
+
+/** How often a change starts again that another one got in the way of. */
+const attempts = 20;
+
+/** The database: everything that is changed is changed within a transaction. */
+export class Store {
+  readonly #db: Database;
+  readonly dialect: Dialect;
+
+  private constructor(db: Database, dialect: Dialect) {
+    this.#db = db;
+    this.dialect = dialect;
+  }
+
+  /** @throws Error that names the place when it cannot be used. */
+  static async open({ data, databaseUrl }: StorePlace): Promise<Store> {
+    if (data !== undefined && databaseUrl !== undefined) {
+      throw new Error(
+        "The data cannot be in a folder and in PostgreSQL: give a data folder or DATABASE_URL.",
+      );
+    }
+    const dialect = databaseUrl === undefined ? "sqlite" : "postgres";
+    const db = databaseUrl === undefined ? openSqlite(data) : await openPostgres(databaseUrl);
+    const place = databaseUrl !== undefined ? "The database" : `The data folder ${data ?? "in memory"}`;
+    try {
+      await migrate(db, dialect, place);
+    } catch (error) {
+      await db.destroy().catch(() => {});
+      throw unavailable(error)
+        ? new Error(`${place} cannot be used: ${String(error)}`, { cause: error })
+        : error;
+    }
+    return new Store(db, dialect);
+  }
+
+  /**
+   * Does everything or nothing; when another transaction gets in the way, it starts again.
+   *
+   * @throws StoreUnavailable when the database cannot be reached or written to.
+   */
+  async transaction<Result>(run: (transaction: StoreTransaction) => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#db.transaction().execute((db) => run(new StoreTransaction(db, this.dialect)));
+      } catch (error) {
+        if (isConflict(error) && attempt < attempts) continue;
+        throw unavailable(error) ?? error;
+      }
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#db.destroy();
+  }
+}
+
+/** One transaction; {@link StoreTransaction.db} is for queries that have no method. */
+export class StoreTransaction {
+  readonly db: Transaction<Tables>;
+  readonly dialect: Dialect;
+
+  constructor(db: Transaction<Tables>, dialect: Dialect) {
+    this.db = db;
+    this.dialect = dialect;
+  }
+
+  records<Document>(kind: Kind<Document>, world: string, tenant: string): Records<Document> {
+    return new Records(this.db, this.dialect, kind, world, tenant);
+  }
+
+  /** Counts up from 1, and locks the counter until the transaction ends. */
+  async count(world: string, tenant: string, name: string): Promise<number> {
+    const { value } = await this.db
+      .insertInto("counters")
+      .values({ world, tenant, name, value: 1 })
+      .onConflict((conflict) =>
+        conflict
+          .columns(["world", "tenant", "name"])
+          .doUpdateSet(({ eb, ref }) => ({ value: eb(ref("counters.value"), "+", 1) })),
+      )
+      .returning("value")
+      .executeTakeFirstOrThrow();
+    return Number(value);
+  }
+
+  /** Keeps others from counting until the transaction ends. */
+  async lockCounter(world: string, tenant: string, name: string): Promise<void> {
+    await this.db
+      .insertInto("counters")
+      .values({ world, tenant, name, value: 0 })
+      .onConflict((conflict) =>
+        conflict
+          .columns(["world", "tenant", "name"])
+          .doUpdateSet(({ ref }) => ({ value: ref("counters.value") })),
+      )
+      .execute();
+  }
+
+  /** The count that {@link StoreTransaction.count} would give next. */
+  async nextCount(world: string, tenant: string, name: string): Promise<number> {
+    const row = await this.db
+      .selectFrom("counters")
+      .select("value")
+      .where("world", "=", world)
+      .where("tenant", "=", tenant)
+      .where("name", "=", name)
+      .executeTakeFirst();
+    return Number(row?.value ?? 0) + 1;
+  }
+}

@@ -1,0 +1,48 @@
+import { type Sandbox, type SandboxOptions, startSandbox } from "../sandbox.ts";
+
+/** The hooks of a test runner. */
+export interface Hooks {
+  beforeAll(run: () => Promise<void>): void;
+  afterEach(run: () => Promise<void>): void;
+  afterAll(run: () => Promise<void>): void;
+}
+
+/** A sandbox that lives as long as the test file, or the `describe` block, that asks for it. */
+export interface TestSandbox extends Omit<Sandbox, "close" | "key" | "prepare" | "reload"> {}
+
+/** Ties a sandbox to the hooks of a test runner: each runner has an entry point of its own that names them. */
+export function tieSandbox(options: SandboxOptions, { beforeAll, afterEach, afterAll }: Hooks): TestSandbox {
+  let sandbox: Sandbox | undefined;
+  const running = (): Sandbox => {
+    if (sandbox) return sandbox;
+    throw new Error("The sandbox of useSandbox runs while tests and hooks run; use it inside of them.");
+  };
+
+  beforeAll(async () => {
+    sandbox = await startSandbox(options);
+  });
+  afterEach(async () => {
+    await sandbox?.reset();
+  });
+  afterAll(async () => {
+    await sandbox?.close();
+    sandbox = undefined;
+  });
+
+  return {
+    get brand() {
+      return running().brand;
+    },
+    get url() {
+      return running().url;
+    },
+    get urls() {
+      return running().urls;
+    },
+    control: (change) => running().control(change),
+    reset: (client) => running().reset(client),
+    state: () => running().state(),
+    requests: (filter) => running().requests(filter),
+    onRequest: (listener) => running().onRequest(listener),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Context } from "../operations/context.ts";
+import type { StoredInvoice } from "../operations/invoices/stored.ts";
+import { eventBody } from "./event-body.ts";
+import type { InvoiceEventType } from "./event-type.ts";
+
+/** Keeps an event for the webhooks, within the transaction of what it tells of. */
+export async function emit(context: Context, type: InvoiceEventType, invoice: StoredInvoice): Promise<void> {
+  const { store, world, tenant, now } = context;
+  const id = await context.newId();
+  const time = now.toISOString();
+  await store.db
+    .insertInto("events")
+    .values({
+      world: world.name,
+      tenant: tenant.key,
+      id,
+      type,
+      time,
+      body: JSON.stringify(eventBody(context, { type, id, time }, invoice)),
+    })
+    .execute();
+}

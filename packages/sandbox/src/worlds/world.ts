@@ -1,0 +1,70 @@
+import { readChoices } from "../rules/choices.ts";
+import type { RuleChoices } from "../rules/table.ts";
+import type { StoreTransaction } from "../store/store.ts";
+import { type ClockState, realTime } from "./clock.ts";
+
+/** What one value of `X-Mock-Client` sees: data, a clock and rules of its own. */
+export interface World {
+  readonly name: string;
+  readonly clock: ClockState;
+  readonly rules: RuleChoices;
+}
+
+/** The world of requests without `X-Mock-Client`. */
+export const mainWorld = "";
+
+/** How a world begins. */
+export interface Beginning {
+  readonly clock: ClockState;
+  /** Fills a world that has just begun, within the transaction that begins it. */
+  fill(transaction: StoreTransaction, world: World): Promise<void>;
+}
+
+export const emptyBeginning: Beginning = { clock: realTime, fill: async () => {} };
+
+/** The world of this name, which begins when it is asked for the first time. */
+export async function enterWorld(
+  transaction: StoreTransaction,
+  name: string,
+  beginning: Beginning,
+): Promise<World> {
+  const row = await transaction.db
+    .selectFrom("worlds")
+    .select(["clock", "rules"])
+    .where("name", "=", name)
+    .executeTakeFirst();
+  if (row) return { name, clock: JSON.parse(row.clock), rules: readChoices(JSON.parse(row.rules)) };
+  const world: World = { name, clock: beginning.clock, rules: {} };
+  // Where two begin it at the same time, the store undoes one of them, which then finds it.
+  await transaction.db
+    .insertInto("worlds")
+    .values({ name, clock: JSON.stringify(world.clock), rules: "{}", ids: 0 })
+    .execute();
+  await beginning.fill(transaction, world);
+  return world;
+}
+
+/** Forgets a world, or all of them. */
+export async function forgetWorlds({ db }: StoreTransaction, name: string | undefined): Promise<void> {
+  for (const table of ["records", "journal", "counters", "events"] as const) {
+    await db
+      .deleteFrom(table)
+      .$if(name !== undefined, (rows) => rows.where("world", "=", name ?? ""))
+      .execute();
+  }
+  await db
+    .deleteFrom("worlds")
+    .$if(name !== undefined, (rows) => rows.where("name", "=", name ?? ""))
+    .execute();
+}
+
+/** Counts the ids of a world. */
+export async function countId({ db }: StoreTransaction, name: string): Promise<number> {
+  const { ids } = await db
+    .updateTable("worlds")
+    .set(({ eb, ref }) => ({ ids: eb(ref("ids"), "+", 1) }))
+    .where("name", "=", name)
+    .returning("ids")
+    .executeTakeFirstOrThrow();
+  return ids;
+}

@@ -1,0 +1,70 @@
+import { afterEach, expect, test } from "@jest/globals";
+import { type Sandbox, type SandboxOptions, startSandbox } from "../src/index.ts";
+import { call, draft, owner, ownerQuery, payment } from "./billing.ts";
+
+const started: Sandbox[] = [];
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((sandbox) => sandbox.close()));
+});
+
+async function start(options: SandboxOptions): Promise<Sandbox> {
+  const sandbox = await startSandbox({ brand: "highlevel", seed: "demo", ...options });
+  started.push(sandbox);
+  return sandbox;
+}
+
+const pay = (sandbox: Sandbox, amount: number) =>
+  call(sandbox, "POST", `/invoices/${owner.altId}/record-payment`, { ...payment, amount });
+
+test("a rule that nobody knows the answer to can be switched", async () => {
+  const refusing = await pay(await start({}), 1000);
+  expect(refusing.status).toBe(422);
+  expect(refusing.headers.get("x-sandbox-rules")).toBe("overpayment;evidence=A");
+  const { status, body } = await pay(await start({ rules: { overpayment: "accept" } }), 1000);
+  expect(status).toBe(200);
+  expect(body.invoice).toMatchObject({ status: "paid", amountPaid: 1000, amountDue: -1 });
+});
+
+test("an answer that rests on an assumption fails loudly where only documented ones are wanted", async () => {
+  const sandbox = await start({ evidence: "documented", rules: { dates: "days" } });
+  expect(await pay(sandbox, 1000)).toMatchObject({
+    status: 501,
+    body: { message: expect.stringContaining('The rule "overpayment" is assumed (A)') },
+  });
+  expect((await call(sandbox, "GET", `/invoices/${owner.altId}?${ownerQuery}`)).body.amountPaid).toBe(0);
+  const documented = await pay(sandbox, 999);
+  expect(documented.status).toBe(200);
+  expect(documented.headers.get("x-sandbox-rules")).toBe("payment-status;evidence=D, dates;evidence=S");
+});
+
+test("an operation that is not supported yet says so", async () => {
+  const sandbox = await start({});
+  const { status, body } = await call(sandbox, "POST", "/invoices/text2pay", {
+    ...draft,
+    action: "draft",
+    userId: "u1",
+  });
+  expect(status).toBe(501);
+  expect(body.message).toContain("createText2PayInvoice");
+});
+
+test("rules that there are not are named", async () => {
+  const rules = { overpayments: "accept" };
+  // @ts-expect-error no such rule
+  await expect(startSandbox({ brand: "highlevel", rules })).rejects.toThrow(
+    'There is no rule "overpayments"',
+  );
+  await expect(
+    // @ts-expect-error no such choice
+    startSandbox({ brand: "highlevel", rules: { overpayment: "maybe" } }),
+  ).rejects.toThrow("it can be refuse or accept, and is refuse by default");
+});
+
+test("every rule can be switched by the environment", async () => {
+  process.env["SANDBOX_RULES"] = "overpayment=accept";
+  try {
+    expect((await pay(await start({}), 1000)).status).toBe(200);
+  } finally {
+    delete process.env["SANDBOX_RULES"];
+  }
+});

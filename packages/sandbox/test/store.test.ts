@@ -1,0 +1,79 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { type Sandbox, startSandbox } from "../src/index.ts";
+import { readJournal } from "../src/store/journal.ts";
+import { Store } from "../src/store/store.ts";
+import { call, owner, ownerQuery, payment } from "./billing.ts";
+
+let data: string;
+let sandbox: Sandbox | undefined;
+
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), "sandbox-store-"));
+});
+afterEach(async () => {
+  await sandbox?.close();
+  sandbox = undefined;
+  await rm(data, { recursive: true });
+});
+
+async function start(): Promise<Sandbox> {
+  sandbox = await startSandbox({ brand: "highlevel", seed: "demo", data });
+  return sandbox;
+}
+
+const pay = (amount: number) =>
+  call(sandbox ?? { url: "" }, "POST", `/invoices/${owner.altId}/record-payment`, { ...payment, amount });
+
+test("a folder keeps what was done, and the journal has each payment once", async () => {
+  await start();
+  for (const amount of [0.1, 0.2, 10]) expect((await pay(amount)).status).toBe(200);
+  expect((await pay(10_000)).status).toBe(422);
+  await sandbox?.close();
+
+  const store = await Store.open({ data });
+  const journal = await store.transaction((transaction) => readJournal(transaction, ""));
+  await store.close();
+  expect(journal.filter(({ event }) => event === "payment").map(({ detail }) => detail)).toEqual([
+    expect.objectContaining({ amount: "0.1", mode: "cash" }),
+    expect.objectContaining({ amount: "0.2" }),
+    expect.objectContaining({ amount: "10" }),
+  ]);
+
+  const again = await start();
+  const { body } = await call(again, "GET", `/invoices/${owner.altId}?${ownerQuery}`);
+  expect(body).toMatchObject({ status: "partially_paid", amountPaid: 10.3, amountDue: 988.7 });
+});
+
+test("a folder of a newer sandbox is refused in a sentence, and left as it is", async () => {
+  await (await start()).close();
+  const database = new DatabaseSync(join(data, "sandbox.sqlite"));
+  database.exec("update sandbox_schema set version = 1000");
+  database.close();
+  await expect(start()).rejects.toThrow(/was written by a newer sandbox \(its schema is 1000/);
+});
+
+test("a damaged file is reported, and left as it is", async () => {
+  const file = join(data, "sandbox.sqlite");
+  await writeFile(file, "This is no database, although it is long enough to be taken for one.".repeat(100));
+  const before = await readFile(file);
+  await expect(start()).rejects.toThrow(`The data folder ${data} cannot be used`);
+  expect(await readFile(file)).toEqual(before);
+});
+
+test("a folder that is a file is named", async () => {
+  const file = join(data, "file");
+  await writeFile(file, "");
+  await expect(startSandbox({ brand: "highlevel", data: file })).rejects.toThrow(
+    `The data folder ${file} cannot be used`,
+  );
+});
+
+test("an address that is none of PostgreSQL is refused", async () => {
+  await expect(startSandbox({ brand: "highlevel", databaseUrl: "mysql://there" })).rejects.toThrow(
+    "DATABASE_URL is no address of PostgreSQL",
+  );
+});
