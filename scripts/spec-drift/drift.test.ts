@@ -2,17 +2,7 @@ import type { JsonObject } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type Brand, readBrands } from "../generate/brands.ts";
 import { repository } from "../workspace/paths.ts";
-import {
-  answering,
-  asking,
-  changed,
-  drifts,
-  findingsIn,
-  get,
-  list,
-  pay,
-  redoclyDrifts,
-} from "./testing/drifts.ts";
+import { answering, asking, changed, drifts, findingsIn, get, list, pay } from "./testing/drifts.ts";
 import type { Har, HarEntry } from "./testing/har.ts";
 import { createRuns, type Run, type Runs, silentJudge } from "./testing/runs.ts";
 import { describedTraffic, findEntry, server } from "./testing/traffic.ts";
@@ -66,12 +56,6 @@ test("traffic that keeps a document shows nothing new, though not everything is 
 describe("a recording differs by", () => {
   test.each(drifts)("%s", async (_what, entry, finding) => {
     expect(await findingsOf([entry(everything())])).toEqual([finding]);
-  });
-
-  test.each(redoclyDrifts)("%s, which Redocly finds", async (_what, entry, finding) => {
-    const file = await runs.record("recording.har", { log: { entries: [entry(everything())] } });
-    const { out } = await runs.run([file, "--json"]);
-    expect(findingsIn(out)).toEqual([finding]);
   });
 
   test("many things at once, told together with how often and where first", async () => {

@@ -195,9 +195,20 @@ export const redoclyDrifts: readonly Drift[] = [
 
 /** The findings of a report for machines, in short. */
 export function findingsIn(json: string): string[] {
+  return [...findingsByCall(json).values()].flat();
+}
+
+/** The findings of a report for machines, in short, by the first call of the recording that each is of. */
+export function findingsByCall(json: string): Map<number, string[]> {
   const report: unknown = JSON.parse(json);
   const findings = isObject(report) ? report["findings"] : undefined;
-  return (isList(findings) ? findings : [])
-    .filter(isObject)
-    .map(({ matter, operation, at, says, spec }) => `${operation} ${at}: ${matter}: ${says} | ${spec}`);
+  const byCall = new Map<number, string[]>();
+  for (const { matter, operation, at, says, spec, first } of (isList(findings) ? findings : []).filter(
+    isObject,
+  )) {
+    const call = isObject(first) ? Number(first["entry"]) : Number.NaN;
+    const text = `${operation} ${at}: ${matter}: ${says} | ${spec}`;
+    byCall.set(call, [...(byCall.get(call) ?? []), text]);
+  }
+  return byCall;
 }
