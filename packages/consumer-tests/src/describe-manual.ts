@@ -80,6 +80,7 @@ export function describeManual(brand: string): void {
       expect.stringMatching(/^Errors: InvalidRequestError getInvoice /),
       "Retries: listed",
       "Retries: paced",
+      "Record a payment once: recorded answered",
       "Read, change, write: 19",
       "Pages: 19",
       "Problems by field: ",

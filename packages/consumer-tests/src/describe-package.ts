@@ -1,3 +1,4 @@
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { anyTypes } from "./any-types.ts";
@@ -15,16 +16,48 @@ export async function describePackage(brand: string, verifyWebhook: Verify): Pro
     expect(await anyTypes(built)).toEqual([]);
   });
 
-  test.each([
-    ["index.js", ["@crm-invoices/core", "@crm-invoices/core/brand"]],
-    ["documented.js", ["@crm-invoices/core", "@crm-invoices/core/brand"]],
-    ["updates.js", ["@crm-invoices/core/updates"]],
-    ["webhooks.js", ["@crm-invoices/core/webhooks"]],
-  ])("%s loads one file, itself, and of other packages %j alone", async (entry, core) => {
-    const { files, packages } = await importGraph(join(built, entry));
-    expect([...packages].sort()).toEqual(core);
-    expect(files).toEqual([join(built, entry)]);
+  const manifest = await readFile(join(workspace, "packages", brand, "package.json"), "utf8");
+  const { exports }: { exports: object } = JSON.parse(manifest);
+  const entries = Object.keys(exports)
+    .map((name) => name.slice(2) || "index")
+    .filter((name) => name !== "package.json");
+
+  test("every module of the source is an entry point", async () => {
+    const sources = (await readdir(join(workspace, "packages", brand, "src"))).filter((file) =>
+      /\.ts$/.test(file),
+    );
+    expect(sources.map((file) => file.replace(".ts", "")).sort()).toEqual(entries.toSorted());
   });
+
+  test.each(entries)(
+    "%s loads one file, itself, and nothing but the same entry of the core",
+    async (entry) => {
+      const { files, packages } = await importGraph(join(built, `${entry}.js`));
+      const isClient = ["index", "documented", "openapi-fetch"].includes(entry);
+      const own = isClient
+        ? ["@crm-invoices/core", "@crm-invoices/core/brand", "@crm-invoices/core/openapi-fetch"]
+        : [`@crm-invoices/core/${entry}`];
+      expect(packages).not.toEqual([]);
+      expect(packages.filter((name) => !own.includes(name))).toEqual([]);
+      expect(files).toEqual([join(built, `${entry}.js`)]);
+    },
+  );
+
+  test.each([["payments", "recordPaymentOnce", 1_900]])(
+    "of %s, %s weighs at most %d bytes, and nothing where it is not imported",
+    async (entry, name, limit) => {
+      const alone = await bundledSize('export { createClient } from "./index.js";', built);
+      const beside = await bundledSize(
+        `export { createClient } from "./index.js"; import { ${name} } from "./${entry}.js";`,
+        built,
+      );
+      // The shorter names that are left over may differ.
+      expect(beside).toBeLessThan(alone + 10);
+      const size = await bundledSize(`export { ${name} } from "./${entry}.js";`, built);
+      expect(size).toBeGreaterThan(100);
+      expect(size).toBeLessThan(limit);
+    },
+  );
 
   test.each([
     ["toUpdateInvoiceRequest", 2_500],

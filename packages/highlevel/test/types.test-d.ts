@@ -10,6 +10,7 @@ import {
   type paths,
   type RecordInvoicePaymentRequest,
 } from "../src/openapi-fetch.ts";
+import { recordPaymentOnce } from "../src/payments.ts";
 import { verifyWebhook } from "../src/webhooks.ts";
 
 // Nothing here runs; the compiler checks that what is right compiles and what is marked does not.
@@ -167,6 +168,28 @@ export async function readsWhatCallersObserve(): Promise<[string | undefined, nu
 export async function readsTypedData(): Promise<string | undefined> {
   const { data } = await client.POST("/invoices/{invoiceId}/record-payment", { params, body });
   return data?.invoice.invoiceNumber;
+}
+
+export async function paysOnce(): Promise<string | undefined> {
+  const cash = { ...body, amount: 10 };
+  await recordPaymentOnce(asDocumented, { invoiceId, body: { ...payment, amount: 10, meta: { order: 1 } } });
+  await recordPaymentOnce(client, { invoiceId, body: cash }, { version: "2021-07-28", retries: 0 });
+
+  // @ts-expect-error A payment without an amount could not be recognized.
+  await recordPaymentOnce(named, { invoiceId, body });
+
+  // @ts-expect-error The mode is not one of the enum.
+  await recordPaymentOnce(named, { invoiceId, body: { ...cash, mode: "barter" } });
+
+  // @ts-expect-error The API has no such version.
+  await recordPaymentOnce(named, { invoiceId, body: cash }, { version: "2020-01-01" });
+
+  const outcome = await recordPaymentOnce(named, { invoiceId, body: cash }, { reference: "order-1" });
+  if (outcome.safeToRepeat)
+    return outcome.reason satisfies "not sent" | "already paid" | "refused" | "settled";
+  // @ts-expect-error An invoice that could not be read is undefined.
+  outcome.after.amountDue;
+  return outcome.after?.amountDue.toFixed();
 }
 
 export async function readsTypedEvents(): Promise<number | undefined> {

@@ -1,15 +1,19 @@
+import type { ClientOptions } from "@crm-invoices/core";
 import { describe, expect, test } from "@jest/globals";
 import { describeRequests } from "./describe-requests.ts";
 import { faults } from "./faults.ts";
 import { misbehaviors } from "./misbehaviors.ts";
 import { connectionsOf, type Operation, type Package, readOperations } from "./operations.ts";
 import { doublePayments } from "./payments.ts";
+import { isPayer, judgePayments } from "./payments-once.ts";
 
 /** One operation of each kind. */
 const sample = ["recordInvoicePayment", "getInvoice", "updateInvoiceLastVisitedAt"];
 
 // Every brand has as many, so that the gate makes 12,000 of three.
-const manyPayments = process.env["NIGHTLY"] === "true" ? 10_000 : 2_000;
+const isNightly = process.env["NIGHTLY"] === "true";
+const manyPayments = isNightly ? 10_000 : 2_000;
+const manyVerdicts = isNightly ? 10_000 : 500;
 
 /** In milliseconds. */
 const patience = 600_000;
@@ -28,6 +32,23 @@ export function describeFaults(brand: Package): void {
 /** Lets every fault happen to every operation and to thousands of payments. */
 export function describeEveryFault(brand: Package): void {
   describeClient(brand, readOperations(brand.brand.id), manyPayments);
+  describeVerdicts(brand, manyVerdicts);
+}
+
+function describeVerdicts({ createClient }: Package, payments: number): void {
+  test(
+    `recordPaymentOnce pays once and says nothing wrong in ${payments} random worlds`,
+    async () => {
+      const connect = (options: ClientOptions<never>) => {
+        const client = createClient(options);
+        if (!isPayer(client)) throw new Error("The client cannot read an invoice and record a payment.");
+        return client;
+      };
+      const seeds = Array.from({ length: payments }, (_, index) => index);
+      expect((await judgePayments(connect, seeds)).complaints).toEqual([]);
+    },
+    patience,
+  );
 }
 
 function describeClient(brand: Package, operations: readonly Operation[], payments: number): void {

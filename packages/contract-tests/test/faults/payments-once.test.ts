@@ -1,0 +1,76 @@
+import type { ClientOptions } from "@crm-invoices/core";
+import { createBrandClient } from "@crm-invoices/core/brand";
+import { recordPaymentOnce } from "@crm-invoices/core/payments";
+import { describe, expect, test } from "@jest/globals";
+import { judgePayments, type Payer, type RecordOnce, verdicts } from "../../src/faults/payments-once.ts";
+
+const connect = (options: ClientOptions<never>) =>
+  createBrandClient<Payer>(
+    {
+      id: "acorn",
+      altType: "location",
+      versions: ["2021-07-28"],
+      baseUrl: "https://api.example.com",
+      operations: `/invoices/{invoiceId} getInvoice GET q
+/invoices/{invoiceId}/record-payment recordInvoicePayment POST b`,
+    },
+    options,
+  );
+const many = Array.from({ length: 400 }, (_, index) => index);
+const seeds = many.slice(0, 150);
+
+/** Changes what is said. */
+const saying =
+  (change: (said: Awaited<ReturnType<RecordOnce>>) => Partial<Awaited<ReturnType<RecordOnce>>>): RecordOnce =>
+  async (...given) => {
+    const said = await recordPaymentOnce(...given);
+    return { ...said, ...change(said) };
+  };
+
+describe("The check of what is said of payments", () => {
+  test("meets every verdict for every reason", async () => {
+    const { complaints, given } = await judgePayments(connect, many);
+    expect(complaints).toEqual([]);
+    expect([...given].sort()).toEqual(verdicts);
+  });
+
+  test.each([
+    ["takes the amount that came in for its own", "changed", "recorded"],
+    ["takes an unchanged invoice for one that stays so", "unchanged", "not recorded"],
+    ["takes an unreadable invoice for an unpaid one", "unreadable", "not recorded"],
+  ])("finds what %s", async (_, reason, verdict) => {
+    const guess = saying((said) =>
+      said.reason === reason ? { verdict, safeToRepeat: verdict === "not recorded" } : {},
+    );
+    const { complaints } = await judgePayments(connect, seeds, guess);
+    expect(complaints).toContainEqual(expect.stringContaining(`${verdict} (${reason})`));
+  });
+
+  test("finds what takes a refusal for proof when a payment is in its way", async () => {
+    const trusting: RecordOnce = async (client, payment, { headers }) => {
+      const { error } = await client.recordInvoicePayment(payment, { headers });
+      const verdict = error && !error.uncertain ? "not recorded" : "unknown";
+      return { verdict, reason: "refused", safeToRepeat: verdict === "not recorded" };
+    };
+    const { complaints } = await judgePayments(connect, seeds, trusting);
+    expect(complaints).toContainEqual(expect.stringContaining("not recorded (refused), recorded 1 times"));
+  });
+
+  test("finds what pays again after an unknown outcome", async () => {
+    const impatient: RecordOnce = async (...given) => {
+      const said = await recordPaymentOnce(...given);
+      return said.verdict === "unknown" ? recordPaymentOnce(...given) : said;
+    };
+    const { complaints } = await judgePayments(connect, seeds, impatient);
+    expect(complaints).toContainEqual(expect.stringMatching(/recorded 2 times/));
+  });
+
+  test("finds a verdict that may be repeated though it must not", async () => {
+    const { complaints } = await judgePayments(
+      connect,
+      seeds,
+      saying(() => ({ safeToRepeat: true })),
+    );
+    expect(complaints).not.toEqual([]);
+  });
+});
