@@ -7,10 +7,12 @@ import { oneCall } from "@crm-invoices/scripts/one-call";
 import { readPlatforms } from "@crm-invoices/scripts/platforms";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { compile, compilers } from "../compile.ts";
+import { entriesOf } from "../entries.ts";
 import { installBrand } from "../install-brand.ts";
 import { costComplaint, describeCost, typeCosts } from "../type-cost.ts";
 import { workspace } from "../workspace.ts";
 import { runInPage } from "./browser.ts";
+import { describeBothWays } from "./describe-both-ways.ts";
 import { describeCommonJs } from "./describe-common-js.ts";
 import { runAtTheEdge } from "./edge.ts";
 import { createInput, type Input } from "./input.ts";
@@ -75,6 +77,8 @@ export async function describePlatforms(brand: string): Promise<void> {
 
   describeCommonJs(nodeVersions, expected, () => ({ folder: consumer.folder, input }));
 
+  describeBothWays(nodeVersions, name, () => consumer.folder);
+
   test("runs on Deno", async () => {
     const deno = join(here, "node_modules/.bin/deno");
     const flags = [
@@ -120,13 +124,4 @@ for (const call of ${JSON.stringify(calls)}) {
     const printed = await run(process.execPath, ["webhook.js"], consumer.folder);
     expect(printed).toBe("undefined undefined\n200 \n401 bad-signature\n");
   });
-}
-
-/** Every entry of an installed package, as programs import it. */
-async function entriesOf(project: string, name: string): Promise<string[]> {
-  const manifest = await readFile(join(project, "node_modules", name, "package.json"), "utf8");
-  const { exports }: { readonly exports: Readonly<Record<string, unknown>> } = JSON.parse(manifest);
-  return Object.keys(exports)
-    .filter((entry) => entry !== "./package.json")
-    .map((entry) => name + entry.slice(1));
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { run } from "@crm-invoices/scripts/consumer";
+import { browserFile } from "../entries.ts";
 
 /** A server of the files of a project, on an origin of its own. */
 export interface PageServer {
@@ -11,7 +11,8 @@ export interface PageServer {
 
 /** Serves a project's JavaScript as it is installed, with an empty page whose import map finds the packages. */
 export async function servePage(project: string, specifiers: readonly string[]): Promise<PageServer> {
-  const map = JSON.stringify({ imports: await resolveImports(project, specifiers) });
+  const files = specifiers.map(async (each) => [each, `/${await browserFile(project, each)}`]);
+  const map = JSON.stringify({ imports: Object.fromEntries(await Promise.all(files)) });
   const page = `<!doctype html><script type="importmap">${map}</script>`;
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "", "http://page").pathname;
@@ -34,18 +35,4 @@ export async function servePage(project: string, specifiers: readonly string[]):
         server.close(() => resolve());
       }),
   };
-}
-
-/** Where Node finds each specifier, relative to the project. */
-async function resolveImports(
-  project: string,
-  specifiers: readonly string[],
-): Promise<Record<string, string>> {
-  const code = `console.log(JSON.stringify(${JSON.stringify(specifiers)}.map((each) => import.meta.resolve(each))))`;
-  const printed = await run(process.execPath, ["--input-type=module", "--eval", code], project);
-  const urls: readonly string[] = JSON.parse(printed);
-  const root = "/node_modules/";
-  return Object.fromEntries(
-    specifiers.map((each, index) => [each, root + (urls[index]?.split(root).at(-1) ?? "")]),
-  );
 }

@@ -1,0 +1,2 @@
+export * as core from "@crm-invoices/core";
+export * from "@crm-invoices/highlevel";
