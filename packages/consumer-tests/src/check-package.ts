@@ -14,7 +14,7 @@ import { ownCostComplaint, ownCosts } from "./type-cost.ts";
 import { workspace } from "./workspace.ts";
 
 // Of all that npm installs with a brand: its types under both contracts, as ES modules and CommonJS.
-const maximumBytes = 1_500_000;
+const maximumMegabytes = 1.5;
 
 await runCommand(async () => {
   const here = (await publishedPackages(workspace)).find(({ folder }) => folder === process.cwd());
@@ -66,6 +66,7 @@ async function checkInstalled(brand: string, project: string): Promise<readonly 
   const sizes = await Promise.all(installed.map((each) => folderSize(join(project, "node_modules", each))));
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   console.log(`${brand}: ${bytes} bytes installed, with all that comes with it`);
+  const readme = await readFile(join(project, "node_modules", brand, "README.md"), "utf8");
   const own = [brand, "@crm-invoices/core"];
   const expected = [...own, "openapi-fetch", "openapi-typescript-helpers"];
   const unexpected = installed.filter((name) => !expected.includes(name));
@@ -75,9 +76,14 @@ async function checkInstalled(brand: string, project: string): Promise<readonly 
         `${brand} installs ${name}: a brand may depend on the core, and that on openapi-fetch, alone.`,
     ),
     ...(await Promise.all(own.map((name) => checkPeers(name, project)))).flat(),
-    ...(bytes > maximumBytes
-      ? [`${brand} and what it installs have ${bytes} bytes: at most ${maximumBytes} are allowed.`]
+    ...(bytes > maximumMegabytes * 1_000_000
+      ? [`${brand} and what it installs have ${bytes} bytes: at most ${maximumMegabytes} MB are allowed.`]
       : []),
+    ...(readme.includes(`at most ${maximumMegabytes} MB`)
+      ? []
+      : [
+          `The README of ${brand} does not say that it and what it installs have at most ${maximumMegabytes} MB.`,
+        ]),
   ];
 }
 
