@@ -1,3 +1,4 @@
+import "./supported-node.ts";
 // Jest answers this import itself, whether or not the package is installed and the globals are on.
 import { afterAll, afterEach, beforeAll } from "@jest/globals";
 import type { MockOptions } from "./mock.ts";

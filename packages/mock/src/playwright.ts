@@ -1,3 +1,4 @@
+import "./supported-node.ts";
 import { type Mock, type MockOptions, startMock } from "./mock.ts";
 
 /** What a test made with {@link mockFixtures} is given. */

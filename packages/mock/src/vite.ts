@@ -1,3 +1,4 @@
+import "./supported-node.ts";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { isObject } from "@crm-invoices/openapi";

@@ -1,3 +1,4 @@
+import "./supported-node.ts";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import type { MockOptions } from "./mock.ts";
 import { type TestMock, tieMock } from "./testing/tie-mock.ts";
