@@ -19,6 +19,11 @@ export const borders: readonly Border[] = [
     imports: ["packages/core"],
     testsImport: ["packages/consumer-tests", "packages/contract-tests", "scripts"],
   },
+  {
+    folder: "packages/brand-template",
+    imports: ["packages/core"],
+    testsImport: ["packages/consumer-tests", "packages/contract-tests", "scripts"],
+  },
   { folder: "packages/mock", imports: ["packages/openapi", "spec"] },
   { folder: "packages/sandbox", imports: [anyBrand, "packages/mock", "spec"] },
   {

@@ -1,7 +1,8 @@
 import { type Output, report } from "../command/report.ts";
 import { transaction, type Watcher } from "../command/transaction.ts";
 import { listBrandIds } from "../generate/brands.ts";
-import { generateAll, generatedFolders } from "../generate/generate-all.ts";
+import { generateAll } from "../generate/generate-all.ts";
+import { generatedFolders } from "../generate/unit.ts";
 import { releasedBrands, releasedPaths } from "../spec-changeset/released.ts";
 import { writeTogether } from "../workspace/files.ts";
 import { install } from "../workspace/pnpm.ts";

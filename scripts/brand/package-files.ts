@@ -39,7 +39,7 @@ export async function packageFiles(root: string, brand: NewBrand): Promise<Map<s
 
 /** Whether a file of a brand's package is neither generated nor written by a release. */
 export const isHandWritten = (file: string): boolean =>
-  !/^(src\/generated\/|released\/|CHANGELOG\.md$)/.test(file);
+  !/^((?:src|test)\/generated\/|released\/|CHANGELOG\.md$)/.test(file);
 
 async function patternFiles(root: string): Promise<string[]> {
   const files = await sourceFiles(root, packagePath(patternBrand));

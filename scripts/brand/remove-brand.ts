@@ -3,6 +3,7 @@ import { readFile, rm } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import { readBrands } from "../generate/brands.ts";
+import { generatedFolders } from "../generate/unit.ts";
 import { loadSources } from "../reconcile/load.ts";
 import { releasedBrands, releasedPaths } from "../spec-changeset/released.ts";
 import { filesBelow, readIfPresent } from "../workspace/files.ts";
@@ -77,9 +78,8 @@ async function editedFiles(root: string, id: string, paths: readonly string[]): 
   return [...changed, ...edited].filter((path) => !isGenerated(id, path)).sort();
 }
 
-function isGenerated(id: string, path: string): boolean {
-  return path.startsWith("spec/generated/") || path.startsWith(`${packagePath(id)}/src/generated/`);
-}
+const isGenerated = (id: string, path: string): boolean =>
+  generatedFolders([id]).some((folder) => path.startsWith(`${folder}/`));
 
 /** What `pnpm brand:new` was asked for when it wrote this brand's overlay. */
 async function asAsked(root: string, id: string): Promise<NewBrand> {

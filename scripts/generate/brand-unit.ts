@@ -10,16 +10,17 @@ import { clientModule } from "./client-module.ts";
 import { clientView } from "./client-view.ts";
 import type { Bundle, Documents } from "./document.ts";
 import { errorClassesFile } from "./error-statuses.ts";
+import { eventsModule } from "./events-module.ts";
 import { operationsModule } from "./operations-module.ts";
+import { templateFiles, templateSources } from "./template-files.ts";
 import { typesModule } from "./types-module.ts";
 import type { Unit } from "./unit.ts";
 import { readUpdateRules, type UpdateRule, updateRulesFile } from "./updates/rules.ts";
 import { updatesModule } from "./updates/updates-module.ts";
-import { webhooksModule } from "./webhooks-module.ts";
 
 /**
- * Everything generated for one brand: for each contract the bundled document, the types and the named operations, and the
- * table of operations that the client of either contract runs by.
+ * Everything generated for one brand: for each contract the bundled document, the types and the named operations; the
+ * table of operations that the client of either contract runs by; and the code that is the same for every brand.
  *
  * @param bundle makes the descriptions with the brand's overlays applied; it is called when it is needed.
  */
@@ -27,7 +28,10 @@ export async function brandUnit(root: string, brand: Brand, bundle: () => Promis
   const shared = await sharedSources(root);
   return {
     name: brand.id,
-    inputs: [...new Set([...shared, ...brand.overlays, ...brand.observedOverlays, versionFile(root)])],
+    inputs: [
+      ...new Set([...shared, ...brand.overlays, ...brand.observedOverlays, versionFile(root)]),
+      ...(await templateSources()),
+    ],
     make: async () => {
       const bundled = await bundle();
       const version = await specVersion(root);
@@ -39,7 +43,7 @@ export async function brandUnit(root: string, brand: Brand, bundle: () => Promis
           return filesOf(brand, contract, stamp(bundled[contract], version, source), source, rules);
         }),
       );
-      return new Map(made.flat());
+      return new Map([...made.flat(), ...(await templateFiles(brand.id))]);
     },
   };
 }
@@ -70,7 +74,7 @@ async function filesOf(
     const updates = updatesModule(view, rules);
     return [
       [`${generated}/operations.ts`, heading + operationsModule(brand, document)],
-      [`${generated}/webhooks.ts`, heading + webhooksModule(view)],
+      [`${generated}/events.ts`, heading + eventsModule(view)],
       ...(updates === undefined
         ? []
         : [[`${generated}/updates.ts`, heading + updates] satisfies [string, string]]),

@@ -1,13 +1,7 @@
 import { transaction, type Watcher } from "../command/transaction.ts";
 import { readBrands } from "./brands.ts";
-import { generateUnit } from "./unit.ts";
+import { generatedFolders, generateUnit } from "./unit.ts";
 import { listUnits } from "./units.ts";
-
-/** What is generated for brands, relative to the root. */
-export const generatedFolders = (brands: readonly string[]): string[] => [
-  "spec/generated",
-  ...brands.map((id) => `packages/${id}/src/generated`),
-];
 
 /**
  * As `pnpm generate`: remakes what is not up to date, all of it or, when a part of it cannot be made, nothing. Gives the

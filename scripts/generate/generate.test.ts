@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
 import { filesBelow } from "../workspace/files.ts";
 import { readBrands } from "./brands.ts";
+import { templateFiles } from "./template-files.ts";
 import { brandOverlay, createProject, type Project } from "./testing/project.ts";
 import { differingFiles, generateUnit, remakeAll } from "./unit.ts";
 import { listUnits } from "./units.ts";
@@ -171,20 +172,28 @@ test("a new overlay is all that a new brand takes", async () => {
   await created.write("spec/brands/nova.overlay.yaml", brandOverlay("nova", "company", "es"));
   expect(await generate(created)).toEqual(["nova", "redocly", "reconciliation"]);
   const added = (await filesBelow(created.root)).filter((file) => !before.has(file));
-  expect(added.map((file) => relative(created.root, file))).toEqual([
-    "packages/nova/src/generated/client.ts",
-    "packages/nova/src/generated/documented/client.ts",
-    "packages/nova/src/generated/documented/types.ts",
-    "packages/nova/src/generated/operations.ts",
-    "packages/nova/src/generated/types.ts",
-    "packages/nova/src/generated/webhooks.ts",
-    "spec/brands/nova.overlay.yaml",
-    "spec/generated/manifests/nova.json",
-    "spec/generated/nova.json",
-    "spec/generated/nova.observed.json",
-    "spec/generated/nova.observed.yaml",
-    "spec/generated/nova.yaml",
-  ]);
+  const copied = [...(await templateFiles("nova")).keys()];
+  expect(added.map((file) => relative(created.root, file))).toEqual(
+    [
+      ...copied,
+      "packages/nova/src/generated/client.ts",
+      "packages/nova/src/generated/documented/client.ts",
+      "packages/nova/src/generated/documented/types.ts",
+      "packages/nova/src/generated/events.ts",
+      "packages/nova/src/generated/operations.ts",
+      "packages/nova/src/generated/types.ts",
+      "spec/brands/nova.overlay.yaml",
+      "spec/generated/manifests/nova.json",
+      "spec/generated/nova.json",
+      "spec/generated/nova.observed.json",
+      "spec/generated/nova.observed.yaml",
+      "spec/generated/nova.yaml",
+    ].sort(),
+  );
+  expect(copied).toContain("packages/nova/src/generated/index.ts");
+  expect(await text(created, "packages/nova/test/generated/client.test.ts")).toContain(
+    'from "../../src/generated/openapi-fetch.ts"',
+  );
 });
 
 test("text that YAML 1.1 takes for a date is quoted", async () => {

@@ -131,10 +131,16 @@ export async function differingFiles(root: string, made: ReadonlyMap<string, str
   return differing.flat().sort();
 }
 
+/** What is generated for brands, relative to the root. */
+export const generatedFolders = (brands: readonly string[]): string[] => [
+  "spec/generated",
+  ...brands.flatMap((id) => [`packages/${id}/src/generated`, `packages/${id}/test/generated`]),
+];
+
 /** The files in folders of generated files that are not among those made: relative to `root`. */
 export async function orphanFiles(root: string, made: ReadonlyMap<string, string>): Promise<string[]> {
   const packages = await readdir(join(root, "packages")).catch(() => []);
-  const folders = ["spec/generated", ...packages.map((name) => `packages/${name}/src/generated`)];
+  const folders = generatedFolders(packages);
   const present = await Promise.all(folders.map((folder) => filesBelow(join(root, folder))));
   return present
     .flat()

@@ -14,7 +14,7 @@ export async function codeOfUsers(root: string, released: PublishedPackage): Pro
   if (entries.size === 0) {
     return new Map();
   }
-  const test = join(released.folder, "test");
+  const test = join(released.folder, foldersOf(released).tests);
   const files = new Map([["README.md", await readFile(join(released.folder, "README.md"), "utf8")]]);
   for (const [source, specifier] of entries) {
     const name = `exports${specifier.slice(released.name.length).replaceAll("/", "-")}.ts`;
@@ -40,8 +40,16 @@ function importOf(names: readonly string[], specifier: string): string {
   return `import type {\n${lines.join("")}} from "${specifier}";\n`;
 }
 
-/** The source file of each entry that has types, relative to the folder `test` → what users import. */
-async function entriesOf({ name, folder }: PublishedPackage): Promise<Map<string, string>> {
+/** Where the entries and the type tests of a package are; those of a brand's are generated. */
+function foldersOf({ folder }: PublishedPackage): { readonly sources: string; readonly tests: string } {
+  const generated = { sources: "src/generated", tests: "test/generated" };
+  return existsSync(join(folder, generated.tests)) ? generated : { sources: "src", tests: "test" };
+}
+
+/** The source file of each entry that has types, relative to the folder of the tests → what users import. */
+async function entriesOf(released: PublishedPackage): Promise<Map<string, string>> {
+  const { name, folder } = released;
+  const { sources, tests } = foldersOf(released);
   const { exports = {} }: { exports?: Record<string, Target> } = JSON.parse(
     await readFile(join(folder, "package.json"), "utf8"),
   );
@@ -49,7 +57,7 @@ async function entriesOf({ name, folder }: PublishedPackage): Promise<Map<string
   for (const [path, target] of Object.entries(exports)) {
     const types = typesOf(target);
     if (types !== undefined) {
-      const source = types.replace("./dist/", "../src/").replace(/\.d\.[cm]?ts$/, ".ts");
+      const source = types.replace("./dist/", `${relative(tests, sources)}/`).replace(/\.d\.[cm]?ts$/, ".ts");
       entries.set(source, name + path.slice(1));
     }
   }

@@ -20,9 +20,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function compile(programs: ReadonlyMap<string, string>): Promise<string> {
   for (const [name, program] of programs) await writeFile(join(folder, `${name}.ts`), program);
-  const source = (id: string): [string, string[]] => [
+  const source = (id: string, folder: string): [string, string[]] => [
     `@crm-invoices/${id}`,
-    [join(repository, `packages/${id}/src/index.ts`)],
+    [join(repository, `packages/${id}/${folder}/index.ts`)],
   ];
   const project = {
     extends: join(repository, "tsconfig.base.json"),
@@ -30,7 +30,10 @@ async function compile(programs: ReadonlyMap<string, string>): Promise<string> {
       noEmit: true,
       types: [],
       lib: ["es2023", "dom", "dom.iterable"],
-      paths: Object.fromEntries([...brands.map(({ id }) => source(id)), source("core")]),
+      paths: Object.fromEntries([
+        ...brands.map(({ id }) => source(id, "src/generated")),
+        source("core", "src"),
+      ]),
     },
     files: [...programs.keys()].map((name) => `${name}.ts`),
   };

@@ -1,1 +1,0 @@
-export * from "@crm-invoices/core/payments";

@@ -1,5 +1,0 @@
-import { describePackage } from "@crm-invoices/consumer-tests";
-import { brand } from "../src/generated/operations.ts";
-import { verifyWebhook } from "../src/webhooks.ts";
-
-await describePackage(brand.id, verifyWebhook);

@@ -1,5 +1,0 @@
-import { describeUpdates } from "@crm-invoices/contract-tests";
-import { brand } from "../src/generated/operations.ts";
-import * as updates from "../src/updates.ts";
-
-describeUpdates(brand.id, updates);
