@@ -11,7 +11,7 @@ import type { Store } from "./store/store.ts";
 import { StoreUnavailable } from "./store/unavailable.ts";
 import type { TimeZone } from "./worlds/days.ts";
 import type { IdKind } from "./worlds/ids.ts";
-import { tenantOfCall } from "./worlds/tenant.ts";
+import { tenantOfCall, tenantOfSubject } from "./worlds/tenant.ts";
 import { type Beginning, enterWorld, forgetWorlds, mainWorld } from "./worlds/world.ts";
 
 /** What the sandbox goes by. */
@@ -44,9 +44,9 @@ async function respond(settings: Settings, call: Call): Promise<ProviderResponse
       const world = await enterWorld(store, call.client ?? mainWorld, settings.beginning);
       // A transaction that starts again decides again.
       rules = new RuleBook({ ...settings.rules, ...world.rules }, settings.evidence);
-      const tenant = tenantOfCall(call);
+      const tenant = tenantOfCall(call) ?? (await tenantOfSubject(store, world.name, call));
       const handle = operations[call.operationId];
-      if (handle === undefined || tenant === undefined) return notSupported(call);
+      if (handle === undefined) return notSupported(call);
       const { timeZone, ids } = settings;
       return handle(new Context({ store, world, tenant, rules, timeZone, ids }), call);
     });

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "@jest/globals";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../src/index.ts";
-import { call, draft, owner, ownerQuery, payment } from "./billing.ts";
+import { call, owner, ownerQuery, payment } from "./billing.ts";
 
 const started: Sandbox[] = [];
 afterEach(async () => {
@@ -39,13 +39,9 @@ test("an answer that rests on an assumption fails loudly where only documented o
 
 test("an operation that is not supported yet says so", async () => {
   const sandbox = await start({});
-  const { status, body } = await call(sandbox, "POST", "/invoices/text2pay", {
-    ...draft,
-    action: "draft",
-    userId: "u1",
-  });
+  const { status, body } = await call(sandbox, "GET", `/invoices/estimate/number/generate?${ownerQuery}`);
   expect(status).toBe(501);
-  expect(body.message).toContain("createText2PayInvoice");
+  expect(body.message).toContain("generateEstimateNumber");
 });
 
 test("rules that there are not are named", async () => {

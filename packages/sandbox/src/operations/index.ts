@@ -1,18 +1,41 @@
 import { deleteInvoice, sendInvoice, updateInvoice, voidInvoice } from "./invoices/change.ts";
 import { createInvoice } from "./invoices/create.ts";
+import { updateInvoiceLastVisitedAt, updateInvoiceLateFees } from "./invoices/details.ts";
 import { generateInvoiceNumber, getInvoice, listInvoices } from "./invoices/read.ts";
+import { createText2PayInvoice } from "./invoices/text2pay.ts";
 import type { Operation } from "./operation.ts";
 import { recordInvoicePayment } from "./payments/record.ts";
+import { getInvoiceSettings } from "./settings/settings.ts";
+import {
+  createInvoiceTemplate,
+  deleteInvoiceTemplate,
+  getInvoiceTemplate,
+  listInvoiceTemplates,
+  updateInvoiceTemplate,
+  updateInvoiceTemplateLateFees,
+  updateInvoiceTemplatePaymentMethods,
+} from "./templates/templates.ts";
 
 /** The operations that keep state, by their ids. */
 export const operations: Readonly<Record<string, Operation>> = {
   createInvoice,
+  createInvoiceTemplate,
+  createText2PayInvoice,
   deleteInvoice,
+  deleteInvoiceTemplate,
   generateInvoiceNumber,
   getInvoice,
+  getInvoiceSettings,
+  getInvoiceTemplate,
+  listInvoiceTemplates,
   listInvoices,
   recordInvoicePayment,
   sendInvoice,
   updateInvoice,
+  updateInvoiceLastVisitedAt,
+  updateInvoiceLateFees,
+  updateInvoiceTemplate,
+  updateInvoiceTemplateLateFees,
+  updateInvoiceTemplatePaymentMethods,
   voidInvoice,
 };

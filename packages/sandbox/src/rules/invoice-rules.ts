@@ -181,6 +181,25 @@ export const invoiceRules = {
       live: { certainty: "R", says: "liveMode is true" },
     },
   },
+  text2pay: {
+    about: "An invoice is made by text2pay",
+    source: "stated by the page",
+    decides: ["createText2PayInvoice"],
+    choices: {
+      stated: {
+        certainty: "S",
+        says: "an id changes that invoice, none makes a new one; the action leaves it a draft or sends it",
+      },
+    },
+  },
+  "invoice-url": {
+    about: "The address at which a customer would see the invoice",
+    source: "the documented example has an address of the brand",
+    decides: ["createText2PayInvoice"],
+    choices: {
+      nowhere: { certainty: "A", says: "an address with the id that leads nowhere" },
+    },
+  },
   dates: {
     about: "Dates go in as days and come back as instants",
     source: "luxe-essentials shows the answer",

@@ -3,6 +3,7 @@ import { moneyRules } from "./money-rules.ts";
 import { paymentRules } from "./payment-rules.ts";
 import { platformRules } from "./platform-rules.ts";
 import type { Rule } from "./rule.ts";
+import { templateRules } from "./template-rules.ts";
 
 /** Every rule by which the sandbox answers. A folder of operations adds its rules in a file of its own. */
 export const rules = {
@@ -10,6 +11,7 @@ export const rules = {
   ...paymentRules,
   ...moneyRules,
   ...platformRules,
+  ...templateRules,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type Rules = typeof rules;

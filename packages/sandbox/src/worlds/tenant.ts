@@ -1,4 +1,5 @@
 import type { Call } from "@crm-invoices/mock";
+import type { StoreTransaction } from "../store/store.ts";
 
 /** Whose data a call sees: those of one account or location of one brand. */
 export interface Tenant {
@@ -24,4 +25,38 @@ export function tenantOfCall({
   return typeof altId === "string" && typeof altType === "string"
     ? tenantOf(brand, altType, altId)
     : undefined;
+}
+
+/** The operations that name a record and no owner: the field of the body that names it, and its kind. */
+const subjects: Readonly<Record<string, readonly [field: string, kind: string]>> = {
+  updateInvoiceLastVisitedAt: ["invoiceId", "invoice"],
+  updateEstimateLastVisitedAt: ["estimateId", "estimate"],
+};
+
+/** The tenant of the record that a call names; one that has nothing where there is no such record. */
+export async function tenantOfSubject(
+  { db }: StoreTransaction,
+  world: string,
+  { brand, operationId, body }: Call,
+): Promise<Tenant> {
+  const [field = "", kind = ""] = subjects[operationId] ?? [];
+  const id: unknown = Object(body)[field];
+  const rows = await db
+    .selectFrom("records")
+    .select("tenant")
+    .where("world", "=", world)
+    .where("kind", "=", kind)
+    .where("id", "=", String(id))
+    .execute();
+  const found = rows.map(({ tenant }) => parseTenant(tenant)).find((tenant) => tenant.brand === brand);
+  return found ?? tenantOf(brand, "", "");
+}
+
+/** What {@link Tenant.key} says. */
+export function parseTenant(key: string): Tenant {
+  const [brand, altType, altId]: readonly string[] = JSON.parse(key);
+  if (brand === undefined || altType === undefined || altId === undefined) {
+    throw new Error(`${key} names no tenant.`);
+  }
+  return tenantOf(brand, altType, altId);
 }

@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { bodyOf, type Operation, ok } from "../operation.ts";
 import { ApiRefusal } from "../refusal.ts";
 import { changedContent } from "./content.ts";
-import { lockInvoice, refuseVoid } from "./find.ts";
+import { lockNamed, refuseVoid } from "./find.ts";
 import { takeNumber } from "./numbers.ts";
 import { price } from "./price.ts";
 import { renderInvoice } from "./render.ts";
@@ -14,10 +14,13 @@ import { type InvoiceContent, type InvoiceStatus, invoices, type StoredInvoice }
 
 export const updateInvoice: Operation = async (context, call) => {
   const body = bodyOf<UpdateInvoiceRequest>(call);
-  const stored = await lockInvoice(context, call);
+  const stored = await lockNamed(context, call);
   refuseChange(context, stored);
   const content = await changedContent(context, body, stored);
-  const changed = await changeContent(context, stored, content, body.invoiceNumber);
+  const changed = await changeContent(context, stored, content, {
+    invoiceNumber: body.invoiceNumber,
+    others: body.liveMode === undefined ? {} : { liveMode: body.liveMode },
+  });
   return ok(renderInvoice(context, changed));
 };
 
@@ -26,8 +29,10 @@ export async function changeContent(
   context: Context,
   stored: StoredInvoice,
   content: InvoiceContent,
-  invoiceNumber: string | undefined,
-  others: Partial<StoredInvoice> = {},
+  {
+    invoiceNumber,
+    others,
+  }: { readonly invoiceNumber: string | undefined; readonly others: Partial<StoredInvoice> },
 ): Promise<StoredInvoice> {
   const { rules } = context;
   if (stored.status === "partially_paid" && content.contactDetails.id !== stored.contactDetails.id) {
@@ -67,7 +72,7 @@ export function refuseChange(context: Context, stored: StoredInvoice): void {
 
 export const sendInvoice: Operation = async (context, call) => {
   const { liveMode } = bodyOf<SendInvoiceRequest>(call);
-  const stored = await lockInvoice(context, call);
+  const stored = await lockNamed(context, call);
   const sent = await send(context, stored, { liveMode });
   return ok({ invoice: renderInvoice(context, sent), smsData: {}, emailData: {} });
 };
@@ -91,7 +96,7 @@ export async function send(
 }
 
 export const voidInvoice: Operation = async (context, call) => {
-  const stored = await lockInvoice(context, call);
+  const stored = await lockNamed(context, call);
   const { rules } = context;
   if (stored.status === "draft") {
     rules.decide("void-needs-sent");
@@ -108,7 +113,7 @@ export const voidInvoice: Operation = async (context, call) => {
 };
 
 export const deleteInvoice: Operation = async (context, call) => {
-  const stored = await lockInvoice(context, call);
+  const stored = await lockNamed(context, call);
   if (stored.status !== "draft") {
     context.rules.decide("delete-needs-draft");
     throw new ApiRefusal(400, "Invoice status need to be draft to delete an invoice");

@@ -7,10 +7,8 @@ import type {
 import { addDays } from "../../worlds/days.ts";
 import type { Context } from "../context.ts";
 import { ApiRefusal } from "../refusal.ts";
+import { settingsOf } from "../settings/settings.ts";
 import type { InvoiceContent, StoredInvoice, StoredItem } from "./stored.ts";
-
-/** Days after which an invoice is due when neither it nor the settings say so. */
-const dueAfterDays = 0;
 
 /** What a new invoice says. */
 export async function contentOf(
@@ -18,18 +16,22 @@ export async function contentOf(
   body: CreateInvoiceRequest | CreateText2PayInvoiceRequest,
 ): Promise<InvoiceContent> {
   const { name, currency, items, discount, contactDetails, issueDate } = body;
-  if (body.dueDate === undefined) context.rules.decide("due-date-left-out");
   return {
     ...keptOf(body),
     name,
     currency,
     issueDate,
-    dueDate: body.dueDate ?? addDays(issueDate, dueAfterDays),
+    dueDate: body.dueDate ?? (await defaultDueDate(context, issueDate)),
     contactDetails,
-    businessDetails: body.businessDetails ?? {},
+    businessDetails: body.businessDetails ?? (await settingsOf(context)).businessDetails ?? {},
     discount: discount ?? { type: "fixed", value: 0 },
     items: await itemsOf(context, items),
   };
+}
+
+async function defaultDueDate(context: Context, issueDate: string): Promise<string> {
+  context.rules.decide("due-date-left-out");
+  return addDays(issueDate, (await settingsOf(context)).dueAfterXDays);
 }
 
 /** What an invoice says after a change; what may be left out stays as it is. */
@@ -81,6 +83,6 @@ function keptOf(from: Partial<Pick<InvoiceContent, KeptField>>): Partial<Pick<In
   );
 }
 
-function itemsOf(context: Context, items: readonly InvoiceItem[]): Promise<StoredItem[]> {
+export function itemsOf(context: Context, items: readonly InvoiceItem[]): Promise<StoredItem[]> {
   return Promise.all(items.map(async (item) => ({ ...item, _id: await context.newId() })));
 }

@@ -9,16 +9,19 @@ const words = "Unable to find an invoice with the given invoice id";
 /** The invoice that a path names, for operations that read it. */
 export async function findInvoice(context: Context, call: Call): Promise<StoredInvoice> {
   const found = await context.records(invoices).get(pathParameter(call, "invoiceId"));
-  return found ?? unknown(context, call);
+  return found ?? unknown(context, call.operationId);
 }
 
-/** The invoice that a path names, for operations that change it: until they are done, no other can change it. */
-export async function lockInvoice(context: Context, call: Call): Promise<StoredInvoice> {
-  const found = await context.records(invoices).lock(pathParameter(call, "invoiceId"));
-  return found ?? unknown(context, call);
+/** The invoice that a path names, for operations that change it. */
+export const lockNamed = (context: Context, call: Call): Promise<StoredInvoice> =>
+  lockInvoice(context, call.operationId, pathParameter(call, "invoiceId"));
+
+/** An invoice that is going to be changed: until that is done, no other operation can change it. */
+export async function lockInvoice(context: Context, operationId: string, id: string): Promise<StoredInvoice> {
+  return (await context.records(invoices).lock(id)) ?? unknown(context, operationId);
 }
 
-function unknown({ rules }: Context, { operationId }: Call): never {
+function unknown({ rules }: Context, operationId: string): never {
   if (operationId === "deleteInvoice" || operationId === "voidInvoice") {
     rules.decide("unknown-invoice");
     throw new ApiRefusal(400, words);

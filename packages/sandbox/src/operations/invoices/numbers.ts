@@ -1,11 +1,11 @@
 import type { Context } from "../context.ts";
 import { ApiRefusal } from "../refusal.ts";
+import { settingsOf } from "../settings/settings.ts";
 import { invoices } from "./stored.ts";
 
 const counter = "invoice number";
 /** How many digits a counted number has at least. */
 const digits = 6;
-const defaultPrefix = "INV-";
 
 /**
  * The number of an invoice: its own, or the next one.
@@ -15,7 +15,7 @@ const defaultPrefix = "INV-";
 export async function takeNumber(
   context: Context,
   own: string | undefined,
-  prefix = defaultPrefix,
+  givenPrefix: string | undefined,
   exceptId?: string,
 ): Promise<string> {
   if (own !== undefined) {
@@ -23,6 +23,7 @@ export async function takeNumber(
     return own;
   }
   context.rules.decide("invoice-number");
+  const prefix = givenPrefix ?? (await settingsOf(context)).invoiceNumberPrefix;
   for (;;) {
     const number = numbered(prefix, await context.count(counter));
     // Somebody may have chosen it already.
@@ -31,11 +32,12 @@ export async function takeNumber(
 }
 
 /** The number that the next invoice gets. */
-export async function nextNumber(context: Context, prefix = defaultPrefix): Promise<string> {
+export async function nextNumber(context: Context): Promise<string> {
   context.rules.decide("invoice-number");
   if (context.rules.decide("generated-number") === "reserved") {
-    return takeNumber(context, undefined, prefix);
+    return takeNumber(context, undefined, undefined);
   }
+  const { invoiceNumberPrefix: prefix } = await settingsOf(context);
   const { store, world, tenant } = context;
   let next = await store.nextCount(world.name, tenant.key, counter);
   while (await context.records(invoices).hasNumber(numbered(prefix, next), undefined)) next += 1;

@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import type { StoredInvoice } from "./stored.ts";
 
 /** As the API shows it; which kind of owner it has is a matter of the brand. */
-type OfBrand<Shown> = Omit<Shown, "altType"> & { readonly altType: string };
+export type OfBrand<Shown> = Omit<Shown, "altType"> & { readonly altType: string };
 
 /** An invoice as most operations answer it. */
 export function renderInvoice(
@@ -47,7 +47,7 @@ export function renderWithSummary(context: Context, stored: StoredInvoice): OfBr
 }
 
 /** Requests may give the address as one text; answers have its parts. */
-function businessOf({ address, ...business }: StoredInvoice["businessDetails"]): BusinessDetails {
+export function businessOf({ address, ...business }: StoredInvoice["businessDetails"]): BusinessDetails {
   if (address === undefined) return business;
   return { ...business, address: typeof address === "string" ? { addressLine1: address } : address };
 }

@@ -1,7 +1,7 @@
 import type { RecordInvoicePaymentRequest } from "@crm-invoices/highlevel";
 import { amountOf, textOf } from "../../money/amount.ts";
 import type { Context } from "../context.ts";
-import { lockInvoice, refuseVoid } from "../invoices/find.ts";
+import { lockNamed, refuseVoid } from "../invoices/find.ts";
 import { renderInvoice } from "../invoices/render.ts";
 import { saveInvoice } from "../invoices/save.ts";
 import type { StoredInvoice } from "../invoices/stored.ts";
@@ -10,7 +10,7 @@ import { ApiRefusal } from "../refusal.ts";
 
 export const recordInvoicePayment: Operation = async (context, call) => {
   const body = bodyOf<RecordInvoicePaymentRequest>(call);
-  const paid = await pay(context, await lockInvoice(context, call), body);
+  const paid = await pay(context, await lockNamed(context, call), body);
   return ok({ success: true, invoice: renderInvoice(context, paid) });
 };
 

@@ -1,0 +1,114 @@
+import type {
+  CreateInvoiceTemplateRequest,
+  InvoiceTemplate,
+  UpdateInvoiceTemplatePaymentMethodsRequest,
+  UpdateInvoiceTemplateRequest,
+  UpdateLateFeesRequest,
+} from "@crm-invoices/highlevel";
+import type { Call } from "@crm-invoices/mock";
+import { amountOf, numberOf } from "../../money/amount.ts";
+import type { Context } from "../context.ts";
+import { itemsOf } from "../invoices/content.ts";
+import { price } from "../invoices/price.ts";
+import { businessOf, type OfBrand } from "../invoices/render.ts";
+import { bodyOf, type Operation, ok, pathParameter, queryParameter } from "../operation.ts";
+import { ApiRefusal } from "../refusal.ts";
+import { type StoredTemplate, templates } from "./stored.ts";
+
+export const createInvoiceTemplate: Operation = async (context, call) => {
+  const { altId: _altId, altType: _altType, items, ...sent } = bodyOf<CreateInvoiceTemplateRequest>(call);
+  const now = context.now.toISOString();
+  const priced = { items: await itemsOf(context, items), discount: sent.discount ?? noDiscount };
+  const { total } = price(context, priced);
+  const template: StoredTemplate = {
+    _id: await context.newId(),
+    ...sent,
+    items: priced.items,
+    total,
+    createdAt: now,
+    updatedAt: now,
+  };
+  await context.records(templates).insert(template, await context.count("position"));
+  await context.journal("created", template._id, { kind: templates.name });
+  return ok(render(context, template));
+};
+
+export const getInvoiceTemplate: Operation = async (context, call) => {
+  const found = await context.records(templates).get(pathParameter(call, "templateId"));
+  return ok(render(context, found ?? unknown(context)));
+};
+
+export const updateInvoiceTemplate: Operation = async (context, call) => {
+  const stored = await lock(context, call);
+  const { altId: _altId, altType: _altType, items, ...sent } = bodyOf<UpdateInvoiceTemplateRequest>(call);
+  const priced = { items: await itemsOf(context, items), discount: sent.discount ?? noDiscount };
+  const { total } = price(context, priced);
+  return save(context, { ...stored, ...sent, items: priced.items, total });
+};
+
+export const updateInvoiceTemplateLateFees: Operation = async (context, call) => {
+  const { lateFeesConfiguration } = bodyOf<UpdateLateFeesRequest>(call);
+  return save(context, { ...(await lock(context, call)), lateFeesConfiguration });
+};
+
+export const updateInvoiceTemplatePaymentMethods: Operation = async (context, call) => {
+  const { paymentMethods } = bodyOf<UpdateInvoiceTemplatePaymentMethodsRequest>(call);
+  const stored = await lock(context, call);
+  return save(context, { ...stored, ...(paymentMethods !== undefined && { paymentMethods }) });
+};
+
+export const deleteInvoiceTemplate: Operation = async (context, call) => {
+  const { _id } = await lock(context, call);
+  await context.records(templates).remove(_id);
+  await context.journal("deleted", _id, { kind: templates.name });
+  return ok({ success: true });
+};
+
+export const listInvoiceTemplates: Operation = async (context, call) => {
+  const asked = (name: string): string | undefined => queryParameter(call, name);
+  const { rules } = context;
+  const [search, status, paymentMode] = [asked("search"), asked("status"), asked("paymentMode")];
+  if (search !== undefined) rules.decide("search");
+  if (status !== undefined || paymentMode !== undefined) rules.decide("template-filters");
+  rules.decide("list-order");
+  const { documents, total } = await context.records(templates).list({
+    search,
+    issuedFrom: asked("startAt"),
+    issuedUntil: asked("endAt"),
+    limit: Number(asked("limit")),
+    offset: Number(asked("offset")),
+  });
+  return ok({ data: documents.map((template) => render(context, template)), totalCount: total });
+};
+
+const noDiscount = { type: "fixed", value: 0 } as const;
+
+async function lock(context: Context, call: Call): Promise<StoredTemplate> {
+  return (await context.records(templates).lock(pathParameter(call, "templateId"))) ?? unknown(context);
+}
+
+function unknown({ rules }: Context): never {
+  rules.decide("unknown-record");
+  throw new ApiRefusal(404, "Template not found");
+}
+
+async function save(context: Context, template: StoredTemplate) {
+  const saved = { ...template, updatedAt: context.now.toISOString() };
+  await context.records(templates).replace(saved);
+  await context.journal("changed", saved._id, { kind: templates.name });
+  return ok(render(context, saved));
+}
+
+function render(
+  { tenant }: Context,
+  { businessDetails, total, items, ...stored }: StoredTemplate,
+): OfBrand<InvoiceTemplate> {
+  return {
+    ...stored,
+    altId: tenant.altId,
+    altType: tenant.altType,
+    businessDetails: businessOf(businessDetails),
+    items: items.map((item) => ({ taxes: [], ...item })),
+    total: numberOf(amountOf(total)),
+  };
+}

@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+const command = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
+
+/** A sandbox in a process of its own. */
+export interface ServerProcess {
+  readonly url: string;
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
+}
+
+/** Starts the command, with the brand `highlevel` and the documented invoice. */
+export async function startProcess(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
+  const child = spawn(
+    process.execPath,
+    ["--no-warnings", command, "highlevel", "--port", "0", "--quiet", ...args],
+    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...environment } },
+  );
+  const ended = once(child, "exit");
+  let errors = "";
+  child.stderr.on("data", (chunk) => {
+    errors += chunk;
+  });
+  let printed = "";
+  for await (const chunk of child.stdout) {
+    printed += chunk;
+    const [, url] = /^highlevel {2}(\S+)$/m.exec(printed) ?? [];
+    if (url !== undefined) {
+      child.stdout.resume();
+      return {
+        url,
+        async kill() {
+          child.kill("SIGKILL");
+          await ended;
+        },
+      };
+    }
+  }
+  throw new Error(`The sandbox did not start: ${errors}`);
+}

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { call, draft, owner, ownerQuery, payment } from "../billing.ts";
+import { missingPostgres, type Postgres, startPostgres } from "./postgres.ts";
+import { type ServerProcess, startProcess } from "./server-process.ts";
+
+const missing = missingPostgres();
+if (missing !== undefined) console.warn(`Not tested with PostgreSQL: ${missing}`);
+const withPostgres = missing === undefined ? test : test.skip;
+
+let postgres: Postgres | undefined;
+const servers: ServerProcess[] = [];
+
+beforeAll(async () => {
+  if (missing !== undefined) return;
+  postgres = await startPostgres();
+  const environment = { DATABASE_URL: postgres.url };
+  // Both begin the same empty database at the same time.
+  servers.push(...(await Promise.all([startProcess([], environment), startProcess([], environment)])));
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.kill()));
+  await postgres?.stop();
+});
+
+const server = (index: number): ServerProcess =>
+  servers[index % servers.length] ?? { url: "", kill: async () => {} };
+
+withPostgres(
+  "64 clients of two processes pay the same invoices, and no cent is lost or doubled",
+  async () => {
+    const created = await Promise.all(
+      Array.from({ length: 4 }, (_, index) =>
+        call(server(index), "POST", "/invoices", {
+          ...draft,
+          items: [{ name: "Hours", currency: "USD", amount: 10, qty: 1 }],
+        }),
+      ),
+    );
+    const ids = created.map(({ status, body }) => {
+      expect(status).toBe(200);
+      return body._id;
+    });
+    expect(new Set(created.map(({ body }) => body.invoiceNumber)).size).toBe(4);
+
+    // 64 clients, 10 payments of 0.07 each, on four invoices of 10.00: 142 of them fit into each invoice.
+    const answers = await Promise.all(
+      Array.from({ length: 64 }, async (_, client) => {
+        const accepted: string[] = [];
+        for (let index = 0; index < 10; index += 1) {
+          const id = ids[(client + index) % ids.length];
+          const { status } = await call(server(client), "POST", `/invoices/${id}/record-payment`, {
+            ...payment,
+            amount: 0.07,
+          });
+          if (status === 200) accepted.push(id);
+          else expect([400, 422]).toContain(status);
+        }
+        return accepted;
+      }),
+    );
+    for (const [index, id] of ids.entries()) {
+      const accepted = answers.flat().filter((paid) => paid === id).length;
+      expect(accepted).toBe(142);
+      for (const each of [index, index + 1]) {
+        const { body } = await call(server(each), "GET", `/invoices/${id}?${ownerQuery}`);
+        expect(body).toMatchObject({ amountPaid: 9.94, amountDue: 0.06, status: "partially_paid" });
+      }
+    }
+  },
+);
+
+withPostgres("numbers are counted once over both processes, and a chosen one is taken once", async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, index) =>
+      call(server(index), "POST", "/invoices", { ...draft, altId: "numbers" }),
+    ),
+  );
+  expect(new Set(answers.map(({ body }) => body.invoiceNumber)).size).toBe(40);
+  const chosen = await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      call(server(index), "POST", "/invoices", { ...draft, invoiceNumber: "CHOSEN" }),
+    ),
+  );
+  expect(chosen.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 19 }, () => 400)]);
+});
+
+withPostgres("a connection that is cut is answered 503 at most, and heals by itself", async () => {
+  await postgres?.cut();
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      call(server(index), "GET", `/invoices/${owner.altId}?${ownerQuery}`),
+    ),
+  );
+  for (const { status } of answers) expect([200, 503]).toContain(status);
+  const { status } = await call(server(0), "GET", `/invoices/${owner.altId}?${ownerQuery}`);
+  expect(status).toBe(200);
+});
