@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../command/user-error.ts";
-import { readBrands } from "../generate/brands.ts";
+import { patternBrand, readBrands } from "../generate/brands.ts";
 import { sourceFiles } from "../workspace/git.ts";
 import { format } from "./format.ts";
 import { alignTables } from "./markdown.ts";
-import { type NewBrand, packagePath, patternBrand } from "./new-brand.ts";
+import { type NewBrand, packagePath } from "./new-brand.ts";
 
 /**
  * The files of a new brand's package, path → text: those of the pattern's package with the brand's own id, title

@@ -16,6 +16,9 @@ export interface Brand {
   readonly observedOverlays: readonly string[];
 }
 
+/** The brand whose package is the pattern for new ones. Its documentation is in the language of the base description. */
+export const patternBrand = "highlevel";
+
 export const contracts = ["documented", "observed"] as const;
 
 /** What a document describes: what the pages say, or that with what callers observe. */

@@ -1,4 +1,5 @@
+import { oncePerCode } from "@crm-invoices/consumer-tests";
 import { describePlatforms } from "@crm-invoices/consumer-tests/platforms";
 import { brand } from "../src/operations.ts";
 
-await describePlatforms(brand.id);
+await oncePerCode(brand.id, () => describePlatforms(brand.id));

@@ -1,1 +1,2 @@
 export { describePackage } from "./describe-package.ts";
+export { oncePerCode } from "./once-per-code.ts";

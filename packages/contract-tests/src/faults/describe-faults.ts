@@ -10,7 +10,6 @@ import { isPayer, judgePayments } from "./payments-once.ts";
 /** One operation of each kind. */
 const sample = ["recordInvoicePayment", "getInvoice", "updateInvoiceLastVisitedAt"];
 
-// Every brand has as many, so that the gate makes 12,000 of three.
 const isNightly = process.env["NIGHTLY"] === "true";
 const manyPayments = isNightly ? 10_000 : 2_000;
 const manyVerdicts = isNightly ? 10_000 : 500;

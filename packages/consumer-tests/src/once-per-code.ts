@@ -1,0 +1,62 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { patternBrand } from "@crm-invoices/scripts/brands";
+import { expect, test } from "@jest/globals";
+import { workspace } from "./workspace.ts";
+
+/**
+ * Registers tests of what a brand's package does, unless it was built to the very code of another brand, whose tests show
+ * the same: then a test of that takes their place. With `NIGHTLY=true` every brand has them.
+ */
+export async function oncePerCode(brand: string, describeTests: () => void | Promise<void>): Promise<void> {
+  const code = (id: string) => builtCode(join(workspace, "packages", id));
+  const [own, pattern] = await Promise.all([code(brand), code(patternBrand)]);
+  if (
+    brand === patternBrand ||
+    differingFiles(own, pattern).length > 0 ||
+    process.env["NIGHTLY"] === "true"
+  ) {
+    await describeTests();
+    return;
+  }
+  test(`the package is, but for names, the code of ${patternBrand}, whose tests stand for it`, async () => {
+    expect(own.size).toBeGreaterThan(1);
+    expect(differingFiles(own, await code(patternBrand))).toEqual([]);
+  });
+}
+
+/** What a package runs, file → text, without what names its brand; and how programs find it. */
+export async function builtCode(folder: string): Promise<Map<string, string>> {
+  const built = (await readdir(join(folder, "dist"), { recursive: true })).filter((path) =>
+    /\.c?js$/.test(path),
+  );
+  const code = await Promise.all(
+    built.map(async (path) => {
+      const text = await readFile(join(folder, "dist", path), "utf8");
+      return [path, text.replaceAll(/^( *(?:id|altType|version|hash): )".*"(,?)$/gm, '$1"…"$2')] as const;
+    }),
+  );
+  const manifest: object = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const found = [
+    "type",
+    "main",
+    "exports",
+    "imports",
+    "browser",
+    "engines",
+    "dependencies",
+    "peerDependencies",
+  ];
+  const entries = Object.entries(manifest).filter(([name]) => found.includes(name));
+  return new Map([...code, ["package.json", JSON.stringify(Object.fromEntries(entries.sort()))]]);
+}
+
+/** The files that one of the packages lacks or has otherwise. */
+export function differingFiles(
+  one: ReadonlyMap<string, string>,
+  other: ReadonlyMap<string, string>,
+): string[] {
+  return [...new Set([...one.keys(), ...other.keys()])]
+    .filter((path) => one.get(path) !== other.get(path))
+    .sort();
+}
