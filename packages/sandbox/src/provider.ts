@@ -1,4 +1,5 @@
 import type { Call, Provider, ProviderResponse } from "@crm-invoices/mock";
+import { adminRoutes } from "./admin/routes.ts";
 import { messageOf } from "./message.ts";
 import { Context } from "./operations/context.ts";
 import { operations } from "./operations/index.ts";
@@ -9,6 +10,7 @@ import { EvidenceError } from "./rules/evidence-error.ts";
 import type { RuleChoices } from "./rules/table.ts";
 import type { Store } from "./store/store.ts";
 import { StoreUnavailable } from "./store/unavailable.ts";
+import { CatchingUp, catchUp, isBehind } from "./worlds/catch-up.ts";
 import type { TimeZone } from "./worlds/days.ts";
 import type { IdKind } from "./worlds/ids.ts";
 import { tenantOfCall, tenantOfSubject } from "./worlds/tenant.ts";
@@ -34,14 +36,16 @@ export function sandboxProvider(settings: Settings): Provider {
     respond: (call) => respond(settings, call),
     reset: (client) => store.transaction((transaction) => forgetWorlds(transaction, client)),
     close: () => store.close(),
+    routes: adminRoutes(settings),
   };
 }
 
 async function respond(settings: Settings, call: Call): Promise<ProviderResponse> {
   let rules = new RuleBook(settings.rules, settings.evidence);
-  try {
-    const answer = await settings.store.transaction(async (store) => {
+  const attempt = (): Promise<Answer | undefined> =>
+    settings.store.transaction(async (store) => {
       const world = await enterWorld(store, call.client ?? mainWorld, settings.beginning);
+      if (await isBehind(store, world)) return undefined;
       // A transaction that starts again decides again.
       rules = new RuleBook({ ...settings.rules, ...world.rules }, settings.evidence);
       const tenant = tenantOfCall(call) ?? (await tenantOfSubject(store, world.name, call));
@@ -50,7 +54,12 @@ async function respond(settings: Settings, call: Call): Promise<ProviderResponse
       const { timeZone, ids } = settings;
       return handle(new Context({ store, world, tenant, rules, timeZone, ids }), call);
     });
-    return withRules(answer, rules);
+  try {
+    for (;;) {
+      const answer = await attempt();
+      if (answer !== undefined) return withRules(answer, rules);
+      await catchUp(settings, call.client ?? mainWorld);
+    }
   } catch (error) {
     return withRules(failure(error), rules);
   }
@@ -64,7 +73,9 @@ const notSupported = ({ operationId }: Call): Answer =>
 function failure(error: unknown): Answer {
   if (error instanceof ApiRefusal) return errorAnswer(error.status, error.message);
   if (error instanceof EvidenceError) return errorAnswer(501, error.message);
-  if (error instanceof StoreUnavailable) return errorAnswer(503, messageOf(error));
+  if (error instanceof StoreUnavailable || error instanceof CatchingUp) {
+    return errorAnswer(503, messageOf(error));
+  }
   throw error;
 }
 

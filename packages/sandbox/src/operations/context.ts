@@ -16,6 +16,8 @@ interface ContextParts {
   readonly rules: RuleBook;
   readonly timeZone: TimeZone;
   readonly ids: IdKind;
+  /** When it happens, where that is not now: what was due happens at the time at which it was. */
+  readonly at?: Date | undefined;
 }
 
 /** All that an operation works with. It lives as long as the transaction of one call. */
@@ -30,13 +32,13 @@ export class Context {
   readonly now: Date;
   readonly #ids: IdKind;
 
-  constructor({ store, world, tenant, rules, timeZone, ids }: ContextParts) {
+  constructor({ store, world, tenant, rules, timeZone, ids, at }: ContextParts) {
     this.store = store;
     this.world = world;
     this.tenant = tenant;
     this.rules = rules;
     this.timeZone = timeZone;
-    this.now = now(world.clock);
+    this.now = at ?? now(world.clock);
     this.#ids = ids;
   }
 

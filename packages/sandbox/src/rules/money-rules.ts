@@ -60,6 +60,37 @@ export const moneyRules = {
       recomputed: { certainty: "D", says: "the price is discounted, then the tax in it is computed again" },
     },
   },
+  charges: {
+    about: "An invoice with miscellaneous charges, such as a processing fee",
+    source: "what they look like is reported; whether they are part of the total is not",
+    ledger: "misc-charges-items",
+    decides: priced,
+    choices: {
+      kept: { certainty: "A", says: "they are given back, and are no part of the total" },
+      added: { certainty: "A", says: "the amount of each one that is not disabled is added to the total" },
+    },
+  },
+  "late-fees": {
+    about: "An invoice with late fees is not paid in time",
+    source: "their settings are documented; how they add up is not",
+    decides: ["sendInvoice", "updateInvoiceLateFees"],
+    choices: {
+      added: {
+        certainty: "A",
+        says: "a fee is added to the total when the due day and the days of grace are over, and then after each interval until all is paid, up to the maximum",
+      },
+      kept: { certainty: "A", says: "the settings are given back, and no fee is charged" },
+    },
+  },
+  "late-fee-percentage": {
+    about: "What a late fee in percent is a part of",
+    source: "nobody says",
+    decides: ["sendInvoice", "updateInvoiceLateFees"],
+    choices: {
+      "of-amount-due": { certainty: "A", says: "of what is due then, earlier fees included" },
+      "of-total": { certainty: "A", says: "of the total without late fees" },
+    },
+  },
   "negative-total": {
     about: "The total comes to less than 0",
     source: "SideKick_PS",

@@ -7,6 +7,7 @@ export type JournalEvent =
   | "deleted"
   | "status"
   | "payment"
+  | "late-fee"
   | "clock"
   | "rules"
   | "delivery";

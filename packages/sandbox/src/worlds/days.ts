@@ -27,6 +27,34 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * milliseconds.day).toISOString().slice(0, 10);
 }
 
+/** Months later, on the same day of the month, or its last one where it has no such day. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDate))).toISOString().slice(0, 10);
+}
+
+const exact: Readonly<Record<string, number>> = { second: 1000, minute: 60_000, hour: 3_600_000 };
+const days: Readonly<Record<string, number>> = { day: 1, week: 7 };
+
+/**
+ * Some time later. Days, weeks, months and years keep the time of day that the time zone shows.
+ *
+ * @param unit `second`, `minute`, `hour`, `day`, `week`, `month` or `year`.
+ */
+export function addTime(instant: Date, count: number, unit: string, timeZone: TimeZone): Date {
+  const fixed = exact[unit];
+  if (fixed !== undefined) return new Date(instant.getTime() + count * fixed);
+  const day = dayAt(instant, timeZone);
+  const timeOfDay = instant.getTime() - startOfDay(day, timeZone).getTime();
+  const length = days[unit];
+  const later =
+    length === undefined
+      ? addMonths(day, unit === "year" ? count * 12 : count)
+      : addDays(day, count * length);
+  return new Date(startOfDay(later, timeZone).getTime() + timeOfDay);
+}
+
 const formats = new Map<TimeZone, Intl.DateTimeFormat>();
 
 /** Milliseconds that a time zone is ahead of UTC at an instant. */

@@ -14,6 +14,12 @@ export function tenantOf(brand: string, altType: string, altId: string): Tenant 
   return { brand, altType, altId, key: JSON.stringify([brand, altType, altId]) };
 }
 
+/** The tenant that the store names so. */
+export function tenantOfKey(key: string): Tenant {
+  const [brand, altType, altId]: [string, string, string] = JSON.parse(key);
+  return tenantOf(brand, altType, altId);
+}
+
 /** The tenant that a call names in its query or its body; undefined where the operation takes none. */
 export function tenantOfCall({
   brand,

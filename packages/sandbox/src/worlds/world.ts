@@ -28,12 +28,8 @@ export async function enterWorld(
   name: string,
   beginning: Beginning,
 ): Promise<World> {
-  const row = await transaction.db
-    .selectFrom("worlds")
-    .select(["clock", "rules"])
-    .where("name", "=", name)
-    .executeTakeFirst();
-  if (row) return { name, clock: JSON.parse(row.clock), rules: readChoices(JSON.parse(row.rules)) };
+  const found = await readWorld(transaction, name);
+  if (found) return found;
   const world: World = { name, clock: beginning.clock, rules: {} };
   // Where two begin it at the same time, the store undoes one of them, which then finds it.
   await transaction.db
@@ -42,6 +38,32 @@ export async function enterWorld(
     .execute();
   await beginning.fill(transaction, world);
   return world;
+}
+
+/** The world of this name, if it has begun. */
+export async function readWorld({ db }: StoreTransaction, name: string): Promise<World | undefined> {
+  const row = await db
+    .selectFrom("worlds")
+    .select(["clock", "rules"])
+    .where("name", "=", name)
+    .executeTakeFirst();
+  return row && { name, clock: JSON.parse(row.clock), rules: readChoices(JSON.parse(row.rules)) };
+}
+
+export async function setClock({ db }: StoreTransaction, name: string, clock: ClockState): Promise<void> {
+  await db
+    .updateTable("worlds")
+    .set({ clock: JSON.stringify(clock) })
+    .where("name", "=", name)
+    .execute();
+}
+
+export async function setRules({ db }: StoreTransaction, name: string, rules: RuleChoices): Promise<void> {
+  await db
+    .updateTable("worlds")
+    .set({ rules: JSON.stringify(rules) })
+    .where("name", "=", name)
+    .execute();
 }
 
 /** Forgets a world, or all of them. */

@@ -39,7 +39,7 @@ export async function changeContent(
     rules.decide("contact-of-partially-paid-invoice");
     throw new ApiRefusal(400, "The contact of a partially paid invoice can not be changed");
   }
-  const amounts = price(context, content);
+  const amounts = price(context, content, stored.lateFees?.charged);
   const paid = amountOf(stored.amountPaid);
   const total = amountOf(amounts.total);
   if (total.lessThan(paid) && rules.decide("total-below-payments") === "refuse") {

@@ -12,7 +12,8 @@ export function renderInvoice(
   { tenant, rules, timeZone }: Pick<Context, "tenant" | "rules" | "timeZone">,
   stored: StoredInvoice,
 ): OfBrand<Invoice> {
-  const { subTotal, discountTotal, taxTotal, items, discount, paymentSchedule, ...shown } = stored;
+  const { subTotal, discountTotal, taxTotal, items, discount, paymentSchedule, ...rest } = stored;
+  const { lateFees: _lateFees, lateFeeDue: _lateFeeDue, ...shown } = rest;
   const instants = rules.decide("dates") === "instants";
   const total = amountOf(stored.total);
   const paid = amountOf(stored.amountPaid);

@@ -1,6 +1,7 @@
 import { emit } from "../../webhooks/emit.ts";
 import type { InvoiceEventType } from "../../webhooks/event-type.ts";
 import type { Context } from "../context.ts";
+import { nextLateFee } from "./late-fees.ts";
 import { invoices, type StoredInvoice } from "./stored.ts";
 
 /** Keeps a changed invoice, and tells the journal and the webhooks what happened. */
@@ -10,7 +11,8 @@ export async function saveInvoice(
   changes: Partial<StoredInvoice>,
   events: readonly InvoiceEventType[],
 ): Promise<StoredInvoice> {
-  const after: StoredInvoice = { ...before, ...changes, updatedAt: context.now.toISOString() };
+  const changed: StoredInvoice = { ...before, ...changes, updatedAt: context.now.toISOString() };
+  const after: StoredInvoice = { ...changed, lateFeeDue: nextLateFee(context, changed) };
   await context.records(invoices).replace(after);
   if (before.status !== after.status) {
     await context.journal("status", after._id, { from: before.status, to: after.status });

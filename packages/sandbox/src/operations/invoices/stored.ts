@@ -57,11 +57,15 @@ export interface StoredInvoice extends InvoiceContent, StoredAmounts {
   readonly sentAt?: string;
   readonly lastVisitedAt?: string;
   readonly lastPaidAt?: string;
+  /** The late fees in the total: how much, and when the last one was charged. */
+  readonly lateFees?: { readonly charged: string; readonly last: string };
+  /** When the next one is charged. */
+  readonly lateFeeDue?: string | undefined;
 }
 
 export const invoices: Kind<StoredInvoice> = {
   name: "invoice",
-  columns: ({ _id, invoiceNumber, status, liveMode, contactDetails, name, issueDate }) => ({
+  columns: ({ _id, invoiceNumber, status, liveMode, contactDetails, name, issueDate, lateFeeDue }) => ({
     id: _id,
     number: invoiceNumber,
     status,
@@ -69,5 +73,6 @@ export const invoices: Kind<StoredInvoice> = {
     contact: contactDetails.id,
     search: [_id, name, contactDetails.name, contactDetails.email, contactDetails.phoneNo],
     issued: issueDate,
+    due: lateFeeDue ?? null,
   }),
 };

@@ -1,0 +1,21 @@
+import type { ProviderRoute } from "@crm-invoices/mock";
+import type { Settings } from "../provider.ts";
+import { readJournal } from "../store/journal.ts";
+import { countOf, route } from "./route.ts";
+
+const most = 10_000;
+
+/** Shows what happened in a world, oldest first: `?subject=ID`, `?after=SEQUENCE`, `?limit=1000`. */
+export function journalRoutes({ store }: Settings): ProviderRoute[] {
+  return [
+    route("GET", "/journal", (world, { query }) =>
+      store.transaction(async (transaction) => ({
+        journal: await readJournal(transaction, world, {
+          subject: query.get("subject") ?? undefined,
+          after: countOf(query, "after", 0, Number.MAX_SAFE_INTEGER),
+          limit: countOf(query, "limit", 1000, most),
+        }),
+      })),
+    ),
+  ];
+}

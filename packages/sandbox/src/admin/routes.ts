@@ -1,0 +1,14 @@
+import type { ProviderRoute } from "@crm-invoices/mock";
+import type { Settings } from "../provider.ts";
+import { clockRoutes } from "./clock.ts";
+import { journalRoutes } from "./journal.ts";
+import { ruleRoutes } from "./rules.ts";
+import { worldRoutes } from "./worlds.ts";
+
+/** What the sandbox answers below `/__mock`, beside the mock. */
+export const adminRoutes = (settings: Settings): ProviderRoute[] => [
+  ...clockRoutes(settings),
+  ...journalRoutes(settings),
+  ...ruleRoutes(settings),
+  ...worldRoutes(settings),
+];

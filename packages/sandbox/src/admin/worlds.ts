@@ -1,0 +1,60 @@
+import type { ProviderRoute } from "@crm-invoices/mock";
+import type { Settings } from "../provider.ts";
+import { copyWorld, listWorlds, newSnapshotName, snapshotsOf } from "../worlds/copies.ts";
+import { enterWorld, forgetWorlds, readWorld } from "../worlds/world.ts";
+import { AdminError, fieldsOf, route } from "./route.ts";
+
+/** Lists worlds, and keeps, brings back and copies them whole. */
+export function worldRoutes({ store, beginning }: Settings): ProviderRoute[] {
+  return [
+    route("GET", "/worlds", () =>
+      store.transaction(async (transaction) => ({ worlds: await listWorlds(transaction) })),
+    ),
+    route("GET", "/snapshots", () =>
+      store.transaction(async (transaction) => ({ snapshots: await snapshotsOf(transaction) })),
+    ),
+    route("POST", "/snapshot", (world) =>
+      store.transaction(async (transaction) => {
+        await enterWorld(transaction, world, beginning);
+        const { id, name } = newSnapshotName();
+        await copyWorld(transaction, world, name);
+        return { snapshot: id };
+      }),
+    ),
+    route("POST", "/restore", (world, { body }) =>
+      store.transaction(async (transaction) => {
+        const id = textOf(body, "snapshot");
+        const { name } = newSnapshotName(id);
+        if ((await readWorld(transaction, name)) === undefined) {
+          throw new AdminError(
+            `There is no snapshot ${JSON.stringify(id)}; GET /__mock/snapshots lists them`,
+          );
+        }
+        await forgetWorlds(transaction, world);
+        await copyWorld(transaction, name, world);
+        return { snapshot: id };
+      }),
+    ),
+    route("POST", "/fork", (world, { body }) =>
+      store.transaction(async (transaction) => {
+        const to = textOf(body, "to");
+        await enterWorld(transaction, world, beginning);
+        if ((await readWorld(transaction, to)) !== undefined) {
+          throw new AdminError(
+            `There is a world ${JSON.stringify(to)} already: reset it first, or choose another name`,
+          );
+        }
+        await copyWorld(transaction, world, to);
+        return { world: to };
+      }),
+    ),
+  ];
+}
+
+function textOf(body: unknown, field: string): string {
+  const value = fieldsOf(body)[field];
+  if (typeof value !== "string" || value === "" || value.length > 200) {
+    throw new AdminError(`${field} must be a text of 1 to 200 characters`);
+  }
+  return value;
+}

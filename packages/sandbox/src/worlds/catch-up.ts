@@ -1,0 +1,71 @@
+import { Context } from "../operations/context.ts";
+import { due } from "../operations/due.ts";
+import type { Settings } from "../provider.ts";
+import { RuleBook } from "../rules/book.ts";
+import type { StoreTransaction } from "../store/store.ts";
+import { now } from "./clock.ts";
+import { tenantOfKey } from "./tenant.ts";
+import { readWorld, type World } from "./world.ts";
+
+/** How many steps one call catches up with: a fee each minute for a year would otherwise hold it for minutes. */
+const most = 20_000;
+
+/** There is more to catch up with than one call may; the next one goes on. */
+export class CatchingUp extends Error {
+  override readonly name = "CatchingUp";
+}
+
+/** Whether the world has something to do that its clock has reached. */
+export async function isBehind({ db }: StoreTransaction, { name, clock }: World): Promise<boolean> {
+  const row = await db
+    .selectFrom("records")
+    .select("id")
+    .where("world", "=", name)
+    .where("due", "<=", now(clock).toISOString())
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Does all that is due until what the world's clock shows: in the order in which it is due, each in a transaction of its own,
+ * once, at the time at which it was due.
+ *
+ * @throws CatchingUp when that is more than one call may do.
+ */
+export async function catchUp(settings: Settings, name: string): Promise<void> {
+  for (let steps = 0; steps < most; steps += 1) {
+    if (!(await settings.store.transaction((transaction) => nextStep(settings, transaction, name)))) return;
+  }
+  throw new CatchingUp(
+    `More than ${most} things were due since the clock was moved. They are being done in order: call again`,
+  );
+}
+
+async function nextStep(settings: Settings, store: StoreTransaction, name: string): Promise<boolean> {
+  const world = await readWorld(store, name);
+  if (world === undefined) return false;
+  const next = store.db
+    .selectFrom("records")
+    .select(["kind", "tenant", "id", "due"])
+    .where("world", "=", name)
+    .where("due", "<=", now(world.clock).toISOString())
+    .orderBy("due")
+    .orderBy("position")
+    .orderBy("kind")
+    .orderBy("id")
+    .limit(1);
+  // Whoever else catches up waits, and then finds what is left.
+  const row = await (store.dialect === "postgres" ? next.forUpdate() : next).executeTakeFirst();
+  if (row === undefined) return isBehind(store, world);
+  const handle = due[row.kind];
+  if (handle === undefined || row.due === null) throw new Error(`Nothing is ever due for a ${row.kind}.`);
+  const { evidence, rules, timeZone, ids } = settings;
+  const book = new RuleBook({ ...rules, ...world.rules }, evidence);
+  const tenant = tenantOfKey(row.tenant);
+  await handle(
+    new Context({ store, world, tenant, rules: book, timeZone, ids, at: new Date(row.due) }),
+    row.id,
+  );
+  return true;
+}
