@@ -5,28 +5,13 @@ import { Context } from "./operations/context.ts";
 import { operations } from "./operations/index.ts";
 import type { Answer } from "./operations/operation.ts";
 import { ApiRefusal, errorAnswer } from "./operations/refusal.ts";
-import { type Evidence, RuleBook } from "./rules/book.ts";
+import { RuleBook } from "./rules/book.ts";
 import { EvidenceError } from "./rules/evidence-error.ts";
-import type { RuleChoices } from "./rules/table.ts";
-import type { Store } from "./store/store.ts";
+import type { Settings } from "./settings.ts";
 import { StoreUnavailable } from "./store/unavailable.ts";
 import { CatchingUp, catchUp, isBehind } from "./worlds/catch-up.ts";
-import type { TimeZone } from "./worlds/days.ts";
-import type { IdKind } from "./worlds/ids.ts";
 import { tenantOfCall, tenantOfSubject } from "./worlds/tenant.ts";
-import { type Beginning, enterWorld, forgetWorlds, mainWorld } from "./worlds/world.ts";
-
-/** What the sandbox goes by. */
-export interface Settings {
-  readonly store: Store;
-  /** How each world begins. */
-  readonly beginning: Beginning;
-  /** The rules that were chosen for all worlds. */
-  readonly rules: RuleChoices;
-  readonly evidence: Evidence;
-  readonly timeZone: TimeZone;
-  readonly ids: IdKind;
-}
+import { enterWorld, forgetWorlds, mainWorld } from "./worlds/world.ts";
 
 /** Answers each call from the state of its world, in one transaction. */
 export function sandboxProvider(settings: Settings): Provider {

@@ -1,5 +1,5 @@
 import type { ProviderRoute } from "@crm-invoices/mock";
-import type { Settings } from "../provider.ts";
+import type { Settings } from "../settings.ts";
 import { writeJournal } from "../store/journal.ts";
 import { catchUp } from "../worlds/catch-up.ts";
 import { type ClockState, now } from "../worlds/clock.ts";

@@ -1,5 +1,5 @@
 import type { ProviderRoute } from "@crm-invoices/mock";
-import type { Settings } from "../provider.ts";
+import type { Settings } from "../settings.ts";
 import { readJournal } from "../store/journal.ts";
 import { countOf, route } from "./route.ts";
 

@@ -1,5 +1,5 @@
 import type { ProviderRoute } from "@crm-invoices/mock";
-import type { Settings } from "../provider.ts";
+import type { Settings } from "../settings.ts";
 import { clockRoutes } from "./clock.ts";
 import { journalRoutes } from "./journal.ts";
 import { ruleRoutes } from "./rules.ts";

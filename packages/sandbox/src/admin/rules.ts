@@ -1,9 +1,9 @@
 import type { ProviderRoute } from "@crm-invoices/mock";
-import type { Settings } from "../provider.ts";
 import { choicesOf, RuleBook } from "../rules/book.ts";
 import { readChoices } from "../rules/choices.ts";
 import type { Rule } from "../rules/rule.ts";
 import { type RuleChoices, type RuleId, rules } from "../rules/table.ts";
+import type { Settings } from "../settings.ts";
 import { writeJournal } from "../store/journal.ts";
 import { now } from "../worlds/clock.ts";
 import { enterWorld, setRules } from "../worlds/world.ts";

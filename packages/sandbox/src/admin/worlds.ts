@@ -1,5 +1,5 @@
 import type { ProviderRoute } from "@crm-invoices/mock";
-import type { Settings } from "../provider.ts";
+import type { Settings } from "../settings.ts";
 import { copyWorld, listWorlds, newSnapshotName, snapshotsOf } from "../worlds/copies.ts";
 import { enterWorld, forgetWorlds, readWorld } from "../worlds/world.ts";
 import { AdminError, fieldsOf, route } from "./route.ts";

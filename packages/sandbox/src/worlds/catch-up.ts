@@ -1,7 +1,7 @@
 import { Context } from "../operations/context.ts";
 import { due } from "../operations/due.ts";
-import type { Settings } from "../provider.ts";
 import { RuleBook } from "../rules/book.ts";
+import type { Settings } from "../settings.ts";
 import type { StoreTransaction } from "../store/store.ts";
 import { now } from "./clock.ts";
 import { tenantOfKey } from "./tenant.ts";

@@ -1,7 +1,7 @@
 import { emit } from "../../webhooks/emit.ts";
 import type { InvoiceEventType } from "../../webhooks/event-type.ts";
 import type { Context } from "../context.ts";
-import { nextLateFee } from "./late-fees.ts";
+import { nextLateFee } from "./next-late-fee.ts";
 import { invoices, type StoredInvoice } from "./stored.ts";
 
 /** Keeps a changed invoice, and tells the journal and the webhooks what happened. */

@@ -1,0 +1,18 @@
+import type { Evidence } from "./rules/book.ts";
+import type { RuleChoices } from "./rules/table.ts";
+import type { Store } from "./store/store.ts";
+import type { TimeZone } from "./worlds/days.ts";
+import type { IdKind } from "./worlds/ids.ts";
+import type { Beginning } from "./worlds/world.ts";
+
+/** What the sandbox goes by. */
+export interface Settings {
+  readonly store: Store;
+  /** How each world begins. */
+  readonly beginning: Beginning;
+  /** The rules that were chosen for all worlds. */
+  readonly rules: RuleChoices;
+  readonly evidence: Evidence;
+  readonly timeZone: TimeZone;
+  readonly ids: IdKind;
+}
