@@ -15,6 +15,7 @@ import { operationsModule } from "./operations-module.ts";
 import { templateFiles, templateSources } from "./template-files.ts";
 import { typesModule } from "./types-module.ts";
 import type { Unit } from "./unit.ts";
+import { editsModule } from "./updates/edits-module.ts";
 import { readUpdateRules, type UpdateRule, updateRulesFile } from "./updates/rules.ts";
 import { updatesModule } from "./updates/updates-module.ts";
 
@@ -72,15 +73,22 @@ async function filesOf(
   /** What there is once, of the contract that users get. */
   function modulesOf(): [path: string, text: string][] {
     const updates = updatesModule(view, rules);
+    const edits = editsModule(view);
     return [
       [`${generated}/operations.ts`, heading + operationsModule(brand, document)],
       [`${generated}/events.ts`, heading + eventsModule(view)],
-      ...(updates === undefined
-        ? []
-        : [[`${generated}/updates.ts`, heading + updates] satisfies [string, string]]),
+      ...present(`${generated}/updates.ts`, heading, updates),
+      ...present(`${generated}/edit.ts`, heading, edits),
     ];
   }
 }
+
+/** A module that a document may have no need of. */
+const present = (
+  path: string,
+  heading: string,
+  module: string | undefined,
+): [path: string, text: string][] => (module === undefined ? [] : [[path, heading + module]]);
 
 /** What the document of every brand is made from, beside its overlays. */
 export async function sharedSources(root: string): Promise<string[]> {

@@ -14,6 +14,7 @@ import {
   successOf,
 } from "@crm-invoices/openapi";
 import { errorClassOf } from "./error-statuses.ts";
+import { pascal } from "./pascal.ts";
 import { property, tsDoc } from "./tsdoc.ts";
 import { versionsOf } from "./versions.ts";
 
@@ -128,8 +129,4 @@ function schemaNames(document: JsonObject): string[] {
 
 function infoOf({ info }: JsonObject): unknown[] {
   return [member(info, "title"), member(info, "description")];
-}
-
-function pascal(id: string): string {
-  return id.charAt(0).toUpperCase() + id.slice(1);
 }

@@ -3,6 +3,7 @@ import {
   createClient as createDocumentedClient,
   type RecordInvoicePaymentRequest as DocumentedPayment,
 } from "../src/documented.ts";
+import { editInvoice } from "../src/edit.ts";
 import * as thin from "../src/index.ts";
 import {
   type AltType,
@@ -168,6 +169,23 @@ export async function readsWhatCallersObserve(): Promise<[string | undefined, nu
 export async function readsTypedData(): Promise<string | undefined> {
   const { data } = await client.POST("/invoices/{invoiceId}/record-payment", { params, body });
   return data?.invoice.invoiceNumber;
+}
+
+export async function edits(): Promise<string | undefined> {
+  const { data, error } = await editInvoice(named, { invoiceId }, (given, invoice) => ({
+    ...given,
+    name: invoice.totalSummary.subTotal.toFixed(),
+  }));
+
+  // @ts-expect-error What is only read cannot be written.
+  await editInvoice(named, { invoiceId }, (given) => ({ ...given, amountDue: 1, name: 5 }));
+
+  // @ts-expect-error A change returns the body.
+  await editInvoice(named, { invoiceId }, () => {});
+
+  if (error?.name === "EditError") return error.reason satisfies "changed" | "not found";
+  if (error?.status === 422) return error.messages.join();
+  return data?.invoiceNumber;
 }
 
 export async function paysOnce(): Promise<string | undefined> {

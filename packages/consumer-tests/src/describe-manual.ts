@@ -82,6 +82,7 @@ export function describeManual(brand: string): void {
       "Retries: paced",
       "Record a payment once: recorded answered",
       "Read, change, write: 19",
+      "Read, change, write: INVOICE",
       "Pages: 19",
       "Problems by field: ",
       "Middleware and logs: 200",

@@ -1,2 +1,3 @@
 export { type Contract, describeContract } from "./describe-contract.ts";
+export { describeEdits } from "./describe-edits.ts";
 export { describeUpdates, type Updates } from "./describe-updates.ts";

@@ -13,7 +13,7 @@ import { Conversions } from "./conversions.ts";
 import { type UpdateRule, UpdateRules } from "./rules.ts";
 
 /** An operation that replaces what another reads. */
-interface Update {
+export interface Update {
   readonly operation: Operation;
   /** The schema that the API returns, and the one that the update takes. */
   readonly read: Located;
@@ -49,7 +49,7 @@ ${helpers.join("\n")}`;
 }
 
 /** The operations that replace one resource: `PUT` on a path that ends in its id. */
-function updatesOf(document: JsonObject): Update[] {
+export function updatesOf(document: JsonObject): Update[] {
   return listOperations(document).flatMap((operation) => {
     const read = successOf(document, operation)?.body?.schema;
     const write = requestBodyOf(document, operation)?.body?.schema;
@@ -74,7 +74,7 @@ function functionOf({ operation, read, write }: Update, conversions: Conversions
 `;
 }
 
-function requireName(schema: Located): string {
+export function requireName(schema: Located): string {
   const name = schemaName(schema);
   if (name === undefined) {
     throw new UserError(

@@ -1,0 +1,18 @@
+/** An edit that was not sent. */
+export class EditError extends Error {
+  override readonly name = "EditError";
+  /**
+   * - `changed`: somebody changed the record while it was edited. Edit it again.
+   * - `not found`: the list that has such records has none with this id.
+   */
+  readonly reason: "changed" | "not found";
+  /** There was no response. */
+  readonly status = undefined;
+  /** Nothing was sent that could have been carried out. */
+  readonly uncertain = false;
+
+  constructor(reason: EditError["reason"], message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}

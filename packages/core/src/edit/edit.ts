@@ -1,0 +1,55 @@
+import type { CallOptions } from "../options.ts";
+import type { Result, UndocumentedError } from "../result.ts";
+import type { UpdateOptions } from "../updates.ts";
+import { EditError } from "./edit-error.ts";
+
+/**
+ * Makes the body to write of the one that was made of what was read; it may change that one and return it. What it throws
+ * is what the edit rejects with, and then nothing is sent.
+ */
+export type Change<Body, Read> = (body: Body, read: Read) => Body | Promise<Body>;
+
+/** The options of each call of an edit, and how dates are turned into days. */
+export interface EditOptions<Version extends string = string> extends CallOptions<Version>, UpdateOptions {}
+
+/** An edit that was not sent. */
+export interface Refusal {
+  readonly data: undefined;
+  readonly error: EditError;
+  readonly response: undefined;
+}
+
+/** What comes of an edit: the record after the update, or an error of one of its calls, or of the edit itself. */
+export type EditResult<Data> = Result<Data, UndocumentedError> | Refusal;
+
+/** How a resource is read and written. */
+interface Steps<Read, Body, Data, Version extends string> {
+  readonly read: (options: CallOptions<Version>) => Promise<Result<Read, UndocumentedError> | Refusal>;
+  readonly toBody: (read: Read, options: UpdateOptions) => Body;
+  readonly write: (body: Body, options: CallOptions<Version>) => Promise<Result<Data, UndocumentedError>>;
+}
+
+/** Reads, changes, reads again to see whether it is still as it was, and writes. The functions of a brand call it. */
+export async function edit<Read extends object, Body, Data, Version extends string>(
+  { read, toBody, write }: Steps<Read, Body, Data, Version>,
+  change: Change<Body, Read>,
+  { timeZone, ...call }: EditOptions<Version>,
+): Promise<EditResult<Data>> {
+  const stateOf = (record: Read): string =>
+    JSON.stringify([Reflect.get(record, "updatedAt"), toBody(record, { timeZone })]);
+
+  const first = await read(call);
+  if (first.error) return first;
+  // Taken at once, as the change may change what was read.
+  const state = stateOf(first.data);
+  const body = toBody(first.data, { timeZone });
+  const changed = await change(body, first.data);
+
+  const second = await read(call);
+  if (second.error) return second;
+  if (stateOf(second.data) !== state) {
+    const message = "The record was changed while it was edited, so that nothing was sent. Edit it again.";
+    return { data: undefined, error: new EditError("changed", message), response: undefined };
+  }
+  return write(changed, call);
+}
