@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../command/user-error.ts";
+import { checkFresh } from "../generate/check-fresh.ts";
 import { type PublishedPackage, publishedPackages } from "../workspace/packages.ts";
 import { documentStamps } from "./stamp.ts";
 import { readTarball } from "./tarball.ts";
@@ -10,8 +11,12 @@ import { tarballProblems } from "./tarball-problems.ts";
 /** Where `pnpm release:pack` puts what `pnpm release:publish` publishes. */
 const packedFolder = "dist/release/packages";
 
-/** Throws a {@link UserError} when a packed package is not fit to be published; gives the names of those that are. */
+/**
+ * Throws a {@link UserError} when a packed package is not fit to be published, or what it is compared with is not what
+ * `spec/` gives; gives the names of those that are fit.
+ */
 export async function checkPacked(root: string): Promise<string[]> {
+  await checkFresh(root);
   const folder = join(root, packedFolder);
   const names = existsSync(folder) ? (await readdir(folder)).sort() : [];
   const files = names.map((name) => join(folder, name));

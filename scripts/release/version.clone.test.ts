@@ -22,13 +22,14 @@ beforeAll(async () => {
       "packages: [spec, packages/*]\ncatalog: {}\ncatalogs:\n  platforms:\n    typescript6: a\n",
     ".gitignore": "node_modules\n",
     ".changeset/config.json": await readFile(join(repository, ".changeset/config.json"), "utf8"),
-    ".changeset/more.md": '---\n"@crm-invoices/acme": patch\n---\n\nSmaller.\n',
+    ".changeset/more.md": '---\n"@crm-invoices/oak": patch\n---\n\nSmaller.\n',
     "spec/package.json": manifest("spec", {}),
     "spec/brands/acme.overlay.yaml": brandOverlay("acme", "location"),
     "spec/brands/zeta.overlay.yaml": brandOverlay("zeta", "account", "es"),
-    "packages/acme/package.json": manifest("acme", { exports }),
-    "packages/acme/README.md": "# acme\n",
-    "packages/acme/src/index.ts": "export const one = 1;\n",
+    "packages/acme/package.json": manifest("acme", {}),
+    "packages/oak/package.json": manifest("oak", { exports }),
+    "packages/oak/README.md": "# Oak\n",
+    "packages/oak/src/index.ts": "export const one = 1;\n",
     "packages/zeta/package.json": manifest("zeta", {}),
   });
   await symlink(join(repository, "node_modules"), join(project.root, "node_modules"));
@@ -68,10 +69,10 @@ const version = async (folder: string): Promise<unknown> =>
 
 test("what waits becomes versions and changelogs, and is kept as what was released", async () => {
   const released = await releaseVersion(project.root);
-  expect(released).toMatchObject([{ name: "@crm-invoices/acme", version: "1.0.1" }]);
+  expect(released).toMatchObject([{ name: "@crm-invoices/oak", version: "1.0.1" }]);
   expect(await version("packages/zeta")).toBe("1.0.0");
-  expect(await readFile(join(project.root, "packages/acme/CHANGELOG.md"), "utf8")).toContain("Smaller.");
-  expect(await readFile(join(project.root, "packages/acme/released/exports.ts"), "utf8")).toContain("one");
+  expect(await readFile(join(project.root, "packages/oak/CHANGELOG.md"), "utf8")).toContain("Smaller.");
+  expect(await readFile(join(project.root, "packages/oak/released/exports.ts"), "utf8")).toContain("one");
 }, 60_000);
 
 test("a breaking edit of the description with a changeset by hand alone is refused, and nothing is done", async () => {

@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, normalize, relative } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import type { PublishedPackage } from "../workspace/packages.ts";
+import { codeFolders, entrySources } from "./entries.ts";
 import { exportedNames } from "./exported-names.ts";
 
 /**
@@ -10,11 +11,15 @@ import { exportedNames } from "./exported-names.ts";
  * name that it exports. Nothing for a package without code.
  */
 export async function codeOfUsers(root: string, released: PublishedPackage): Promise<Map<string, string>> {
-  const entries = await entriesOf(released);
-  if (entries.size === 0) {
+  const { tests: test } = codeFolders(released.folder);
+  const sources = await entrySources(released.folder);
+  if (sources.size === 0) {
     return new Map();
   }
-  const test = join(released.folder, foldersOf(released).tests);
+  // A source file, as tests import it → what users import.
+  const entries = new Map(
+    [...sources].map(([path, source]) => [relative(test, source), released.name + path] as const),
+  );
   const files = new Map([["README.md", await readFile(join(released.folder, "README.md"), "utf8")]]);
   for (const [source, specifier] of entries) {
     const name = `exports${specifier.slice(released.name.length).replaceAll("/", "-")}.ts`;
@@ -38,43 +43,6 @@ export async function codeOfUsers(root: string, released: PublishedPackage): Pro
 function importOf(names: readonly string[], specifier: string): string {
   const lines = names.map((name) => (name === "default" ? "  default as defaultExport,\n" : `  ${name},\n`));
   return `import type {\n${lines.join("")}} from "${specifier}";\n`;
-}
-
-/** Where the entries and the type tests of a package are; those of a brand's are generated. */
-function foldersOf({ folder }: PublishedPackage): { readonly sources: string; readonly tests: string } {
-  const generated = { sources: "src/generated", tests: "test/generated" };
-  return existsSync(join(folder, generated.tests)) ? generated : { sources: "src", tests: "test" };
-}
-
-/** The source file of each entry that has types, relative to the folder of the tests → what users import. */
-async function entriesOf(released: PublishedPackage): Promise<Map<string, string>> {
-  const { name, folder } = released;
-  const { sources, tests } = foldersOf(released);
-  const { exports = {} }: { exports?: Record<string, Target> } = JSON.parse(
-    await readFile(join(folder, "package.json"), "utf8"),
-  );
-  const entries = new Map<string, string>();
-  for (const [path, target] of Object.entries(exports)) {
-    const types = typesOf(target);
-    if (types !== undefined) {
-      const source = types.replace("./dist/", `${relative(tests, sources)}/`).replace(/\.d\.[cm]?ts$/, ".ts");
-      entries.set(source, name + path.slice(1));
-    }
-  }
-  return entries;
-}
-
-/** A file, or the files for one condition or another. */
-type Target = string | { readonly [condition: string]: Target };
-
-/** The first file of types; those for another condition are of the same source. */
-function typesOf(target: Target): string | undefined {
-  if (typeof target === "string") return undefined;
-  const { types } = target;
-  if (typeof types === "string") return types;
-  return Object.values(target)
-    .map(typesOf)
-    .find((found) => found !== undefined);
 }
 
 /** A test with the imports that a user would write, and the files beside it that it imports. */

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { UserError } from "../command/user-error.ts";
+import { entrySources } from "./entries.ts";
 
 /** Every name that a module exports, with those that it hands on from modules beside it; sorted. */
 export async function exportedNames(file: string): Promise<string[]> {
@@ -22,13 +23,16 @@ async function namesOf(file: string, statement: ts.Statement): Promise<string[]>
   return "name" in statement ? [textOf(statement.name)] : [];
 }
 
-function handedOn(file: string, { exportClause, moduleSpecifier }: ts.ExportDeclaration): Promise<string[]> {
+async function handedOn(
+  file: string,
+  { exportClause, moduleSpecifier }: ts.ExportDeclaration,
+): Promise<string[]> {
   if (exportClause !== undefined) {
     const names = ts.isNamedExports(exportClause) ? exportClause.elements : [exportClause];
-    return Promise.resolve(names.map(({ name }) => textOf(name)));
+    return names.map(({ name }) => textOf(name));
   }
   const from = moduleSpecifier !== undefined ? textOf(moduleSpecifier) : "";
-  const source = from.startsWith(".") ? join(dirname(file), from) : sourceOf(file, from);
+  const source = from.startsWith(".") ? join(dirname(file), from) : await sourceOf(file, from);
   if (source === undefined) {
     throw new UserError(
       `${file}: expected the names that are handed on from ${from} to be listed, so that it is known what users import.`,
@@ -37,11 +41,12 @@ function handedOn(file: string, { exportClause, moduleSpecifier }: ts.ExportDecl
   return exportedNames(source);
 }
 
-/** The main module of another package of this workspace. */
-function sourceOf(file: string, specifier: string): string | undefined {
-  const [, name] = /^@crm-invoices\/(\w+)$/.exec(specifier) ?? [];
+/** The source of an entry of another package of this workspace. */
+async function sourceOf(file: string, specifier: string): Promise<string | undefined> {
+  const [, name, path = ""] = /^@crm-invoices\/([\w-]+)(\/.+)?$/.exec(specifier) ?? [];
   const packages = file.lastIndexOf("/packages/");
-  return name && packages >= 0 ? `${file.slice(0, packages)}/packages/${name}/src/index.ts` : undefined;
+  if (name === undefined || packages < 0) return undefined;
+  return (await entrySources(`${file.slice(0, packages)}/packages/${name}`)).get(path);
 }
 
 function textOf(node: unknown): string {

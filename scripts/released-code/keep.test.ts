@@ -93,6 +93,18 @@ test("keeps nothing of a package that has no release yet", async () => {
   expect(await readdir(join(root, "packages/acorn"))).not.toContain("released");
 });
 
+test("keeps the names that are handed on from an entry of another package here", async () => {
+  const entries = { "./roots": { types: "./dist/roots/index.d.ts", default: "./dist/roots/index.js" } };
+  await write(
+    "packages/ash/package.json",
+    JSON.stringify({ name: "@crm-invoices/ash", private: true, exports: entries }),
+  );
+  await write("packages/ash/src/roots/index.ts", "export function hold() {}\n");
+  await write("packages/acorn/src/more.ts", 'export * from "@crm-invoices/ash/roots";\n');
+  await keepReleasedCode(root);
+  expect(await kept("exports-more.ts")).toBe('import type {\n  hold,\n} from "@crm-invoices/acorn/more";\n');
+});
+
 test("refuses names that are handed on from another package without being listed", async () => {
   await write("packages/acorn/src/more.ts", 'export * from "elsewhere";\n');
   await expect(keepReleasedCode(root)).rejects.toThrow(

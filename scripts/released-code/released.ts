@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { packagesTakenIn } from "@crm-invoices/mock/licenses";
 import { parse } from "yaml";
 import { readIfPresent } from "../workspace/files.ts";
 import type { PublishedPackage } from "../workspace/packages.ts";
@@ -12,7 +13,7 @@ export interface Release {
   readonly node: string;
   /** The oldest TypeScript that it compiled with. */
   readonly typescript: string;
-  /** The packages of others that it installs → the versions it takes. */
+  /** The packages of others that it installs, or that its build takes in → the versions it takes. */
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
@@ -31,7 +32,7 @@ interface Manifest {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** What a package promises as it is now. */
+/** What a package promises as it is now, and as it was built last. */
 export async function describeRelease(root: string, { folder, version }: PublishedPackage): Promise<Release> {
   const { engines, dependencies, optionalDependencies }: Manifest = JSON.parse(
     await readFile(join(folder, "package.json"), "utf8"),
@@ -43,11 +44,15 @@ export async function describeRelease(root: string, { folder, version }: Publish
   const installed = Object.entries({ ...dependencies, ...optionalDependencies })
     // Changesets releases what depends on a package that is released from here.
     .filter(([, range]) => !range.startsWith("workspace:"))
-    .map(([name, range]) => [name, range === "catalog:" ? (catalog[name] ?? range) : range]);
+    .map(([name, range]): [string, string] => [
+      name,
+      range === "catalog:" ? (catalog[name] ?? range) : range,
+    ]);
+  const takenIn = packagesTakenIn((await readIfPresent(join(folder, "dist/THIRD-PARTY-LICENSES"))) ?? "");
   return {
     version,
     node: engines?.node ?? "*",
     typescript,
-    dependencies: Object.fromEntries(installed.sort()),
+    dependencies: Object.fromEntries([...installed, ...takenIn].sort()),
   };
 }

@@ -8,6 +8,8 @@ import { generateAll } from "../generate/generate-all.ts";
 import { createProject, type Project } from "../generate/testing/project.ts";
 import { differingFiles, orphanFiles, remakeAll } from "../generate/unit.ts";
 import { listUnits } from "../generate/units.ts";
+import { checkPacked } from "../release/check.ts";
+import { releaseVersion } from "../release/version.ts";
 import { sha256 } from "../workspace/files.ts";
 import { repository } from "../workspace/paths.ts";
 
@@ -92,9 +94,10 @@ describe("a project whose generated files were tampered with", () => {
     const manifest = "spec/generated/manifests/acme.json";
     await forge(project.root, path, [manifest]);
     expect(await generateAll(project.root)).toEqual([]);
-    await expect(checkFresh(project.root)).rejects.toThrow(
-      `These generated files are not what spec/ gives now:\n  ${path}\n  ${manifest}\n`,
-    );
+    const refusal = `These generated files are not what spec/ gives now:\n  ${path}\n  ${manifest}\n`;
+    await expect(checkFresh(project.root)).rejects.toThrow(refusal);
+    await expect(checkPacked(project.root)).rejects.toThrow(refusal);
+    await expect(releaseVersion(project.root)).rejects.toThrow(refusal);
     await project.write(manifest, "{}");
     await generateAll(project.root);
     await checkFresh(project.root);

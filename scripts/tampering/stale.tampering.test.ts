@@ -7,6 +7,7 @@ import { createProject, type Project } from "../generate/testing/project.ts";
 import { currentBundles } from "../generate/units.ts";
 import { lintSpec } from "../lint/lint-spec.ts";
 import { reconcileProject } from "../reconcile/project.ts";
+import { checkPacked } from "../release/check.ts";
 import { releaseVersion } from "../release/version.ts";
 import { specChangeset } from "../spec-changeset/command.ts";
 import { specDrift } from "../spec-drift/command.ts";
@@ -88,6 +89,7 @@ const refusing: [command: string, run: (root: string, errors: string[]) => Promi
     },
   ],
   ["release:version", (root) => releaseVersion(root)],
+  ["release:check", (root) => checkPacked(root)],
 ];
 
 describe.each(states)("with %s", (_, tamper) => {
@@ -133,4 +135,6 @@ test("every command of CONTRIBUTING generates first, refuses, or does not read w
   expect(scripts["docs:build"]).toMatch(/^pnpm -s turbo /);
   expect(scripts["check:spec"]).toMatch(/^pnpm -s generate --check && /);
   expect(scripts["check"]).toMatch(/^pnpm -s check:spec && /);
+  expect(scripts["release:pack"]).toMatch(/^pnpm -s generate --check && .* && pnpm -s release:check$/);
+  expect(scripts["release:publish"]).toMatch(/^pnpm -s release:check && /);
 });

@@ -10,6 +10,8 @@ interface TakenIn {
   readonly text: string;
 }
 
+const separator = `\n${"-".repeat(80)}\n\n`;
+
 /** The licenses of all packages that a bundle's source files are from, one after another, by name. */
 export function thirdPartyLicenses(files: readonly string[]): string {
   const folders = new Set(files.flatMap((file) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
@@ -20,7 +22,19 @@ export function thirdPartyLicenses(files: readonly string[]): string {
   return [
     "This package has the following packages in it, under the licenses that follow.\n",
     ...sections,
-  ].join(`\n${"-".repeat(80)}\n\n`);
+  ].join(separator);
+}
+
+/** The packages that {@link thirdPartyLicenses} has the licenses of: name → version, or versions. */
+export function packagesTakenIn(licenses: string): Map<string, string> {
+  const versions = new Map<string, string>();
+  for (const section of licenses.split(separator).slice(1)) {
+    const [, name, version] = /^(\S+) (\S+) \(.*\)\n/.exec(section) ?? [];
+    if (name !== undefined && version !== undefined) {
+      versions.set(name, [versions.get(name), version].filter(isText).join(", "));
+    }
+  }
+  return versions;
 }
 
 function readPackage(folder: string): TakenIn {

@@ -1,9 +1,13 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { thirdPartyLicenses } from "@crm-invoices/mock/licenses";
+import { publishedPackages } from "@crm-invoices/scripts/packages";
+import { describeRelease } from "@crm-invoices/scripts/released-code";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { judgeRelease } from "../../src/released/judge.ts";
 import { changedDependencies, droppedPlatforms } from "../../src/released/promises.ts";
+import { workspace } from "../../src/workspace.ts";
 
 const name = "@crm-invoices/highlevel";
 const release = { version: "1.0.0", node: ">=20", typescript: "5.4", dependencies: {} };
@@ -132,6 +136,40 @@ test("another version of what it installs asks for a changeset", async () => {
     ),
   });
   expect(await judgeRelease({ ...published, folder }, "patch")).toMatchObject({ verdict: "accepted" });
+});
+
+test("another version of what its build takes in asks for a changeset", async () => {
+  await releasedWith("export {};");
+  await write("dist/THIRD-PARTY-LICENSES", await licensesOf("oak 1.0.0", "@acorns/elm 2.0.0"));
+  const { dependencies } = await describeRelease(workspace, { ...published, folder });
+  await write("released/release.json", JSON.stringify({ ...release, dependencies }));
+  expect(await judge()).toMatchObject({ verdict: "accepted" });
+  await write("dist/THIRD-PARTY-LICENSES", await licensesOf("oak 1.0.0", "@acorns/elm 2.0.1"));
+  expect(await judge()).toMatchObject({
+    verdict: "refused",
+    says: expect.stringContaining("  @acorns/elm 2.0.1, which was 2.0.0\nSay what they change"),
+  });
+  expect(await judgeRelease({ ...published, folder }, "patch")).toMatchObject({ verdict: "accepted" });
+});
+
+/** The licenses as a build writes them of the packages it takes in. */
+async function licensesOf(...packages: readonly string[]): Promise<string> {
+  const files = packages.map(async (each) => {
+    const [name = "", version = ""] = each.split(" ");
+    await write(`node_modules/${name}/package.json`, JSON.stringify({ name, version, license: "MIT" }));
+    return join(folder, `node_modules/${name}/index.js`);
+  });
+  return thirdPartyLicenses(await Promise.all(files));
+}
+
+test("of the mock it is known what its build takes in", async () => {
+  const packages = await publishedPackages(workspace);
+  const mock = packages.find((each) => each.name === "@crm-invoices/mock");
+  if (mock === undefined) throw new Error("The mock is not published.");
+  const { dependencies } = await describeRelease(workspace, mock);
+  const catalog = await readFile(join(workspace, "pnpm-workspace.yaml"), "utf8");
+  const [, prism] = /^ {2}"@stoplight\/prism-http": (\S+)$/m.exec(catalog) ?? [];
+  expect(dependencies).toMatchObject({ "@stoplight/prism-http": prism, ajv: expect.any(String) });
 });
 
 test("what is installed is compared by name and version", () => {
