@@ -7,6 +7,7 @@ import type { Answer } from "./operations/operation.ts";
 import { ApiRefusal, errorAnswer } from "./operations/refusal.ts";
 import { RuleBook } from "./rules/book.ts";
 import { EvidenceError } from "./rules/evidence-error.ts";
+import { Running } from "./running.ts";
 import type { Settings } from "./settings.ts";
 import { StoreUnavailable } from "./store/unavailable.ts";
 import { CatchingUp, catchUp, isBehind } from "./worlds/catch-up.ts";
@@ -16,16 +17,17 @@ import { enterWorld, forgetWorlds, mainWorld } from "./worlds/world.ts";
 /** Answers each call from the state of its world, in one transaction. */
 export function sandboxProvider(settings: Settings): Provider {
   const { store } = settings;
+  const running = new Running();
   return {
     name: "sandbox",
-    respond: (call) => respond(settings, call),
+    respond: (call) => running.during(call, (overlaps) => respond(settings, call, overlaps)),
     reset: (client) => store.transaction((transaction) => forgetWorlds(transaction, client)),
     close: () => store.close(),
     routes: adminRoutes(settings),
   };
 }
 
-async function respond(settings: Settings, call: Call): Promise<ProviderResponse> {
+async function respond(settings: Settings, call: Call, overlaps: boolean): Promise<ProviderResponse> {
   let rules = new RuleBook(settings.rules, settings.evidence);
   const attempt = (): Promise<Answer | undefined> =>
     settings.store.transaction(async (store) => {
@@ -37,7 +39,7 @@ async function respond(settings: Settings, call: Call): Promise<ProviderResponse
       const handle = operations[call.operationId];
       if (handle === undefined) return notSupported(call);
       const { timeZone, ids } = settings;
-      return handle(new Context({ store, world, tenant, rules, timeZone, ids }), call);
+      return handle(new Context({ store, world, tenant, rules, timeZone, ids, overlaps }), call);
     });
   try {
     for (;;) {

@@ -18,6 +18,8 @@ interface ContextParts {
   readonly ids: IdKind;
   /** When it happens, where that is not now: what was due happens at the time at which it was. */
   readonly at?: Date | undefined;
+  /** Default: false. */
+  readonly overlaps?: boolean;
 }
 
 /** All that an operation works with. It lives as long as the transaction of one call. */
@@ -28,17 +30,20 @@ export class Context {
   readonly rules: RuleBook;
   /** Of the location, in which days begin and end. */
   readonly timeZone: TimeZone;
+  /** Whether this process is still answering an equal call on the same record. */
+  readonly overlaps: boolean;
   /** What the world's clock showed when the call came. */
   readonly now: Date;
   readonly #ids: IdKind;
 
-  constructor({ store, world, tenant, rules, timeZone, ids, at }: ContextParts) {
+  constructor({ store, world, tenant, rules, timeZone, ids, at, overlaps = false }: ContextParts) {
     this.store = store;
     this.world = world;
     this.tenant = tenant;
     this.rules = rules;
     this.timeZone = timeZone;
     this.now = at ?? now(world.clock);
+    this.overlaps = overlaps;
     this.#ids = ids;
   }
 

@@ -75,6 +75,12 @@ export class Records<Document> {
     return row && parsed(row.document);
   }
 
+  /** Whether another transaction holds the record; SQLite has one transaction at a time, so that none does. */
+  async isHeld(id: string): Promise<boolean> {
+    if (this.#dialect === "sqlite" || (await this.get(id)) === undefined) return false;
+    return (await this.#one(id).forUpdate().skipLocked().executeTakeFirst()) === undefined;
+  }
+
   /** @param position counts up: the order in which records came to be. */
   async insert(document: Document, position: number): Promise<void> {
     const { id, ...values } = this.#row(document);

@@ -4,15 +4,23 @@ import type { Context } from "../context.ts";
 import { lockNamed, refuseVoid } from "../invoices/find.ts";
 import { renderInvoice } from "../invoices/render.ts";
 import { saveInvoice } from "../invoices/save.ts";
-import type { StoredInvoice } from "../invoices/stored.ts";
-import { bodyOf, type Operation, ok } from "../operation.ts";
+import { invoices, type StoredInvoice } from "../invoices/stored.ts";
+import { bodyOf, type Operation, ok, pathParameter } from "../operation.ts";
 import { ApiRefusal } from "../refusal.ts";
 
 export const recordInvoicePayment: Operation = async (context, call) => {
   const body = bodyOf<RecordInvoicePaymentRequest>(call);
+  await refuseOverlap(context, pathParameter(call, "invoiceId"));
   const paid = await pay(context, await lockNamed(context, call), body);
   return ok({ success: true, invoice: renderInvoice(context, paid) });
 };
+
+async function refuseOverlap(context: Context, id: string): Promise<void> {
+  const overlaps = context.overlaps || (await context.records(invoices).isHeld(id));
+  if (overlaps && context.rules.decide("overlapping-payments") === "refuse") {
+    throw new ApiRefusal(409, "Payment recording already in progress");
+  }
+}
 
 /** Records a payment on an invoice that is locked. */
 async function pay(
