@@ -181,6 +181,16 @@ export const invoiceRules = {
       live: { certainty: "R", says: "liveMode is true" },
     },
   },
+  "title-left-out": {
+    about: "An invoice without a title is created",
+    source: "title is documented as present in every answer; luxe-essentials shows an answer without",
+    ledger: "invoice-title-in-answers",
+    decides: ["createInvoice", "createText2PayInvoice"],
+    choices: {
+      settings: { certainty: "A", says: "it gets the title of the settings" },
+      absent: { certainty: "R", says: "it has none" },
+    },
+  },
   text2pay: {
     about: "An invoice is made by text2pay",
     source: "stated by the page",

@@ -71,7 +71,7 @@ const documentedInvoice: StoredInvoice = {
 };
 
 /** The kind of owner that a brand's document allows. */
-function altTypeOf(brand: string): string {
+export function altTypeOf(brand: string): string {
   const file = createRequire(import.meta.url).resolve(`@crm-invoices/spec/${brand}.json`);
   const document: { components: { schemas: { AltType: { const: string } } } } = JSON.parse(
     readFileSync(file, "utf8"),

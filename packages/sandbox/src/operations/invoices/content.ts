@@ -18,6 +18,7 @@ export async function contentOf(
   const { name, currency, items, discount, contactDetails, issueDate } = body;
   return {
     ...keptOf(body),
+    ...(await titleOf(context, body.title)),
     name,
     currency,
     issueDate,
@@ -27,6 +28,12 @@ export async function contentOf(
     discount: discount ?? { type: "fixed", value: 0 },
     items: await itemsOf(context, items),
   };
+}
+
+async function titleOf(context: Context, given: string | undefined): Promise<{ title?: string }> {
+  if (given !== undefined) return { title: given };
+  if (context.rules.decide("title-left-out") === "absent") return {};
+  return { title: (await settingsOf(context)).title };
 }
 
 async function defaultDueDate(context: Context, issueDate: string): Promise<string> {
