@@ -5,6 +5,19 @@ import { generateInvoiceNumber, getInvoice, listInvoices } from "./invoices/read
 import { createText2PayInvoice } from "./invoices/text2pay.ts";
 import type { Operation } from "./operation.ts";
 import { recordInvoicePayment } from "./payments/record.ts";
+import {
+  cancelInvoiceSchedule,
+  startInvoiceSchedule,
+  updateAndScheduleInvoiceSchedule,
+  updateInvoiceScheduleAutoPayment,
+} from "./schedules/actions.ts";
+import {
+  createInvoiceSchedule,
+  deleteInvoiceSchedule,
+  getInvoiceSchedule,
+  listInvoiceSchedules,
+  updateInvoiceSchedule,
+} from "./schedules/schedules.ts";
 import { getInvoiceSettings } from "./settings/settings.ts";
 import {
   createInvoiceTemplate,
@@ -18,7 +31,16 @@ import {
 
 /** The operations that keep state, by their ids. */
 export const operations: Readonly<Record<string, Operation>> = {
+  cancelInvoiceSchedule,
   createInvoice,
+  createInvoiceSchedule,
+  deleteInvoiceSchedule,
+  getInvoiceSchedule,
+  listInvoiceSchedules,
+  startInvoiceSchedule,
+  updateAndScheduleInvoiceSchedule,
+  updateInvoiceSchedule,
+  updateInvoiceScheduleAutoPayment,
   createInvoiceTemplate,
   createText2PayInvoice,
   deleteInvoice,

@@ -3,6 +3,7 @@ import { moneyRules } from "./money-rules.ts";
 import { paymentRules } from "./payment-rules.ts";
 import { platformRules } from "./platform-rules.ts";
 import type { Rule } from "./rule.ts";
+import { scheduleRules } from "./schedule-rules.ts";
 import { templateRules } from "./template-rules.ts";
 
 /** Every rule by which the sandbox answers. A folder of operations adds its rules in a file of its own. */
@@ -12,6 +13,7 @@ export const rules = {
   ...moneyRules,
   ...platformRules,
   ...templateRules,
+  ...scheduleRules,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type Rules = typeof rules;

@@ -4,7 +4,7 @@ import { RuleBook } from "../rules/book.ts";
 import type { Settings } from "../settings.ts";
 import type { StoreTransaction } from "../store/store.ts";
 import { now } from "./clock.ts";
-import { tenantOfKey } from "./tenant.ts";
+import { parseTenant } from "./tenant.ts";
 import { readWorld, type World } from "./world.ts";
 
 /** How many steps one call catches up with: a fee each minute for a year would otherwise hold it for minutes. */
@@ -62,7 +62,7 @@ async function nextStep(settings: Settings, store: StoreTransaction, name: strin
   if (handle === undefined || row.due === null) throw new Error(`Nothing is ever due for a ${row.kind}.`);
   const { evidence, rules, timeZone, ids } = settings;
   const book = new RuleBook({ ...rules, ...world.rules }, evidence);
-  const tenant = tenantOfKey(row.tenant);
+  const tenant = parseTenant(row.tenant);
   await handle(
     new Context({ store, world, tenant, rules: book, timeZone, ids, at: new Date(row.due) }),
     row.id,

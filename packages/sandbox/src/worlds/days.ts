@@ -4,8 +4,11 @@ export type TimeZone = string;
 const milliseconds = { day: 86_400_000 };
 
 /** The instant at which a day, `YYYY-MM-DD`, starts in a time zone. */
-export function startOfDay(day: string, timeZone: TimeZone): Date {
-  const asUtc = Date.parse(`${day}T00:00:00Z`);
+export const startOfDay = (day: string, timeZone: TimeZone): Date => timeOn(day, 0, timeZone);
+
+/** The instant at which a time zone shows a day and a time of day, in milliseconds. */
+export function timeOn(day: string, timeOfDay: number, timeZone: TimeZone): Date {
+  const asUtc = Date.parse(`${day}T00:00:00Z`) + timeOfDay;
   // The offset may change between the guess and the result, at most once.
   const guess = asUtc - offsetAt(asUtc, timeZone);
   return new Date(asUtc - offsetAt(guess, timeZone));
@@ -46,13 +49,13 @@ export function addTime(instant: Date, count: number, unit: string, timeZone: Ti
   const fixed = exact[unit];
   if (fixed !== undefined) return new Date(instant.getTime() + count * fixed);
   const day = dayAt(instant, timeZone);
-  const timeOfDay = instant.getTime() - startOfDay(day, timeZone).getTime();
+  const shown = instant.getTime() + offsetAt(instant.getTime(), timeZone);
   const length = days[unit];
   const later =
     length === undefined
       ? addMonths(day, unit === "year" ? count * 12 : count)
       : addDays(day, count * length);
-  return new Date(startOfDay(later, timeZone).getTime() + timeOfDay);
+  return timeOn(later, shown - Date.parse(`${day}T00:00:00Z`), timeZone);
 }
 
 const formats = new Map<TimeZone, Intl.DateTimeFormat>();

@@ -14,12 +14,6 @@ export function tenantOf(brand: string, altType: string, altId: string): Tenant 
   return { brand, altType, altId, key: JSON.stringify([brand, altType, altId]) };
 }
 
-/** The tenant that the store names so. */
-export function tenantOfKey(key: string): Tenant {
-  const [brand, altType, altId]: [string, string, string] = JSON.parse(key);
-  return tenantOf(brand, altType, altId);
-}
-
 /** The tenant that a call names in its query or its body; undefined where the operation takes none. */
 export function tenantOfCall({
   brand,
@@ -33,20 +27,21 @@ export function tenantOfCall({
     : undefined;
 }
 
-/** The operations that name a record and no owner: the field of the body that names it, and its kind. */
+/** The operations that name a record and no owner: the field of path or body that names it, and its kind. */
 const subjects: Readonly<Record<string, readonly [field: string, kind: string]>> = {
   updateInvoiceLastVisitedAt: ["invoiceId", "invoice"],
   updateEstimateLastVisitedAt: ["estimateId", "estimate"],
+  updateAndScheduleInvoiceSchedule: ["scheduleId", "schedule"],
 };
 
 /** The tenant of the record that a call names; one that has nothing where there is no such record. */
 export async function tenantOfSubject(
   { db }: StoreTransaction,
   world: string,
-  { brand, operationId, body }: Call,
+  { brand, operationId, pathParameters, body }: Call,
 ): Promise<Tenant> {
   const [field = "", kind = ""] = subjects[operationId] ?? [];
-  const id: unknown = Object(body)[field];
+  const id: unknown = pathParameters[field] ?? Object(body)[field];
   const rows = await db
     .selectFrom("records")
     .select("tenant")

@@ -30,7 +30,8 @@ export async function contentOf(
   };
 }
 
-async function titleOf(context: Context, given: string | undefined): Promise<{ title?: string }> {
+/** The title that was given, or the one that an invoice without gets. */
+export async function titleOf(context: Context, given: string | undefined): Promise<{ title?: string }> {
   if (given !== undefined) return { title: given };
   if (context.rules.decide("title-left-out") === "absent") return {};
   return { title: (await settingsOf(context)).title };
@@ -84,7 +85,9 @@ const keptFields = [
 
 type KeptField = (typeof keptFields)[number];
 
-function keptOf(from: Partial<Pick<InvoiceContent, KeptField>>): Partial<Pick<InvoiceContent, KeptField>> {
+export function keptOf(
+  from: Partial<Pick<InvoiceContent, KeptField>>,
+): Partial<Pick<InvoiceContent, KeptField>> {
   return Object.fromEntries(
     keptFields.filter((field) => from[field] !== undefined).map((field) => [field, from[field]]),
   );
