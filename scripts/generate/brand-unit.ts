@@ -12,6 +12,7 @@ import type { Bundle, Documents } from "./document.ts";
 import { errorClassesFile } from "./error-statuses.ts";
 import { eventsModule } from "./events-module.ts";
 import { operationsModule } from "./operations-module.ts";
+import { tanstackQueryModule } from "./tanstack-query-module.ts";
 import { templateFiles, templateSources } from "./template-files.ts";
 import { typesModule } from "./types-module.ts";
 import type { Unit } from "./unit.ts";
@@ -76,6 +77,7 @@ async function filesOf(
     const edits = editsModule(view);
     return [
       [`${generated}/operations.ts`, heading + operationsModule(brand, document)],
+      [`${generated}/tanstack-query.ts`, heading + tanstackQueryModule(view)],
       [`${generated}/events.ts`, heading + eventsModule(view)],
       ...present(`${generated}/updates.ts`, heading, updates),
       ...present(`${generated}/edit.ts`, heading, edits),

@@ -91,6 +91,7 @@ export function describeManual(brand: string): void {
       "Webhooks: ",
       "Webhooks: InvoicePaid 999",
       "With TanStack Query: draft",
+      "With TanStack Query: draft",
       "Test with the mock: draft\nUnauthorizedError",
       "Test with MSW: 20 BadRequestError",
     ]);

@@ -44,6 +44,7 @@ export async function describePackage(brand: string, verifyWebhook: Verify): Pro
   test.each([
     ["payments", "recordPaymentOnce", 1_900],
     ["edit", "editInvoice", 3_200],
+    ["tanstack-query", "createQueries", 1_500],
   ])(
     "of %s, %s weighs at most %d bytes, and nothing where it is not imported",
     async (entry, name, limit) => {

@@ -1,0 +1,47 @@
+import type { InvoicesError } from "../errors/index.ts";
+import { unwrap } from "../unwrap.ts";
+import { never, operationOf } from "./queries.ts";
+
+/** What is used of the `QueryClient` of TanStack Query. */
+export interface QueryCache {
+  invalidateQueries(filters: { queryKey: readonly unknown[] }): Promise<void>;
+}
+
+/** The options of a mutation, for `useMutation` and so on of TanStack Query 5. */
+export interface MutationOptions<Data, Id extends string, Request> {
+  readonly mutationKey: readonly [brand: string, altId: string, operationId: Id];
+  /** Resolves with the body of the response, and rejects with an `InvoicesError`. */
+  readonly mutationFn: (request: Request) => Promise<Data>;
+  /**
+   * Invalidates the queries of what the operation changes, after an error as well: an error can be `uncertain`. To do more,
+   * call it in an `onSettled` of your own.
+   */
+  readonly onSettled: () => Promise<void>;
+  /** Never, whatever the defaults of the `QueryClient` say, so that nothing is sent twice. */
+  readonly retry: (failureCount: number, error: InvoicesError) => boolean;
+}
+
+/** Makes the functions that give the options of each mutation; `changes` has the resources that each changes. */
+export function createMutations<Mutations>(
+  brand: string,
+  client: object,
+  altId: string,
+  cache: QueryCache,
+  changes: Readonly<Record<string, readonly string[]>>,
+): Mutations {
+  const mutations = Object.entries(changes).map(([id, resources]) => {
+    const call = operationOf(client, id);
+    const options = () => ({
+      mutationKey: [brand, altId, id],
+      mutationFn: (request: unknown) => unwrap(call(request, { altId })),
+      onSettled: async () => {
+        await Promise.all(
+          resources.map((resource) => cache.invalidateQueries({ queryKey: [brand, altId, resource] })),
+        );
+      },
+      retry: never,
+    });
+    return [id, options];
+  });
+  return Object.fromEntries(mutations);
+}

@@ -1,0 +1,71 @@
+import type { InvoicesError } from "../errors/index.ts";
+import type { CallOptions } from "../options.ts";
+import type { Result } from "../result.ts";
+import { unwrap } from "../unwrap.ts";
+
+/** What a query function is called with, as far as it is used. */
+export interface QueryFunctionContext {
+  readonly signal: AbortSignal;
+}
+
+/** The options of a query, for `useQuery`, `fetchQuery` and so on of TanStack Query 5. */
+export interface QueryOptions<Data, Id extends string, Request> {
+  /** The brand, the account, the resource, the operation and its parameters. */
+  readonly queryKey: readonly [
+    brand: string,
+    altId: string,
+    resource: string,
+    operationId: Id,
+    request?: Request,
+  ];
+  /** Resolves with the body of the response, and rejects with an `InvoicesError`. */
+  readonly queryFn: (context: QueryFunctionContext) => Promise<Data>;
+  /** Never: the client has already retried what can be. */
+  readonly retry: (failureCount: number, error: InvoicesError) => boolean;
+}
+
+/** The beginnings of the keys: of all queries of an account, and of those of each resource. */
+export type QueryKeys<Resource extends string> = Readonly<
+  Record<"all", readonly [brand: string, altId: string]> &
+    Record<Resource, readonly [brand: string, altId: string, resource: string]>
+>;
+
+/** The operations that read, by resource. */
+export type Resources = Readonly<Record<string, readonly string[]>>;
+
+/** An operation of a client, whatever its types. */
+type Call = (request: unknown, options: CallOptions<never>) => Promise<Result<unknown, InvoicesError>>;
+
+export const never = (_failureCount: number, _error: InvoicesError): boolean => false;
+
+/**
+ * Makes the functions that give the options of each query. What they take and give is known to the generated types alone.
+ */
+export function createQueries<Queries>(
+  brand: string,
+  client: object,
+  altId: string,
+  resources: Resources,
+): Queries {
+  const keys = Object.keys(resources).map((resource) => [resource, [brand, altId, resource]]);
+  const queries = Object.entries(resources).flatMap(([resource, ids]) =>
+    ids.map((id) => {
+      const call = operationOf(client, id);
+      const options = (request?: unknown) => ({
+        queryKey: [brand, altId, resource, id, ...(request === undefined ? [] : [request])],
+        queryFn: ({ signal }: QueryFunctionContext) => unwrap(call(request, { altId, signal })),
+        retry: never,
+      });
+      return [id, options];
+    }),
+  );
+  return Object.fromEntries([["keys", { all: [brand, altId], ...Object.fromEntries(keys) }], ...queries]);
+}
+
+export function operationOf(client: object, id: string): Call {
+  const call: unknown = Reflect.get(client, id);
+  if (!isCall(call)) throw new TypeError(`The client has no ${id}: pass one that createClient gives.`);
+  return call;
+}
+
+const isCall = (call: unknown): call is Call => typeof call === "function";
