@@ -125,7 +125,7 @@ test("every command of CONTRIBUTING generates first, refuses, or does not read w
   const commands = [...manual.matchAll(/^\| `pnpm (?:run )?([\w:]+)`/gm)].map(([, name = ""]) => name);
   expect(commands.length).toBeGreaterThan(20);
   const generatesFirst = (name: string) => /pnpm -s (turbo|docs:build)\b/.test(scripts[name]);
-  const tested = ["generate", "reconcile", "spec:changeset", "spec:drift", "check"];
+  const tested = ["start", "generate", "reconcile", "spec:changeset", "spec:drift", "check"];
   // These read spec/ itself, or write files of it and generate then.
   const independent = ["dev", "source:import", "brand:new", "format"];
   expect(

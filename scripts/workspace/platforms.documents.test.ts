@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { parse } from "yaml";
 import { publishedPackages } from "./packages.ts";
 import { repository } from "./paths.ts";
 import { readPlatforms } from "./platforms.ts";
@@ -43,10 +44,25 @@ test.each(packages.filter(({ name, brand }) => brand !== undefined || name === "
 );
 
 test("the mock admits the second oldest Node that is tested, and so that of the workspace", async () => {
-  const [, workspaceNode = ""] = /^ {2}node: (\d+)\./m.exec(await text("pnpm-workspace.yaml")) ?? [];
+  const [, workspaceNode = ""] = /^nodeVersion: (\d+)\./m.exec(await text("pnpm-workspace.yaml")) ?? [];
   const [, oldest] = nodeVersions;
   expect(await engines(join(repository, "packages/mock"))).toBe(`>=${oldest}`);
   expect(await text("packages/mock", "README.md")).toContain(`Node ${oldest} or newer`);
   expect(Number(workspaceNode)).toBeGreaterThanOrEqual(Number(oldest));
   expect(nodeVersions).toContain(workspaceNode);
+});
+
+test("the workspace has one Node, whatever the system", async () => {
+  const { catalog, nodeVersion }: { catalog: Record<string, string>; nodeVersion: string } = parse(
+    await text("pnpm-workspace.yaml"),
+  );
+  const { optionalDependencies }: { optionalDependencies: Record<string, string> } = JSON.parse(
+    await text("package.json"),
+  );
+  const elsewhere = JSON.parse(await text("tools/node-elsewhere/package.json"));
+  const onLinux = Object.keys(optionalDependencies).filter((name) => name.startsWith("node-"));
+  expect(onLinux).not.toEqual([]);
+  for (const name of onLinux) expect(catalog[name]).toBe(nodeVersion);
+  expect(elsewhere.dependencies).toEqual({ node: nodeVersion });
+  expect(process.version).toBe(`v${nodeVersion}`);
 });

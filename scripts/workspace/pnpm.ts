@@ -1,3 +1,4 @@
+import { UserError } from "../command/user-error.ts";
 import { type RunOptions, run } from "./run.ts";
 
 /** The program and first parameters that start the pnpm which runs this script; undefined when none does. */
@@ -20,8 +21,18 @@ export async function install(root: string, signal?: AbortSignal): Promise<boole
   return true;
 }
 
-/** Runs pnpm, as {@link run} does. */
-export function pnpm(parameters: readonly string[], options: RunOptions): Promise<string> {
-  const [program, ...first] = thisPnpm() ?? ["npx", "pnpm@12"];
+/**
+ * Runs the pnpm which runs this script, as {@link run} does: another one would have to be asked for at the registry.
+ *
+ * @throws UserError that says so when no pnpm runs this script.
+ */
+export async function pnpm(parameters: readonly string[], options: RunOptions): Promise<string> {
+  const own = thisPnpm();
+  if (own === undefined) {
+    throw new UserError(
+      "This needs pnpm, and none runs it: start it as a script of package.json, with pnpm.",
+    );
+  }
+  const [program, ...first] = own;
   return run(program, [...first, ...parameters], options);
 }

@@ -86,7 +86,12 @@ test("turbo knows every file that other packages run of scripts", async () => {
   const exported: Readonly<Record<string, string>> = manifest.exports;
   const build = (await plan()).find(({ taskId }) => taskId === "@crm-invoices/scripts#build");
   const known = Object.keys(build?.inputs ?? {});
-  const files = await loaded([...Object.values(exported), "generate.ts", "compact-declarations.ts"]);
+  const files = await loaded([
+    ...Object.values(exported),
+    "generate.ts",
+    "compact-declarations.ts",
+    "remove.ts",
+  ]);
   expect(files.length).toBeGreaterThan(50);
   expect(files.filter((file) => !known.includes(file))).toEqual([]);
 });

@@ -1,9 +1,18 @@
 /**
- * What `pnpm dev` starts as the command does. Part of this workspace alone, and not published.
+ * What `pnpm dev` and `pnpm start` do as the command does. Part of this workspace alone, and not published.
  *
  * Prism takes a good part of a second to load, so that what needs it is loaded by {@link loadMock}.
  */
-export { defaultHost, defaultPort, parsePlaces, UsageError } from "./cli/arguments.ts";
+export {
+  defaultHost,
+  defaultPort,
+  parseCommand,
+  parsePlaces,
+  type ServeCommand,
+  UsageError,
+} from "./cli/arguments.ts";
+export { otherMock } from "./cli/port-in-use.ts";
+export { listBrands } from "./documents.ts";
 export type { Mock } from "./mock.ts";
 export { quickStart } from "./prism/quick-start.ts";
 

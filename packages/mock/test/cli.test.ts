@@ -47,7 +47,9 @@ async function serve(args: readonly string[], surroundings?: Surroundings) {
     if (line === "undefined") throw new Error(await text(child.stderr));
     lines.push(line.trim());
   }
-  return { child, exit, lines, next, urls: lines.filter((line) => line.startsWith("http://")) };
+  const rows = lines.flatMap((line) => /^.+ \((\S+)\) +(http\S+) +(http\S+)$/.exec(line) ?? []);
+  const column = (index: number) => rows.filter((_, cell) => cell % 4 === index);
+  return { child, exit, lines, next, brands: column(1), urls: column(2), pages: column(3) };
 }
 
 /** Runs the command to its end. */
@@ -79,29 +81,38 @@ afterEach(() => {
 });
 
 describe("crm-invoices-mock", () => {
-  test("serves every brand, in order of their ids, and says where the page is", async () => {
-    const { lines, urls } = await serve(["--port", "0", "--documents", releasedDocuments]);
-    const titles = lines.filter((line) => /\(.+\)$/.test(line));
-    expect(titles.map((line) => /\((.+)\)$/.exec(line)?.[1])).toEqual(brands);
-    expect(urls).toHaveLength(brands.length);
-    const page = lines.find((line) => line.startsWith("Page: "))?.slice("Page: ".length) ?? "";
-    const response = await fetch(page, { headers: { Accept: "text/html" } });
-    expect(await response.text()).toContain("<title>Invoices API mock</title>");
+  test("serves every brand, in order of their ids, and says where its page is", async () => {
+    const served = await serve(["--port", "0", "--documents", releasedDocuments]);
+    expect(served.brands).toEqual(brands);
+    expect(new Set(served.urls).size).toBe(brands.length);
+    for (const page of served.pages) {
+      const response = await fetch(page, { headers: { Accept: "text/html" } });
+      expect(await response.text()).toContain("<title>Invoices API mock</title>");
+    }
   });
 
-  test("prints a curl command for each brand that works when pasted", async () => {
-    const { lines } = await serve(["--port", "0", "--documents", releasedDocuments, "--quiet"]);
-    const commands = lines.filter((line) => line.startsWith("curl "));
-    expect(commands).toHaveLength(brands.length);
-    for (const command of commands) {
-      const { stdout } = await promisify(execFile)("bash", [
-        "-c",
-        `${command} --silent --write-out '\\n%{http_code}'`,
-      ]);
-      const [body = "", status] = stdout.split("\n");
-      expect(status).toMatch(/^20[01]$/);
-      expect(JSON.parse(body)).toHaveProperty("success", true);
+  test("prints a table whose columns are aligned, without colors where none can be shown", async () => {
+    const { lines } = await serve(["--port", "0", "--documents", releasedDocuments]);
+    const [heads = "", ...rows] = lines.slice(0, brands.length + 1);
+    expect(heads).toMatch(/^Brand +URL +Page$/);
+    for (const row of rows) {
+      expect(row.indexOf(" http") + 1).toBe(heads.indexOf("URL"));
+      expect(row.lastIndexOf(" http") + 1).toBe(heads.indexOf("Page"));
     }
+  });
+
+  test("prints a short curl command that works when pasted", async () => {
+    const { lines } = await serve(["--port", "0", "--documents", releasedDocuments, "--quiet"]);
+    const [command = "", ...others] = lines.flatMap((line) => /^Try it: (curl .*)$/.exec(line)?.[1] ?? []);
+    expect(others).toEqual([]);
+    expect(command.length).toBeLessThan(250);
+    const { stdout } = await promisify(execFile)("bash", [
+      "-c",
+      `${command} --silent --write-out '\n%{http_code}'`,
+    ]);
+    const [body = "", status] = stdout.split("\n");
+    expect(status).toBe("200");
+    expect(JSON.parse(body)).toHaveProperty("_id");
   });
 
   test("prints one line for each request, with the first cause of a refused one", async () => {
@@ -233,11 +244,11 @@ describe("crm-invoices-mock", () => {
 
   test("prints the key of its controls when other machines can reach it", async () => {
     const { folder } = documents();
-    const { lines, urls } = await serve(["--port", "0", "--documents", folder, "--host", "0.0.0.0"]);
+    const { lines, urls, pages } = await serve(["--port", "0", "--documents", folder, "--host", "0.0.0.0"]);
     const key = /X-Mock-Key: (\S+)$/.exec(lines.at(-1) || (lines.at(-2) ?? ""))?.[1] ?? "";
     expect((await fetch(`${urls[0]}/__mock/state`)).status).toBe(401);
     expect((await fetch(`${urls[0]}/__mock/state`, { headers: { "X-Mock-Key": key } })).status).toBe(200);
-    expect(lines.find((line) => line.startsWith("Page: "))).toContain(`?key=${key}`);
+    expect(pages[0]).toContain(`?key=${key}`);
   });
 
   test("answers an unknown option with one sentence and exit code 2", async () => {

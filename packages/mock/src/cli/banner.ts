@@ -1,20 +1,30 @@
+import { styleText } from "node:util";
 import type { Bundle } from "../documents.ts";
 import type { Mock } from "../mock.ts";
 import { type SampledOperation, sampledOperations } from "../page/catalog.ts";
 import { curlSnippet } from "../page/snippets.ts";
 
-const shownOperation = "recordInvoicePayment";
+const shownOperation = "getInvoice";
 
-/** What is printed at the start: where each brand answers, how to call it, and where the page is. */
-export function banner(bundles: readonly Bundle[], mock: Pick<Mock, "url" | "urls" | "key">): string {
-  const brands = bundles.map(({ brand, title, document }) => {
+/**
+ * What is printed at the start: a table of where each brand answers and has its page, and how to call the first one.
+ *
+ * @param heading marks the heads of the columns. Default: they are dim where the output takes colors.
+ */
+export function banner(
+  bundles: readonly Bundle[],
+  mock: Pick<Mock, "urls" | "key">,
+  heading = (text: string): string => styleText("dim", text),
+): string {
+  const rows = bundles.map(({ brand, title }) => {
     const url = mock.urls[brand] ?? "";
-    const operation = operationToShow(sampledOperations(document));
-    return [`${title} (${brand})`, url, ...(operation ? [curlSnippet(operation, url)] : [])].join("\n  ");
+    return [`${title} (${brand})`, url, pageUrl(url, mock.key)] as const;
   });
+  const [heads = "", ...brands] = table([["Brand", "URL", "Page"], ...rows]);
+  const [first] = bundles;
   return [
-    ...brands,
-    `Page: ${pageUrl(mock)}`,
+    [heading(heads), ...brands].join("\n"),
+    ...(first === undefined ? [] : tryOut(first, mock.urls[first.brand] ?? "")),
     ...(mock.key === undefined
       ? []
       : [
@@ -23,11 +33,24 @@ export function banner(bundles: readonly Bundle[], mock: Pick<Mock, "url" | "url
   ].join("\n\n");
 }
 
-function operationToShow(operations: readonly SampledOperation[]): SampledOperation | undefined {
-  return operations.find(({ id }) => id === shownOperation) ?? operations[0];
+/** Lines whose columns are as wide as their widest cell. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widthOf(column)))
+      .join("   ")
+      .trimEnd(),
+  );
 }
 
-/** The page of one brand leads to the others. */
-function pageUrl({ url, key }: Pick<Mock, "url" | "key">): string {
+function tryOut({ document }: Bundle, url: string): string[] {
+  const operations = sampledOperations(document);
+  const operation: SampledOperation | undefined =
+    operations.find(({ id }) => id === shownOperation) ?? operations[0];
+  return operation === undefined ? [] : [`Try it: ${curlSnippet(operation, url)}`];
+}
+
+function pageUrl(url: string, key: string | undefined): string {
   return `${new URL("/", url).href}${key === undefined ? "" : `?key=${encodeURIComponent(key)}`}`;
 }

@@ -1,0 +1,70 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { expect, test } from "@jest/globals";
+import { UserError } from "../command/user-error.ts";
+import { repository } from "../workspace/paths.ts";
+import { start } from "./command.ts";
+
+/** Runs the command with steps that only tell that they were taken. */
+async function outcome(parameters: readonly string[], { fails = false } = {}) {
+  const said: string[] = [];
+  const steps: unknown[] = [];
+  const say = (text: string) => void said.push(text);
+  const code = await start(
+    repository,
+    parameters,
+    { log: say, error: say },
+    {
+      generate: async () => steps.push(["generate"]),
+      build: async (_, server) => {
+        steps.push(["build", server.package]);
+        if (fails) throw new UserError("turbo run build failed:\nerror TS1005: ';' expected.");
+      },
+      serve: async (_, server, given) => void steps.push(["serve", server.program, given]),
+    },
+  );
+  return { code, said: said.join("\n"), steps };
+}
+
+test("the mock is generated, built and served with the options given, and nothing is printed before it speaks", async () => {
+  expect(await outcome(["leadway", "--port", "0"])).toEqual({
+    code: 0,
+    said: "",
+    steps: [
+      ["generate"],
+      ["build", "@crm-invoices/mock"],
+      ["serve", "packages/mock/dist/cli.js", ["leadway", "--port", "0"]],
+    ],
+  });
+});
+
+test("a port that is taken is told before anything is built", async () => {
+  const server = createServer((socket) => socket.destroy());
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  const { code, said, steps } = await outcome(["highlevel", "--port", String(port)]);
+  await once(server.close(), "close");
+  expect({ code, steps }).toEqual({ code: 1, steps: [] });
+  expect(said).toMatch(
+    new RegExp(`^Port ${port} of 127\\.0\\.0\\.1, which highlevel would take, is in use[^.]+\\.$`),
+  );
+});
+
+test("what a build that fails has said is printed, and nothing is served", async () => {
+  expect(await outcome(["--port", "0"], { fails: true })).toEqual({
+    code: 1,
+    said: "turbo run build failed:\nerror TS1005: ';' expected.",
+    steps: [["generate"], ["build", "@crm-invoices/mock"]],
+  });
+});
+
+test.each([
+  [["oak"], /^There is no brand "oak"; the known brands are /],
+  [["--port", "many"], /^--port "many" is not possible/],
+  [["--nope"], /^Unknown option '--nope'/],
+])("%j is refused with the usage before anything is built", async (parameters, complaint) => {
+  const { code, said, steps } = await outcome(parameters);
+  expect({ code, steps }).toEqual({ code: 2, steps: [] });
+  expect(said).toMatch(complaint);
+  expect(said).toContain("pnpm start [brand…]");
+});
