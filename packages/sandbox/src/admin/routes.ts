@@ -1,6 +1,7 @@
 import type { ProviderRoute } from "@crm-invoices/mock";
 import type { Settings } from "../settings.ts";
 import { clockRoutes } from "./clock.ts";
+import { estimateRoutes } from "./estimates.ts";
 import { journalRoutes } from "./journal.ts";
 import { ruleRoutes } from "./rules.ts";
 import { worldRoutes } from "./worlds.ts";
@@ -11,4 +12,5 @@ export const adminRoutes = (settings: Settings): ProviderRoute[] => [
   ...journalRoutes(settings),
   ...ruleRoutes(settings),
   ...worldRoutes(settings),
+  ...estimateRoutes(settings),
 ];

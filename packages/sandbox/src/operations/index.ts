@@ -1,3 +1,13 @@
+import {
+  createEstimateTemplate,
+  deleteEstimateTemplate,
+  listEstimateTemplates,
+  previewEstimateTemplate,
+  updateEstimateTemplate,
+} from "./estimate-templates/estimate-templates.ts";
+import { createInvoiceFromEstimate, sendEstimate, updateEstimateLastVisitedAt } from "./estimates/actions.ts";
+import { createEstimate, deleteEstimate, listEstimates, updateEstimate } from "./estimates/estimates.ts";
+import { generateEstimateNumber } from "./estimates/numbers.ts";
 import { deleteInvoice, sendInvoice, updateInvoice, voidInvoice } from "./invoices/change.ts";
 import { createInvoice } from "./invoices/create.ts";
 import { updateInvoiceLastVisitedAt, updateInvoiceLateFees } from "./invoices/details.ts";
@@ -32,6 +42,19 @@ import {
 /** The operations that keep state, by their ids. */
 export const operations: Readonly<Record<string, Operation>> = {
   cancelInvoiceSchedule,
+  createEstimate,
+  createEstimateTemplate,
+  createInvoiceFromEstimate,
+  deleteEstimate,
+  deleteEstimateTemplate,
+  generateEstimateNumber,
+  listEstimateTemplates,
+  listEstimates,
+  previewEstimateTemplate,
+  sendEstimate,
+  updateEstimate,
+  updateEstimateLastVisitedAt,
+  updateEstimateTemplate,
   createInvoice,
   createInvoiceSchedule,
   deleteInvoiceSchedule,

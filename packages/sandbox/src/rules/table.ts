@@ -1,3 +1,4 @@
+import { estimateRules } from "./estimate-rules.ts";
 import { invoiceRules } from "./invoice-rules.ts";
 import { moneyRules } from "./money-rules.ts";
 import { paymentRules } from "./payment-rules.ts";
@@ -14,6 +15,7 @@ export const rules = {
   ...platformRules,
   ...templateRules,
   ...scheduleRules,
+  ...estimateRules,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type Rules = typeof rules;

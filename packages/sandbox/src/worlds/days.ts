@@ -24,6 +24,10 @@ export function dayAt(instant: Date, timeZone: TimeZone): string {
   return new Date(instant.getTime() + offsetAt(instant.getTime(), timeZone)).toISOString().slice(0, 10);
 }
 
+/** Whether a text is a day that the calendar has, `YYYY-MM-DD`: one that it has not would come back as another. */
+export const isDay = (text: string): boolean =>
+  /^[12]\d{3}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
+
 export const nextDay = (day: string): string => addDays(day, 1);
 
 export function addDays(day: string, days: number): string {

@@ -1,5 +1,5 @@
 import type { ScheduleOptions } from "@crm-invoices/highlevel";
-import { addDays, dayAt } from "../../worlds/days.ts";
+import { dayAt, isDay } from "../../worlds/days.ts";
 import type { Context } from "../context.ts";
 import { ApiRefusal } from "../refusal.ts";
 import { nextOccurrence } from "./recurrence.ts";
@@ -54,9 +54,6 @@ export function refuseUnreadable({ rules }: Context, { executeAt, rrule }: Sched
   throw new ApiRefusal(422, faults.join(", "));
 }
 
-/** A day that the calendar has: one that is not comes back as another. */
-const isDay = (text: string): boolean =>
-  /^[12]\d{3}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
 const isTime = (text: string | undefined): boolean =>
   text === undefined || /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(text);
 const isCount = (count: number): boolean => Number.isInteger(count) && count >= 1 && count <= 1000;

@@ -1,0 +1,85 @@
+import type { CreateEstimateRequest, UpdateEstimateRequest } from "@crm-invoices/highlevel";
+import type { Context } from "../context.ts";
+import { type Answer, bodyOf, type Operation, ok, queryParameter } from "../operation.ts";
+import { sendStored } from "./actions.ts";
+import { estimateContent } from "./content.ts";
+import { takeEstimateNumber } from "./numbers.ts";
+import { renderEstimate } from "./render.ts";
+import { lockNamedEstimate, saveEstimate } from "./save.ts";
+import { estimates, type StoredEstimate } from "./stored.ts";
+
+export const createEstimate: Operation = async (context, call) => {
+  const body = bodyOf<CreateEstimateRequest>(call);
+  const content = await estimateContent(context, body);
+  const created = await insert(context, content, body.estimateNumber);
+  const done = body.sendEstimateDetails === undefined ? created : await sendStored(context, created);
+  return answerCreated(context, done);
+};
+
+async function insert(
+  context: Context,
+  content: Awaited<ReturnType<typeof estimateContent>>,
+  estimateNumber: number | undefined,
+): Promise<StoredEstimate> {
+  const now = context.now.toISOString();
+  const created: StoredEstimate = {
+    ...content,
+    _id: await context.newId(),
+    estimateStatus: "draft",
+    estimateNumber: await takeEstimateNumber(context, estimateNumber),
+    revision: 0,
+    history: [{ action: "Created", timestamp: now }],
+    createdAt: now,
+    updatedAt: now,
+  };
+  await context.records(estimates).insert(created, await context.count("position"));
+  await context.journal("created", created._id, { kind: estimates.name, number: created.estimateNumber });
+  return created;
+}
+
+/** As documented, a new estimate is answered with 201. */
+async function answerCreated(context: Context, estimate: StoredEstimate): Promise<Answer> {
+  return { status: 201, body: await renderEstimate(context, estimate) };
+}
+
+/** What is left out is lost; a status that is sent is ignored. */
+export const updateEstimate: Operation = async (context, call) => {
+  const stored = await lockNamedEstimate(context, call);
+  const { estimateStatus: _ignored, ...body } = bodyOf<UpdateEstimateRequest>(call);
+  context.rules.decide("estimate-update");
+  const content = await estimateContent(context, body);
+  const { _id, createdAt, revision, history, estimateStatus, lastVisitedAt } = stored;
+  const estimateNumber =
+    body.estimateNumber === undefined
+      ? stored.estimateNumber
+      : await takeEstimateNumber(context, body.estimateNumber, _id);
+  const kept = { _id, createdAt, revision, history, estimateStatus, lastVisitedAt, estimateNumber };
+  const replaced: StoredEstimate = { ...content, ...kept, updatedAt: stored.updatedAt };
+  return ok(await renderEstimate(context, await saveEstimate(context, replaced, "Updated", {})));
+};
+
+export const deleteEstimate: Operation = async (context, call) => {
+  const stored = await lockNamedEstimate(context, call);
+  await context.records(estimates).remove(stored._id);
+  await context.journal("deleted", stored._id, { kind: estimates.name, number: stored.estimateNumber });
+  return ok(await renderEstimate(context, stored, { deleted: true }));
+};
+
+export const listEstimates: Operation = async (context, call) => {
+  const asked = (name: string): string | undefined => queryParameter(call, name);
+  const [search, status] = [asked("search"), asked("status")];
+  if (search !== undefined) context.rules.decide("search");
+  context.rules.decide("list-order");
+  const { documents, total } = await context.records(estimates).list({
+    statuses: status === undefined || status === "all" ? undefined : [status],
+    contact: asked("contactId"),
+    search,
+    issuedFrom: asked("startAt"),
+    issuedUntil: asked("endAt"),
+    limit: Number(asked("limit")),
+    offset: Number(asked("offset")),
+  });
+  const shown = [];
+  for (const estimate of documents) shown.push(await renderEstimate(context, estimate));
+  return ok({ estimates: shown, total, traceId: await context.newId() });
+};
