@@ -37,13 +37,6 @@ test("an answer that rests on an assumption fails loudly where only documented o
   expect(documented.headers.get("x-sandbox-rules")).toBe("payment-status;evidence=D, dates;evidence=S");
 });
 
-test("an operation that is not supported yet says so", async () => {
-  const sandbox = await start({});
-  const { status, body } = await call(sandbox, "GET", `/invoices/estimate/number/generate?${ownerQuery}`);
-  expect(status).toBe(501);
-  expect(body.message).toContain("generateEstimateNumber");
-});
-
 test("rules that there are not are named", async () => {
   const rules = { overpayments: "accept" };
   // @ts-expect-error no such rule
