@@ -43,7 +43,10 @@ export function provided(provider: Provider): Source {
     try {
       given = await provider.respond(publicCall(call), {
         document: call.site.document,
-        signal: call.signal,
+        // Only what is looked at is made.
+        get signal() {
+          return call.signal;
+        },
         example: (preference = {}) => exampleFor(call, validation, preference),
       });
       return given && checkedResponse(call, given);

@@ -1,3 +1,4 @@
+import { prepared } from "./prepared.ts";
 import type { StoreTransaction } from "./store.ts";
 
 /** What the journal tells of. */
@@ -27,8 +28,11 @@ export interface JournalEntry {
 
 /** Adds a line; amounts in `detail` are texts, which are exact. */
 export async function writeJournal(
-  { db }: StoreTransaction,
-  entry: {
+  transaction: StoreTransaction,
+  {
+    detail,
+    ...entry
+  }: {
     readonly world: string;
     readonly tenant: string;
     readonly time: string;
@@ -37,11 +41,19 @@ export async function writeJournal(
     readonly detail: object;
   },
 ): Promise<void> {
-  await db
-    .insertInto("journal")
-    .values({ ...entry, detail: JSON.stringify(entry.detail) })
-    .execute();
+  await insertEntry(transaction, { ...entry, detail: JSON.stringify(detail) });
 }
+
+const insertEntry = prepared(({ db, parameter }) =>
+  db.insertInto("journal").values({
+    world: parameter("world"),
+    tenant: parameter("tenant"),
+    time: parameter("time"),
+    event: parameter("event"),
+    subject: parameter("subject"),
+    detail: parameter("detail"),
+  }),
+);
 
 /** The lines of a world, oldest first; of one subject where it is named. */
 export async function readJournal(

@@ -1,5 +1,5 @@
 import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from "kysely";
-import type { Dialect } from "./dialect.ts";
+import { type Connection, type Parts, prepared } from "./prepared.ts";
 import type { Tables } from "./schema.ts";
 
 /** What a record is found by, beside what it holds. */
@@ -46,57 +46,56 @@ export interface Kind<Document> {
 /** The records of one kind, of one tenant, in one world, within one transaction. */
 export class Records<Document> {
   readonly #db: Transaction<Tables>;
-  readonly #dialect: Dialect;
+  readonly #parts: Connection;
   readonly #kind: Kind<Document>;
   readonly #place: { readonly world: string; readonly tenant: string; readonly kind: string };
 
-  constructor(
-    db: Transaction<Tables>,
-    dialect: Dialect,
-    kind: Kind<Document>,
-    world: string,
-    tenant: string,
-  ) {
-    this.#db = db;
-    this.#dialect = dialect;
+  constructor(parts: Connection, kind: Kind<Document>, world: string, tenant: string) {
+    this.#db = parts.db;
+    this.#parts = parts;
     this.#kind = kind;
     this.#place = { world, tenant, kind: kind.name };
   }
 
   async get(id: string): Promise<Document | undefined> {
-    const row = await this.#one(id).executeTakeFirst();
+    const [row] = await selectOne(this.#parts, { ...this.#place, id });
     return row && parsed(row.document);
   }
 
   /** Gets a record that is going to be changed: until the transaction ends, nobody else can get it so. */
   async lock(id: string): Promise<Document | undefined> {
-    const query = this.#one(id);
-    const row = await (this.#dialect === "postgres" ? query.forUpdate() : query).executeTakeFirst();
+    const [row] = await lockOne(this.#parts, { ...this.#place, id });
     return row && parsed(row.document);
   }
 
   /** Whether another transaction holds the record; SQLite has one transaction at a time, so that none does. */
   async isHeld(id: string): Promise<boolean> {
-    if (this.#dialect === "sqlite" || (await this.get(id)) === undefined) return false;
-    return (await this.#one(id).forUpdate().skipLocked().executeTakeFirst()) === undefined;
+    if (this.#parts.dialect === "sqlite" || (await this.get(id)) === undefined) return false;
+    const one = this.#all().where("id", "=", id).select("id");
+    return (await one.forUpdate().skipLocked().executeTakeFirst()) === undefined;
   }
 
   /** @param position counts up: the order in which records came to be. */
   async insert(document: Document, position: number): Promise<void> {
-    const { id, ...values } = this.#row(document);
     await this.#db
       .insertInto("records")
-      .values({ ...this.#place, id, position, ...values })
+      .values({ ...this.#place, position, ...this.#row(document) })
       .execute();
   }
 
   async replace(document: Document): Promise<void> {
-    const { id, ...values } = this.#row(document);
-    await this.#where(this.#db.updateTable("records").set(values), id).execute();
+    await updateOne(this.#parts, { ...this.#place, ...this.#row(document) });
   }
 
   async remove(id: string): Promise<void> {
-    await this.#where(this.#db.deleteFrom("records"), id).execute();
+    const { world, tenant, kind } = this.#place;
+    await this.#db
+      .deleteFrom("records")
+      .where("world", "=", world)
+      .where("kind", "=", kind)
+      .where("tenant", "=", tenant)
+      .where("id", "=", id)
+      .execute();
   }
 
   /** Whether another record than the one with this id has the number. */
@@ -157,23 +156,43 @@ export class Records<Document> {
       .where("kind", "=", kind)
       .where("tenant", "=", tenant);
   }
-
-  #one(id: string) {
-    return this.#all().where("id", "=", id).select("document");
-  }
-
-  #where<Query extends { where(column: string, operator: "=", value: string): Query }>(
-    query: Query,
-    id: string,
-  ): Query {
-    const { world, tenant, kind } = this.#place;
-    return query
-      .where("world", "=", world)
-      .where("kind", "=", kind)
-      .where("tenant", "=", tenant)
-      .where("id", "=", id);
-  }
 }
+
+type PlaceName = "world" | "tenant" | "kind" | "id";
+
+const one = ({ db, parameter }: Parts<PlaceName>) =>
+  db
+    .selectFrom("records")
+    .where("world", "=", parameter<string>("world"))
+    .where("kind", "=", parameter<string>("kind"))
+    .where("tenant", "=", parameter<string>("tenant"))
+    .where("id", "=", parameter<string>("id"))
+    .select("document");
+
+const selectOne = prepared(one);
+
+const lockOne = prepared((parts: Parts<PlaceName>) =>
+  parts.dialect === "postgres" ? one(parts).forUpdate() : one(parts),
+);
+
+const updateOne = prepared(({ db, parameter }) =>
+  db
+    .updateTable("records")
+    .set({
+      number: parameter("number"),
+      status: parameter("status"),
+      live: parameter("live"),
+      contact: parameter("contact"),
+      search: parameter("search"),
+      issued: parameter("issued"),
+      due: parameter("due"),
+      document: parameter("document"),
+    })
+    .where("world", "=", parameter<string>("world"))
+    .where("kind", "=", parameter<string>("kind"))
+    .where("tenant", "=", parameter<string>("tenant"))
+    .where("id", "=", parameter<string>("id")),
+);
 
 type Found<Output> = SelectQueryBuilder<Tables, "records", Output>;
 

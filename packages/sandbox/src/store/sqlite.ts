@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { Kysely, SqliteDialect } from "kysely";
+import type { RunDirectly } from "./dialect.ts";
 import type { Tables } from "./schema.ts";
 
 /** The file of a data folder. */
@@ -15,9 +16,13 @@ const busyTimeout = 2000;
  *
  * @throws Error that names the folder when it cannot be used.
  */
-export function openSqlite(folder: string | undefined): Kysely<Tables> {
-  const database = folder === undefined ? new DatabaseSync(":memory:") : openFile(resolve(folder));
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database) }) });
+export function openSqlite(folder: string | undefined): { db: Kysely<Tables>; run: RunDirectly } {
+  const opened = folder === undefined ? new DatabaseSync(":memory:") : openFile(resolve(folder));
+  const database = forKysely(opened);
+  return {
+    db: new Kysely<Tables>({ dialect: new SqliteDialect({ database }) }),
+    run: (text, values) => database.prepare(text).all(values),
+  };
 }
 
 function openFile(folder: string): DatabaseSync {

@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import type { Dialect } from "./dialect.ts";
+import type { Dialect, RunDirectly } from "./dialect.ts";
 import { migrate } from "./migrations.ts";
 import { openPostgres } from "./postgres.ts";
 import { type Database, type Kind, Records } from "./records.ts";
@@ -21,11 +21,13 @@ const attempts = 20;
 /** The database: everything that is changed is changed within a transaction. */
 export class Store {
   readonly #db: Database;
+  readonly #run: RunDirectly | undefined;
   readonly dialect: Dialect;
 
-  private constructor(db: Database, dialect: Dialect) {
+  private constructor(db: Database, run: RunDirectly | undefined) {
     this.#db = db;
-    this.dialect = dialect;
+    this.#run = run;
+    this.dialect = run === undefined ? "postgres" : "sqlite";
   }
 
   /** @throws Error that names the place when it cannot be used. */
@@ -36,7 +38,8 @@ export class Store {
       );
     }
     const dialect = databaseUrl === undefined ? "sqlite" : "postgres";
-    const db = databaseUrl === undefined ? openSqlite(data) : await openPostgres(databaseUrl);
+    const { db, run } =
+      databaseUrl === undefined ? openSqlite(data) : { db: await openPostgres(databaseUrl), run: undefined };
     const place = databaseUrl !== undefined ? "The database" : `The data folder ${data ?? "in memory"}`;
     try {
       await migrate(db, dialect, place);
@@ -46,7 +49,7 @@ export class Store {
         ? new Error(`${place} cannot be used: ${String(error)}`, { cause: error })
         : error;
     }
-    return new Store(db, dialect);
+    return new Store(db, run);
   }
 
   /**
@@ -57,7 +60,9 @@ export class Store {
   async transaction<Result>(run: (transaction: StoreTransaction) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#db.transaction().execute((db) => run(new StoreTransaction(db, this.dialect)));
+        return await this.#db
+          .transaction()
+          .execute((db) => run(new StoreTransaction(db, this.dialect, this.#run)));
       } catch (error) {
         if (isConflict(error) && attempt < attempts) continue;
         throw unavailable(error) ?? error;
@@ -74,14 +79,16 @@ export class Store {
 export class StoreTransaction {
   readonly db: Transaction<Tables>;
   readonly dialect: Dialect;
+  readonly run: RunDirectly | undefined;
 
-  constructor(db: Transaction<Tables>, dialect: Dialect) {
+  constructor(db: Transaction<Tables>, dialect: Dialect, run: RunDirectly | undefined) {
     this.db = db;
     this.dialect = dialect;
+    this.run = run;
   }
 
   records<Document>(kind: Kind<Document>, world: string, tenant: string): Records<Document> {
-    return new Records(this.db, this.dialect, kind, world, tenant);
+    return new Records(this, kind, world, tenant);
   }
 
   /** Counts up from 1, and locks the counter until the transaction ends. */

@@ -1,5 +1,6 @@
 import type { Context } from "../operations/context.ts";
 import type { StoredInvoice } from "../operations/invoices/stored.ts";
+import { prepared } from "../store/prepared.ts";
 import { eventBody } from "./event-body.ts";
 import type { InvoiceEventType } from "./event-type.ts";
 
@@ -8,15 +9,17 @@ export async function emit(context: Context, type: InvoiceEventType, invoice: St
   const { store, world, tenant, now } = context;
   const id = await context.newId();
   const time = now.toISOString();
-  await store.db
-    .insertInto("events")
-    .values({
-      world: world.name,
-      tenant: tenant.key,
-      id,
-      type,
-      time,
-      body: JSON.stringify(eventBody(context, { type, id, time }, invoice)),
-    })
-    .execute();
+  const body = JSON.stringify(eventBody(context, { type, id, time }, invoice));
+  await insertEvent(store, { world: world.name, tenant: tenant.key, id, type, time, body });
 }
+
+const insertEvent = prepared(({ db, parameter }) =>
+  db.insertInto("events").values({
+    world: parameter("world"),
+    tenant: parameter("tenant"),
+    id: parameter("id"),
+    type: parameter("type"),
+    time: parameter("time"),
+    body: parameter("body"),
+  }),
+);

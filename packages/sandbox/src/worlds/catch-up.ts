@@ -2,6 +2,7 @@ import { Context } from "../operations/context.ts";
 import { due } from "../operations/due.ts";
 import { RuleBook } from "../rules/book.ts";
 import type { Settings } from "../settings.ts";
+import { prepared } from "../store/prepared.ts";
 import type { StoreTransaction } from "../store/store.ts";
 import { now } from "./clock.ts";
 import { parseTenant } from "./tenant.ts";
@@ -16,16 +17,19 @@ export class CatchingUp extends Error {
 }
 
 /** Whether the world has something to do that its clock has reached. */
-export async function isBehind({ db }: StoreTransaction, { name, clock }: World): Promise<boolean> {
-  const row = await db
+export async function isBehind(transaction: StoreTransaction, { name, clock }: World): Promise<boolean> {
+  const rows = await selectDue(transaction, { name, now: now(clock).toISOString() });
+  return rows.length > 0;
+}
+
+const selectDue = prepared(({ db, parameter }) =>
+  db
     .selectFrom("records")
     .select("id")
-    .where("world", "=", name)
-    .where("due", "<=", now(clock).toISOString())
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
+    .where("world", "=", parameter<string>("name"))
+    .where("due", "<=", parameter<string>("now"))
+    .limit(1),
+);
 
 /**
  * Does all that is due until what the world's clock shows: in the order in which it is due, each in a transaction of its own,

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 
 /** How ids of records are made, 24 hexadecimal digits each: so that nobody guesses them, or the same ones each time. */
 export type IdKind = "random" | "counted";
@@ -6,7 +6,7 @@ export type IdKind = "random" | "counted";
 /** Ids that nobody can guess: the time, and random digits. */
 export function randomId(time: Date): string {
   const seconds = Math.floor(time.getTime() / 1000) % 0x1_0000_0000;
-  return seconds.toString(16).padStart(8, "0") + randomBytes(8).toString("hex");
+  return seconds.toString(16).padStart(8, "0") + randomUUID().replaceAll("-", "").slice(-16);
 }
 
 /** The same ids for the same count of the same world. */

@@ -1,5 +1,6 @@
 import { readChoices } from "../rules/choices.ts";
 import type { RuleChoices } from "../rules/table.ts";
+import { prepared } from "../store/prepared.ts";
 import type { StoreTransaction } from "../store/store.ts";
 import { type ClockState, realTime } from "./clock.ts";
 
@@ -40,13 +41,13 @@ export async function enterWorld(
   return world;
 }
 
+const selectWorld = prepared(({ db, parameter }) =>
+  db.selectFrom("worlds").select(["clock", "rules"]).where("name", "=", parameter<string>("name")),
+);
+
 /** The world of this name, if it has begun. */
-export async function readWorld({ db }: StoreTransaction, name: string): Promise<World | undefined> {
-  const row = await db
-    .selectFrom("worlds")
-    .select(["clock", "rules"])
-    .where("name", "=", name)
-    .executeTakeFirst();
+export async function readWorld(transaction: StoreTransaction, name: string): Promise<World | undefined> {
+  const [row] = await selectWorld(transaction, { name });
   return row && { name, clock: JSON.parse(row.clock), rules: readChoices(JSON.parse(row.rules)) };
 }
 
