@@ -57,7 +57,6 @@ ${[...new Set(names)]
 export type {
 	MutationOptions,
 	QueryCache,
-	QueryFunctionContext,
 	QueryKeys,
 	QueryOptions,
 } from "@crm-invoices/core/tanstack-query";
