@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { operations } from "../src/operations/index.ts";
+import type { Rule } from "../src/rules/rule.ts";
+import { rules } from "../src/rules/table.ts";
+
+export const rulesFile = fileURLToPath(new URL("../generated/RULES.md", import.meta.url));
+
+const table: Readonly<Record<string, Rule>> = rules;
+
+/** What the code says of its rules and operations, as a page to read. */
+export function rulesText(): string {
+  return `<!-- Written by \`pnpm tables\` in packages/sandbox. Do not edit: change src/rules and src/operations, and run it again. -->
+
+# Rules of the sandbox
+
+How sure: S stated by the brands' pages, D documented by the publisher, R reported by people who call the API, A assumed by
+this project. The first choice of a rule is what holds unless another one is chosen.
+
+${markdownTable(
+  ["rule", "when", "choices", "source"],
+  Object.entries(table).map(([id, rule]) => [code(id), rule.about, choices(rule), source(rule)]),
+)}
+
+# What is supported
+
+An operation that keeps no state yet answers 501 and names itself. The last columns count the rules that may decide an answer
+of the operation, by how sure their first choice is. An operation without a rule does what its schema says.
+
+${markdownTable(["operation", "keeps state", "S", "D", "R", "A"], documentedOperations().map(supportRow))}
+`;
+}
+
+/** The ids of all operations of the description. */
+export function documentedOperations(): string[] {
+  const file = createRequire(import.meta.url).resolve("@crm-invoices/spec/highlevel.json");
+  const {
+    paths,
+  }: { readonly paths: Readonly<Record<string, Readonly<Record<string, { operationId?: string }>>>> } =
+    JSON.parse(readFileSync(file, "utf8"));
+  return Object.values(paths)
+    .flatMap((item) => Object.values(item))
+    .flatMap(({ operationId }) => operationId ?? []);
+}
+
+function supportRow(operation: string): string[] {
+  const deciding = Object.values(table).filter(
+    ({ decides }) => decides.includes(operation) || decides.includes("*"),
+  );
+  const count = (certainty: string): string =>
+    String(deciding.filter(({ choices }) => Object.values(choices)[0]?.certainty === certainty).length);
+  return [code(operation), operation in operations ? "yes" : "not yet", ...["S", "D", "R", "A"].map(count)];
+}
+
+const choices = ({ choices: all }: Rule): string =>
+  Object.entries(all)
+    .map(([name, { certainty, says }]) => `${code(name)} (${certainty}): ${says}`)
+    .join("<br>");
+
+const source = ({ source: text, ledger }: Rule): string =>
+  ledger === undefined ? text : `${text}; ledger: ${code(ledger)}`;
+
+const code = (text: string): string => `\`${text}\``;
+
+function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
