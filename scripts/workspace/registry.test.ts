@@ -36,7 +36,6 @@ test("the certificate authority of the machine's npmrc is handed on to every pac
   await machineSettings("cafile=/company/authorities.pem\n");
   expect(await registryEnvironment(within)).toMatchObject({
     npm_config_cafile: "/company/authorities.pem",
-    pnpm_config_cafile: "/company/authorities.pem",
     NODE_EXTRA_CA_CERTS: "/company/authorities.pem",
   });
 });

@@ -52,7 +52,7 @@ export async function registryEnvironment(
     ...(url && { YARN_NPM_REGISTRY_SERVER: url.replace(/\/$/, "") }),
     ...(url?.startsWith("http:") && { YARN_UNSAFE_HTTP_WHITELIST: new URL(url).hostname }),
     ...(NODE_EXTRA_CA_CERTS && { NODE_EXTRA_CA_CERTS }),
-    ...(cafile && { npm_config_cafile: cafile, pnpm_config_cafile: cafile }),
+    ...(cafile && { npm_config_cafile: cafile }),
     ...(proxy && { HTTP_PROXY: proxy, YARN_HTTP_PROXY: proxy }),
     ...(httpsProxy && { HTTPS_PROXY: httpsProxy, YARN_HTTPS_PROXY: httpsProxy }),
     ...retries,

@@ -8,6 +8,8 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Whether what the program prints is shown as it comes. Default: it is returned. */
   readonly shown?: boolean;
+  /** Is given what the program prints, as output and as errors, as it comes. */
+  readonly onPrint?: (text: string) => void;
   /** Ends the program and all that it started. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -16,7 +18,7 @@ export interface RunOptions {
 export async function run(
   program: string,
   parameters: readonly string[],
-  { cwd, input = "", env, shown = false, signal }: RunOptions,
+  { cwd, input = "", env, shown = false, onPrint, signal }: RunOptions,
 ): Promise<string> {
   signal?.throwIfAborted();
   const output = shown ? "inherit" : "pipe";
@@ -29,9 +31,11 @@ export async function run(
   let stderr = "";
   child.stdout?.setEncoding("utf8").on("data", (text: string) => {
     stdout += text;
+    onPrint?.(text);
   });
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
+    onPrint?.(text);
   });
   // A program that ends without reading its input is no failure; its exit code tells.
   child.stdin?.on("error", () => {}).end(input);

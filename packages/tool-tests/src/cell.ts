@@ -1,6 +1,6 @@
-/** One project of the matrix: the tools it has, its files, and the command that must succeed. */
+/** One project of the matrix: the tools it has, its files, and the commands that must succeed. */
 export interface Cell {
-  /** Names it in the test's title, such as `jest 30, ES modules`. */
+  /** Names it in the test's title, such as `Jest 30, ES modules`. */
   readonly name: string;
   /** Whether the gate runs it. The nightly workflow runs all of them. */
   readonly gate: boolean;
@@ -9,7 +9,7 @@ export interface Cell {
   /** What the project installs from the registry, by package and version. */
   readonly tools: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;
-  /** How the packages are installed. Default: {@link npm}. */
+  /** How the packages are installed. Default: with npm. */
   readonly install?: Install;
   /** Run one after another in the project's folder, which has its `node_modules/.bin` on the path. */
   readonly commands: readonly (readonly string[])[];
@@ -25,7 +25,3 @@ export interface Install {
   files?(references: Readonly<Record<string, string>>): Readonly<Record<string, string>>;
   readonly command: readonly string[];
 }
-
-export const npm: Install = {
-  command: ["npm", "install", "--prefer-offline", "--no-audit", "--no-fund"],
-};

@@ -2,10 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { npm } from "../src/cell.ts";
 import { matrix } from "../src/matrix.ts";
 import { packAll } from "../src/pack.ts";
-import { runCell } from "../src/project.ts";
+import { openProjects, type Projects } from "../src/project.ts";
 
 // The gate runs the cells that are most likely to differ; TOOLS=all runs every one, TOOLS=<text> those whose name has it.
 const { TOOLS: wanted = "gate" } = process.env;
@@ -14,31 +13,20 @@ const cells = matrix.filter(({ name, gate }) =>
 );
 
 let target: string;
-let tarballs: Readonly<Record<string, string>>;
+let projects: Projects;
 
 beforeAll(async () => {
   target = await mkdtemp(join(tmpdir(), "crm-invoices-tarballs-"));
-  tarballs = await packAll(target);
+  projects = await openProjects(await packAll(target));
 });
 
-afterAll(() => rm(target, { recursive: true }));
+afterAll(async () => {
+  await projects.remove();
+  await rm(target, { recursive: true });
+});
 
 test.each(cells)("the packed packages work with $name", async (cell) => {
-  const printed = await runCell(cell, tarballs);
-  expect(printed).toMatch(cell.prints);
-});
-
-test("a project whose program fails is told with what it printed", async () => {
-  const failing = {
-    name: "failing",
-    gate: true,
-    tools: {},
-    files: { "program.mjs": 'console.log("before"); throw new Error("not today");\n' },
-    install: { ...npm, command: ["node", "--version"] },
-    commands: [["node", "program.mjs"]],
-    prints: "never",
-  };
-  await expect(runCell(failing, {})).rejects.toThrow(/before\n.*not today/s);
+  expect(await projects.run(cell)).toMatch(cell.prints);
 });
 
 test("no two cells have one name", () => {

@@ -1,4 +1,4 @@
-import { type Cell, type Install, npm } from "../cell.ts";
+import type { Cell, Install } from "../cell.ts";
 import { clientOptions, recordPayment } from "./payment.ts";
 
 const program = `
@@ -20,7 +20,7 @@ function pnpm(version: string): Install {
         .map(([name, tarball]) => `  "${name}": ${tarball}\n`)
         .join("")}`,
     }),
-    command: ["npx", "--yes", `pnpm@${version}`, "install", "--no-frozen-lockfile", "--prefer-offline"],
+    command: ["npx", "--yes", `pnpm@${version}`, "install", "--no-frozen-lockfile"],
   };
 }
 
@@ -30,7 +30,7 @@ function yarn(nodeLinker: "pnp" | "node-modules"): Install {
   return {
     manifest: (references) => ({ resolutions: references }),
     files: () => ({
-      ".yarnrc.yml": `nodeLinker: ${nodeLinker}\nenableTelemetry: false\n`,
+      ".yarnrc.yml": `nodeLinker: ${nodeLinker}\n`,
       "yarn.lock": "",
     }),
     command: [...yarnCommand, "install", "--no-immutable"],
@@ -45,10 +45,10 @@ const bun: Install = {
 const managers: readonly {
   readonly name: string;
   readonly gate: boolean;
-  readonly install: Install;
+  readonly install?: Install;
   readonly run?: readonly string[];
 }[] = [
-  { name: "npm", gate: true, install: npm },
+  { name: "npm", gate: true },
   { name: "pnpm 10", gate: false, install: pnpm("10") },
   { name: "pnpm 11", gate: false, install: pnpm("11") },
   { name: "pnpm 12", gate: true, install: pnpm("12") },
@@ -67,7 +67,7 @@ export const packageManagers: readonly Cell[] = managers.map(
   ({ name, gate, install, run = ["node", "program.mjs"] }) => ({
     name,
     gate,
-    install,
+    ...(install && { install }),
     tools: {},
     files: { "program.mjs": program },
     commands: [run],

@@ -18,22 +18,20 @@ test("a payment is recorded", async () => {
 });
 `;
 
+/** What a test needs in each environment, before its client calls the mock. */
 const environments = {
-  node: { tools: {} },
-  jsdom: { tools: { jsdom: "26.1.0" } },
-  "happy-dom": {
-    tools: { "happy-dom": "18.0.1" },
-    // Its fetch drops the token of requests to other origins, which the standard does not.
-    before: 'mock.control({ security: "off" });',
-  },
+  node: "",
+  jsdom: "",
+  // Its fetch drops the token of requests to other origins, which the standard does not.
+  "happy-dom": 'mock.control({ security: "off" });',
 };
 
 const vitest: readonly Cell[] = ["3.2.4", "4.0.18", "5.1.2"].flatMap((version) =>
-  Object.entries<{ tools: Record<string, string>; before?: string }>(environments).map(
-    ([environment, { tools, before = "" }]): Cell => ({
+  Object.entries(environments).map(
+    ([environment, before]): Cell => ({
       name: `Vitest ${version.split(".")[0]}, ${environment}`,
-      gate: version.startsWith("5") || (version.startsWith("3") && environment === "jsdom"),
-      tools: { vitest: version, ...tools },
+      gate: version.startsWith("5") && environment !== "happy-dom",
+      tools: { vitest: version, jsdom: "26.1.0", "happy-dom": "18.0.1" },
       files: { "payment.test.ts": vitestTest(before) },
       commands: [["vitest", "run", "--environment", environment]],
       prints: /Tests +1 passed/,
@@ -46,6 +44,51 @@ const assertion = `
   const client = createClient(${clientOptions("mock.url")});
   const { data, error } = await ${recordPayment};
   await mock.close();`;
+
+/** A page that loads the client as it is installed, and calls the real address, which the test leads to the mock. */
+const playwrightTest = `import { expect, test as base } from "@playwright/test";
+import { type MockFixtures, type MockWorkerFixtures, mockFixtures } from "@crm-invoices/mock/playwright";
+
+const test = base.extend<MockFixtures, MockWorkerFixtures>(mockFixtures({ brand: "highlevel" }));
+
+const page = \`<!doctype html>
+<script type="importmap">
+{ "imports": {
+  "@crm-invoices/highlevel": "/highlevel/dist/index.js",
+  "@crm-invoices/core": "/core/dist/index.js",
+  "@crm-invoices/core/brand": "/core/dist/brand.js"
+} }
+</script>
+<script type="module">
+import { createClient } from "@crm-invoices/highlevel";
+const client = createClient({ token: "any-token-will-do", altId: "6578278e879ad2646715ba9c" });
+const { data, error } = await ${recordPayment};
+document.body.textContent = data?.invoice.status ?? error.name;
+</script>\`;
+
+test.beforeEach(async ({ page: tab, mock }) => {
+  await tab.route("http://application.test/**", async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === "/") await route.fulfill({ contentType: "text/html", body: page });
+    else await route.fulfill({ path: "node_modules/@crm-invoices" + pathname });
+  });
+  await tab.route("https://services.leadconnectorhq.com/**", async (route) => {
+    const { pathname, search } = new URL(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: mock.url + pathname + search }) });
+  });
+});
+
+test("a control reaches the page", async ({ page: tab, mock }) => {
+  mock.control({ operation: "recordInvoicePayment", status: 422 });
+  await tab.goto("http://application.test/");
+  await expect(tab.locator("body")).toHaveText("UnprocessableEntityError");
+});
+
+test("a page records a payment, and the controls of the test before are gone", async ({ page: tab }) => {
+  await tab.goto("http://application.test/");
+  await expect(tab.locator("body")).toHaveText("paid");
+});
+`;
 
 /** Every test runner but Jest calls the client and starts the mock. */
 export const runners: readonly Cell[] = [
@@ -92,24 +135,12 @@ test("a payment is recorded", async () => {${assertion}
     gate: false,
     tools: { "@playwright/test": "1.65.0" },
     files: {
-      "payment.spec.ts": `import { expect, test as base } from "@playwright/test";
-import { createClient } from "@crm-invoices/highlevel";
-import { type MockFixtures, type MockWorkerFixtures, mockFixtures } from "@crm-invoices/mock/playwright";
+      "playwright.config.ts": `import { defineConfig } from "@playwright/test";
 
-const test = base.extend<MockFixtures, MockWorkerFixtures>(mockFixtures({ brand: "highlevel" }));
-
-test("a payment is recorded", async ({ mock }) => {
-  mock.control({ operation: "getInvoice", status: 500 });
-  const client = createClient(${clientOptions("mock.url")});
-  const { data, error } = await ${recordPayment};
-  expect(error).toBeUndefined();
-  expect(data?.invoice.status).toBe("paid");
-});
-
-test("the controls of the test before are gone", async ({ mock }) => {
-  expect(mock.state().controls).toEqual([]);
-});
+const executablePath = process.env.CHROMIUM_PATH;
+export default defineConfig({ use: { launchOptions: { executablePath, args: ["--no-sandbox"] } } });
 `,
+      "payment.spec.ts": playwrightTest,
     },
     commands: [["playwright", "test", "--workers=1"]],
     prints: /2 passed/,
