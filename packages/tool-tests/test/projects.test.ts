@@ -8,7 +8,7 @@ import { openProjects, type Projects } from "../src/project.ts";
 let projects: Projects;
 
 beforeEach(async () => {
-  projects = await openProjects({}, 0.05);
+  projects = await openProjects({});
 });
 
 afterEach(() => projects.remove());
@@ -30,8 +30,13 @@ test("a program that fails is told with what it printed", async () => {
 });
 
 test("a program that does not end is ended, and told with what it printed", async () => {
-  const endless = projects.run(cellOf('console.log("before"); setInterval(() => {}, 1000);'));
-  await expect(endless).rejects.toThrow(/^node program\.mjs took more than 0\.05 minutes:\nbefore$/m);
+  const impatient = await openProjects({}, 0.1);
+  try {
+    const endless = impatient.run(cellOf('console.log("before"); setInterval(() => {}, 1000);'));
+    await expect(endless).rejects.toThrow(/^node program\.mjs took more than 0\.1 minutes:\nbefore$/m);
+  } finally {
+    await impatient.remove();
+  }
 });
 
 test("nothing of this workspace's package manager reaches a program", async () => {
