@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import stockRoute from "@stoplight/prism-http/dist/router/index.js";
 import { listBrands, readBundle } from "../src/documents.ts";
+import { requestMethods } from "../src/prism/methods.ts";
 import { readOperations } from "../src/prism/operations.ts";
-import { createFastRouter, requestMethods } from "../src/prism/router.ts";
+import { createFastRouter } from "../src/prism/router.ts";
 import { allRead, releasedDocuments } from "./fixture.ts";
 
 /** A document with these operations and nothing else. */

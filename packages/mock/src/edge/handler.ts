@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { Call } from "../call.ts";
 import { messageOf } from "../message.ts";
-import { requestMethods } from "../prism/router.ts";
+import { requestMethods } from "../prism/methods.ts";
 import { idOf, type PrismRequest } from "../prism/types.ts";
 import { Refusal } from "../refusal.ts";
 import { errorResponse, type MockResponse } from "../response.ts";

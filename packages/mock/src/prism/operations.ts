@@ -2,7 +2,7 @@ import { isObject, isText, type JsonObject, member, members } from "@crm-invoice
 import { transformOas3Operations } from "@stoplight/http-spec/oas3/operation";
 import { bundleTarget, decycle } from "@stoplight/json";
 import { createDereference, type Dereference } from "./dereference.ts";
-import { requestMethods } from "./router.ts";
+import { requestMethods } from "./methods.ts";
 import { idOf, type PrismOperation } from "./types.ts";
 
 /** An operation that a document lists, whether or not Prism has read it. */

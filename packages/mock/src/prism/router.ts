@@ -6,6 +6,7 @@ import {
 import stockRoute from "@stoplight/prism-http/dist/router/index.js";
 import { ProblemJsonError } from "@stoplight/prism-http/dist/types.js";
 import createRouter, { type HTTPMethod } from "find-my-way";
+import { requestMethods } from "./methods.ts";
 import type { ListedOperation, Operations } from "./operations.ts";
 import type { PrismRequest, Routed } from "./types.ts";
 
@@ -92,8 +93,6 @@ function lookUp(router: FastRouter, method: string, path: string): ListedOperati
   return route ? operationOf.get(route.handler) : undefined;
 }
 
-/** The methods an OpenAPI document can describe, as Prism writes them. */
-export const requestMethods = ["delete", "get", "head", "options", "patch", "post", "put", "trace"] as const;
 const routedMethods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"] as const;
 
 function methodOf(method: string): HTTPMethod | undefined {
