@@ -73,7 +73,7 @@ test("a new brand has an overlay, a package, a changeset and all that is generat
   expect(await text("packages/zeta-test/README.md")).toContain(
     "The descriptions of its types are in Spanish.",
   );
-  expect(await text("packages/zeta-test/README.md")).not.toMatch(/(?<!@go)highlevel/i);
+  expect(await text("packages/zeta-test/README.md")).not.toMatch(/(?<!@go|new |change packages\/)highlevel/i);
   expect(await text(".changeset/brand-zeta-test.md")).toContain('"@crm-invoices/zeta-test": major');
   const [elsewhere] = [
     (await changes()).split("\n").filter((line) => !/zeta-test/.test(line) && line !== ""),

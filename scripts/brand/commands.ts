@@ -2,7 +2,7 @@ import { type Output, report } from "../command/report.ts";
 import { transaction, type Watcher } from "../command/transaction.ts";
 import { listBrandIds } from "../generate/brands.ts";
 import { generateAll } from "../generate/generate-all.ts";
-import { generatedFolders } from "../generate/unit.ts";
+import { generatedPaths } from "../generate/unit.ts";
 import { releasedBrands, releasedPaths } from "../spec-changeset/released.ts";
 import { writeTogether } from "../workspace/files.ts";
 import { install } from "../workspace/pnpm.ts";
@@ -65,7 +65,7 @@ async function change(
   watch: Watcher | undefined,
   changeFiles: () => Promise<void>,
 ): Promise<string> {
-  const shared = [...generatedFolders(await listBrandIds(root)), documentsTaskFile, "pnpm-lock.yaml"];
+  const shared = [...generatedPaths(await listBrandIds(root)), documentsTaskFile, "pnpm-lock.yaml"];
   const own = [overlayPath(id), packagePath(id), changesetPath(id), ...releasedPaths(id)];
   return transaction(
     root,

@@ -7,7 +7,6 @@ import { readBrands } from "../generate/brands.ts";
 import { sourceFiles } from "../workspace/git.ts";
 import { repository } from "../workspace/paths.ts";
 import { documentsTask } from "./documents-task.ts";
-import { alignTables } from "./markdown.ts";
 import { type NewBrand, overlayPath, packagePath } from "./new-brand.ts";
 import { overlayText } from "./overlay-text.ts";
 import { isHandWritten, packageFiles } from "./package-files.ts";
@@ -80,9 +79,3 @@ function actionsOf(overlay: string): Action[] {
       change: isObject(change) && isObject(change["externalDocs"]) ? change["externalDocs"]["url"] : change,
     }));
 }
-
-test("a table keeps its columns when a word in it gets shorter or longer", () => {
-  expect(alignTables("| a | bb |\n| - | -- |\n| longer | c |\n")).toBe(
-    "| a      | bb |\n| ------ | -- |\n| longer | c  |\n",
-  );
-});

@@ -2,14 +2,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import { patternBrand, readBrands } from "../generate/brands.ts";
+import { replaceWords } from "../generate/replace-words.ts";
 import { sourceFiles } from "../workspace/git.ts";
 import { format } from "./format.ts";
-import { alignTables } from "./markdown.ts";
 import { type NewBrand, packagePath } from "./new-brand.ts";
 
 /**
- * The files of a new brand's package, path → text: those of the pattern's package with the brand's own id, title
- * and altType. What is generated and what a release wrote is not taken over.
+ * The files of a new brand's package, path → text: those of the pattern's package with the brand's own id and
+ * title. What is generated and what a release wrote is not taken over.
  */
 export async function packageFiles(root: string, brand: NewBrand): Promise<Map<string, string>> {
   const brands = await readBrands(root);
@@ -21,16 +21,11 @@ export async function packageFiles(root: string, brand: NewBrand): Promise<Map<s
     [pattern.id, brand.id],
     [pattern.title, brand.title],
   ]);
-  const prose = new Map([...words, [pattern.altType, brand.altType]]);
   const own = packagePath(brand.id);
   const files = new Map<string, string>();
   for (const path of await patternFiles(root)) {
     const text = await readFile(join(root, packagePath(patternBrand), path), "utf8");
     const target = `${own}/${path}`;
-    if (path.endsWith(".md")) {
-      files.set(target, alignTables(withLanguages(replaceWords(text, prose), brand.languages)));
-      continue;
-    }
     const replaced = adapt(path, replaceWords(text, words), brand);
     files.set(target, replaced === text ? text : await format(target, replaced));
   }
@@ -39,20 +34,11 @@ export async function packageFiles(root: string, brand: NewBrand): Promise<Map<s
 
 /** Whether a file of a brand's package is neither generated nor written by a release. */
 export const isHandWritten = (file: string): boolean =>
-  !/^((?:src|test)\/generated\/|released\/|CHANGELOG\.md$)/.test(file);
+  !/^((?:src|test)\/generated\/|released\/|(?:CHANGELOG|README)\.md$)/.test(file);
 
 async function patternFiles(root: string): Promise<string[]> {
   const files = await sourceFiles(root, packagePath(patternBrand));
   return files.filter((file) => isHandWritten(file));
-}
-
-/** Replaces whole words, each once, so that one brand's new word is never taken for another's old one. */
-function replaceWords(text: string, words: ReadonlyMap<string, string>): string {
-  const known = [...words.keys()].map((word) => word.replaceAll(/[^\p{L}\p{N} ]/gu, "\\$&")).join("|");
-  return text.replaceAll(
-    new RegExp(`(?<![\\p{L}\\p{N}-])(?:${known})(?![\\p{L}\\p{N}-])`, "gu"),
-    (word) => words.get(word) ?? word,
-  );
 }
 
 function adapt(path: string, text: string, { languages }: NewBrand): string {
@@ -68,15 +54,4 @@ function adapt(path: string, text: string, { languages }: NewBrand): string {
     return `${JSON.stringify(configuration, null, 2)}\n`;
   }
   return text;
-}
-
-/** Adds to a manual's first paragraph in which language the types are described. */
-function withLanguages(manual: string, languages: readonly string[]): string {
-  if (languages.length === 0) {
-    return manual;
-  }
-  const names = new Intl.DisplayNames("en", { type: "language" });
-  const list = new Intl.ListFormat("en").format(languages.map((code) => names.of(code) ?? code));
-  const [heading, paragraph, ...rest] = manual.split("\n\n");
-  return [heading, `${paragraph} The descriptions of its types are in ${list}.`, ...rest].join("\n\n");
 }

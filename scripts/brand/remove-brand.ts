@@ -3,7 +3,7 @@ import { readFile, rm } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import { readBrands } from "../generate/brands.ts";
-import { generatedFolders } from "../generate/unit.ts";
+import { generatedPaths } from "../generate/unit.ts";
 import { loadSources } from "../reconcile/load.ts";
 import { releasedBrands, releasedPaths } from "../spec-changeset/released.ts";
 import { filesBelow, readIfPresent } from "../workspace/files.ts";
@@ -79,7 +79,7 @@ async function editedFiles(root: string, id: string, paths: readonly string[]): 
 }
 
 const isGenerated = (id: string, path: string): boolean =>
-  generatedFolders([id]).some((folder) => path.startsWith(`${folder}/`));
+  generatedPaths([id]).some((part) => path === part || path.startsWith(`${part}/`));
 
 /** What `pnpm brand:new` was asked for when it wrote this brand's overlay. */
 async function asAsked(root: string, id: string): Promise<NewBrand> {

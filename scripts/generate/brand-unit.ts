@@ -11,6 +11,7 @@ import { clientView } from "./client-view.ts";
 import type { Bundle, Documents } from "./document.ts";
 import { errorClassesFile } from "./error-statuses.ts";
 import { eventsModule } from "./events-module.ts";
+import { manual, manualSource } from "./manual.ts";
 import { operationsModule } from "./operations-module.ts";
 import { tanstackQueryModule } from "./tanstack-query-module.ts";
 import { templateFiles, templateSources } from "./template-files.ts";
@@ -22,7 +23,8 @@ import { updatesModule } from "./updates/updates-module.ts";
 
 /**
  * Everything generated for one brand: for each contract the bundled document, the types and the named operations; the
- * table of operations that the client of either contract runs by; and the code that is the same for every brand.
+ * table of operations that the client of either contract runs by; and the code and the manual, which are
+ * the same for every brand.
  *
  * @param bundle makes the descriptions with the brand's overlays applied; it is called when it is needed.
  */
@@ -33,6 +35,7 @@ export async function brandUnit(root: string, brand: Brand, bundle: () => Promis
     inputs: [
       ...new Set([...shared, ...brand.overlays, ...brand.observedOverlays, versionFile(root)]),
       ...(await templateSources()),
+      manualSource,
     ],
     make: async () => {
       const bundled = await bundle();
@@ -45,7 +48,7 @@ export async function brandUnit(root: string, brand: Brand, bundle: () => Promis
           return filesOf(brand, contract, stamp(bundled[contract], version, source), source, rules);
         }),
       );
-      return new Map([...made.flat(), ...(await templateFiles(brand.id))]);
+      return new Map([...made.flat(), ...(await templateFiles(brand.id)), ...(await manual(brand))]);
     },
   };
 }

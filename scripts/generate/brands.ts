@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import { isYamlFile, readIfPresent, yamlFilesBelow } from "../workspace/files.ts";
 import { brandsFolder, languagesFolder, observedFolder } from "../workspace/paths.ts";
@@ -10,6 +10,8 @@ export interface Brand {
   readonly id: string;
   readonly title: string;
   readonly altType: string;
+  /** The codes of the languages that its documents are in; none for that of the base description. */
+  readonly languages: readonly string[];
   /** Overlay files in the order they are applied: languages first, so that the brand has the last word. */
   readonly overlays: readonly string[];
   /** The same for the observed contract: what callers observe, languages with the words for it, the brand. */
@@ -73,6 +75,7 @@ export async function readBrand(root: string, id: string): Promise<Brand> {
     id,
     title: text(overlay, ["x-brand", "title"]),
     altType: text(overlay, ["x-brand", "altType"]),
+    languages: languages.map((file) => basename(file, suffix)),
     overlays: [...languages, file],
     observedOverlays: [...(await listObserved(root)), ...languages, ...observedLanguages, file],
   };

@@ -1,6 +1,6 @@
 import { transaction, type Watcher } from "../command/transaction.ts";
 import { readBrands } from "./brands.ts";
-import { generatedFolders, generateUnit } from "./unit.ts";
+import { generatedPaths, generateUnit } from "./unit.ts";
 import { listUnits } from "./units.ts";
 
 /**
@@ -11,10 +11,9 @@ export async function generateAll(root: string, watch?: Watcher): Promise<string
   const brands = await readBrands(root);
   const units = await listUnits(root, brands);
   const remade: string[] = [];
-  const folders = generatedFolders(brands.map(({ id }) => id));
   await transaction(
     root,
-    folders,
+    generatedPaths(brands.map(({ id }) => id)),
     async (part) => {
       for (const unit of units) {
         if (await part(unit.name, () => generateUnit(root, unit))) remade.push(unit.name);

@@ -176,11 +176,13 @@ test("a new overlay is all that a new brand takes", async () => {
   expect(added.map((file) => relative(created.root, file))).toEqual(
     [
       ...copied,
+      "packages/nova/README.md",
       "packages/nova/src/generated/client.ts",
       "packages/nova/src/generated/documented/client.ts",
       "packages/nova/src/generated/documented/types.ts",
       "packages/nova/src/generated/events.ts",
       "packages/nova/src/generated/operations.ts",
+      "packages/nova/src/generated/tanstack-query.ts",
       "packages/nova/src/generated/types.ts",
       "spec/brands/nova.overlay.yaml",
       "spec/generated/manifests/nova.json",

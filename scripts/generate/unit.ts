@@ -2,6 +2,8 @@ import { readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import { filesBelow, hashFiles, readIfPresent, sha256, writeTogether } from "../workspace/files.ts";
+import { patternBrand } from "./brands.ts";
+import { manualPath } from "./manual.ts";
 
 /** A group of generated files that come from the same inputs and are remade together. */
 export interface Unit {
@@ -131,10 +133,16 @@ export async function differingFiles(root: string, made: ReadonlyMap<string, str
   return differing.flat().sort();
 }
 
-/** What is generated for brands, relative to the root. */
+/** The folders of what is generated for brands, relative to the root. */
 export const generatedFolders = (brands: readonly string[]): string[] => [
   "spec/generated",
   ...brands.flatMap((id) => [`packages/${id}/src/generated`, `packages/${id}/test/generated`]),
+];
+
+/** Everything that is generated for brands, relative to the root. */
+export const generatedPaths = (brands: readonly string[]): string[] => [
+  ...generatedFolders(brands),
+  ...brands.filter((id) => id !== patternBrand).map(manualPath),
 ];
 
 /** The files in folders of generated files that are not among those made: relative to `root`. */

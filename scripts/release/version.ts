@@ -20,7 +20,15 @@ export async function releaseVersion(root: string, watch?: Watcher): Promise<Pub
   await checkChangesets(root);
   await checkReadable(root);
   const folders = [...(await workspacePackages(root)).values()];
-  const files = ["package.json", "CHANGELOG.md", "released", "generated", "src/generated", "test/generated"];
+  const files = [
+    "package.json",
+    "CHANGELOG.md",
+    "released",
+    "generated",
+    "src/generated",
+    "test/generated",
+    "README.md",
+  ];
   return transaction(
     root,
     [".changeset", ...folders.flatMap((folder) => files.map((file) => join(folder, file)))],
