@@ -1,5 +1,7 @@
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
+import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { UserError } from "../command/user-error.ts";
 import { repository } from "../workspace/paths.ts";
@@ -26,16 +28,37 @@ async function outcome(parameters: readonly string[], { fails = false } = {}) {
   return { code, said: said.join("\n"), steps };
 }
 
-test("the mock is generated, built and served with the options given, and nothing is printed before it speaks", async () => {
-  expect(await outcome(["leadway", "--port", "0"])).toEqual({
-    code: 0,
-    said: "",
-    steps: [
-      ["generate"],
-      ["build", "@crm-invoices/mock"],
-      ["serve", "packages/mock/dist/cli.js", ["leadway", "--port", "0"]],
-    ],
-  });
+test.each([
+  ["sandbox", ["leadway", "--port", "0", "--data", "there", "--empty"]],
+  ["mock", ["leadway", "--port", "0"]],
+])(
+  "the %s is generated, built and served with the options given, and nothing is printed before it speaks",
+  async (name, options) => {
+    expect(await outcome([...(name === "mock" ? ["--mock"] : []), ...options])).toEqual({
+      code: 0,
+      said: "",
+      steps: [
+        ["generate"],
+        ["build", `@crm-invoices/${name}`],
+        ["serve", `packages/${name}/dist/cli.js`, options],
+      ],
+    });
+  },
+);
+
+test("every option of the sandbox is known before it is built", async () => {
+  const help = await readFile(join(repository, "packages/sandbox/src/cli/help.ts"), "utf8");
+  const listed = [...help.matchAll(/^ {2}(?:-h, )?(--[a-z-]+)( [A-Z])?/gm)];
+  expect(listed.length).toBeGreaterThan(5);
+  for (const [, option = "", value] of listed) {
+    const given =
+      { "--allow-origin": "http://localhost", "--contract": "observed", "--port": "0" }[option] ?? "anything";
+    const parameters = value === undefined ? [option] : [option, given];
+    expect({ option, code: (await outcome([...parameters, "--port", "0"])).code }).toEqual({
+      option,
+      code: 0,
+    });
+  }
 });
 
 test("a port that is taken is told before anything is built", async () => {
@@ -54,7 +77,7 @@ test("what a build that fails has said is printed, and nothing is served", async
   expect(await outcome(["--port", "0"], { fails: true })).toEqual({
     code: 1,
     said: "turbo run build failed:\nerror TS1005: ';' expected.",
-    steps: [["generate"], ["build", "@crm-invoices/mock"]],
+    steps: [["generate"], ["build", "@crm-invoices/sandbox"]],
   });
 });
 
@@ -62,6 +85,7 @@ test.each([
   [["oak"], /^There is no brand "oak"; the known brands are /],
   [["--port", "many"], /^--port "many" is not possible/],
   [["--nope"], /^Unknown option '--nope'/],
+  [["--mock", "--data", "there"], /^Unknown option '--data'/],
 ])("%j is refused with the usage before anything is built", async (parameters, complaint) => {
   const { code, said, steps } = await outcome(parameters);
   expect({ code, steps }).toEqual({ code: 2, steps: [] });

@@ -5,11 +5,13 @@ import { listBrandIds } from "../generate/brands.ts";
 import { generateAll } from "../generate/generate-all.ts";
 import { build } from "./build.ts";
 import { checkPorts } from "./ports.ts";
-import { mock, type Server } from "./servers.ts";
+import { mock, type Server, sandbox } from "./servers.ts";
 
-const usage = `pnpm start [brand…] [--port N] [options of crm-invoices-mock]
+const usage = `pnpm start [brand…] [--port N] [options of crm-invoices-sandbox]
+pnpm start --mock [brand…] [--port N] [options of crm-invoices-mock]
 
-Generates, builds and serves a mock of each brand, all of them when none is named. \`pnpm start --help\` lists the options.`;
+Generates, builds and serves a sandbox of each brand, all of them when none is named; with --mock the plain mock, which keeps no
+state. \`pnpm start --help\` lists the options.`;
 
 export interface Steps {
   readonly signal?: AbortSignal;
@@ -30,12 +32,24 @@ export async function start(
   { signal, generate = generateAll, build: buildServer = build, serve }: Steps,
 ): Promise<number> {
   return report(output, async () => {
-    const command = readCommand(parameters, await listBrandIds(root));
+    const plain = parameters.includes("--mock");
+    const server = plain ? mock : sandbox;
+    const given = parameters.filter((parameter) => parameter !== "--mock");
+    const command = readCommand(withoutOwn(given, server), await listBrandIds(root));
     if (command.kind === "serve") await checkPorts(command);
     await generate(root);
-    await buildServer(root, mock, signal);
-    await serve(root, mock, parameters);
+    await buildServer(root, server, signal);
+    await serve(root, server, given);
     return 0;
+  });
+}
+
+/** The parameters without the options that the mock does not have, which the server reads itself. */
+function withoutOwn(parameters: readonly string[], { options }: Server): string[] {
+  return parameters.filter((parameter, index) => {
+    const [name = ""] = parameter.split("=");
+    const before = options[parameters[index - 1] ?? ""];
+    return options[name] === undefined && before !== "value";
   });
 }
 

@@ -2,8 +2,26 @@
 export interface Server {
   /** The package whose build it is part of. */
   readonly package: string;
-  /** What the build makes, relative to the root folder. It reads the command line of `crm-invoices-mock`. */
+  /** What the build makes, relative to the root folder. */
   readonly program: string;
+  /** The options that it takes beside those of `crm-invoices-mock`, and whether a value follows. */
+  readonly options: Readonly<Record<string, "value" | "alone">>;
 }
 
-export const mock: Server = { package: "@crm-invoices/mock", program: "packages/mock/dist/cli.js" };
+export const mock: Server = {
+  package: "@crm-invoices/mock",
+  program: "packages/mock/dist/cli.js",
+  options: {},
+};
+
+export const sandbox: Server = {
+  package: "@crm-invoices/sandbox",
+  program: "packages/sandbox/dist/cli.js",
+  options: {
+    "--data": "value",
+    "--empty": "alone",
+    "--evidence": "value",
+    "--rule": "value",
+    "--time-zone": "value",
+  },
+};

@@ -22,6 +22,7 @@ Options:
                    assumptions could answer
   --time-zone Z    time zone of the location (default: UTC)
   --contract C     observed (default) or documented
+  --versions A,B   values of the header Version to accept (default: all)
   --allow-origin O origin of a web page that may see and change the sandbox itself
   --quiet          print no line for each request
   -h, --help       print this text

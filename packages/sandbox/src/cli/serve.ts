@@ -21,13 +21,25 @@ export async function serve(options: SandboxOptions, quiet: boolean): Promise<vo
   console.log(`${banner(sandbox, options)}\n\nPress Ctrl-C to stop.`);
 }
 
-function banner({ urls, url, key }: Sandbox, { data, databaseUrl }: SandboxOptions): string {
-  const place = databaseUrl !== undefined ? "in PostgreSQL" : (data ?? "in memory, until it stops");
-  return [
-    ...Object.entries(urls).map(([brand, address]) => `${brand}  ${address}`),
-    `Data: ${place}`,
-    `Page: ${url}/${key === undefined ? "" : `?key=${encodeURIComponent(key)}`}`,
-  ].join("\n");
+/** Where each brand answers and has its page, and where the data are. */
+function banner(sandbox: Sandbox, { data, databaseUrl }: SandboxOptions): string {
+  const page = sandbox.key === undefined ? "" : `?key=${encodeURIComponent(sandbox.key)}`;
+  const rows = sandbox
+    .state()
+    .brands.map(({ id, title, url }) => [`${title} (${id})`, url, `${url}/${page}`]);
+  const place = databaseUrl === undefined ? (data ?? "in memory, until it stops") : "in PostgreSQL";
+  return `${table([["Brand", "URL", "Page"], ...rows]).join("\n")}\n\nData: ${place}`;
+}
+
+/** Lines whose columns are as wide as their widest cell. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widthOf(column)))
+      .join("   ")
+      .trimEnd(),
+  );
 }
 
 /** One readable line about a request; a client's text starts no line of its own. */

@@ -29,7 +29,7 @@ export async function startProcess(
   let printed = "";
   for await (const chunk of child.stdout) {
     printed += chunk;
-    const [, url] = /^highlevel {2}(\S+)$/m.exec(printed) ?? [];
+    const [, url] = /\(highlevel\) +(\S+)/.exec(printed) ?? [];
     if (url !== undefined) {
       child.stdout.resume();
       return {
