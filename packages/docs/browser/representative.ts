@@ -12,7 +12,7 @@ export interface RepresentativePage {
 const meaningful =
   /^(role|type|rel|hreflang|lang|aria-current|data-(method|evidence|status|class|language|bump))$/;
 /** What may be taken out of a page without making what is left wrong. */
-const repeated = new Set(["li", "section", "details", "tr"]);
+const repeated = new Set(["li", "section", "details", "tr", "div", "p"]);
 
 /**
  * A few pages that together have every kind of element of all pages. What axe finds depends on an element's tag, classes,
@@ -41,7 +41,7 @@ function condensed(html: string, missing: Set<string>): string {
   const roots = rootsOf(html);
   const visit = (element: Element): void => {
     const shown = kindsBelow(element).some((kind) => missing.has(kind));
-    if (!shown && repeated.has(element.name)) {
+    if (!shown && isRepeated(element)) {
       DomUtils.removeElement(element);
     } else {
       missing.delete(kindOf(element));
@@ -50,6 +50,12 @@ function condensed(html: string, missing: Set<string>): string {
   };
   for (const root of roots) visit(root);
   return `<!doctype html>${DomUtils.getOuterHTML(roots)}`;
+}
+
+function isRepeated({ name, parent }: Element): boolean {
+  // Of other spans, what surrounds them has its size.
+  const isCode = name === "span" && parent !== null && "name" in parent && parent.name === "code";
+  return isCode || repeated.has(name);
 }
 
 function rootsOf(html: string): Element[] {

@@ -13,11 +13,14 @@ export interface Visit {
   readonly expected: RegExp[];
 }
 
-/** A browser and the served site for the tests of a file, and for each test a page, of which no complaint may be left. */
-export function useSite(): Visit {
+/**
+ * A browser and the served site for the tests of a file, and for each test a page, of which no complaint may be left. Each
+ * new page takes Chromium half a second: tests that leave nothing behind may share one.
+ */
+export function useSite({ sharePage = false } = {}): Visit {
   let browser: Browser;
   let site: Site;
-  let page: Page;
+  let page: Page | undefined;
   let complaints: string[];
   const expected: RegExp[] = [];
 
@@ -29,12 +32,14 @@ export function useSite(): Visit {
     site?.close();
   });
   beforeEach(async () => {
-    page = await browser.newPage();
+    const current = page === undefined || page.isClosed() ? await browser.newPage() : page;
+    page = current;
     expected.length = 0;
-    complaints = watch(page, site.url);
+    complaints = watch(current, site.url);
   });
   afterEach(async () => {
-    await page.close();
+    if (sharePage) page?.removeAllListeners();
+    else await page?.close();
     expect(complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)))).toEqual(
       [],
     );
@@ -46,6 +51,7 @@ export function useSite(): Visit {
       return browser;
     },
     get page() {
+      if (page === undefined) throw new Error("There is a page only within a test.");
       return page;
     },
     get url() {
