@@ -22,7 +22,10 @@ export function sandboxProvider(settings: Settings): Provider {
     name: "sandbox",
     respond: (call) => running.during(call, (overlaps) => respond(settings, call, overlaps)),
     reset: (client) => store.transaction((transaction) => forgetWorlds(transaction, client)),
-    close: () => store.close(),
+    async close() {
+      await settings.deliverer?.stop();
+      await store.close();
+    },
     routes: adminRoutes(settings),
   };
 }
@@ -44,7 +47,10 @@ async function respond(settings: Settings, call: Call, overlaps: boolean): Promi
   try {
     for (;;) {
       const answer = await attempt();
-      if (answer !== undefined) return withRules(answer, rules);
+      if (answer !== undefined) {
+        void settings.deliverer?.deliver(call.client ?? mainWorld);
+        return withRules(answer, rules);
+      }
       await catchUp(settings, call.client ?? mainWorld);
     }
   } catch (error) {

@@ -5,6 +5,8 @@ import { parseChoices, readChoices } from "./rules/choices.ts";
 import type { RuleChoices } from "./rules/table.ts";
 import { demo } from "./seeds/demo.ts";
 import { Store } from "./store/store.ts";
+import { Deliverer } from "./webhooks/deliverer.ts";
+import { type KeyOptions, loadKeys, type PublicKeys, publicKeys } from "./webhooks/keys.ts";
 import type { IdKind } from "./worlds/ids.ts";
 import { emptyBeginning } from "./worlds/world.ts";
 
@@ -30,10 +32,21 @@ export interface SandboxOptions extends Omit<MockOptions, "provider"> {
   readonly timeZone?: string | undefined;
   /** How ids of records are made: `random`, or `counted`, the same ones each time. Default: `random`. */
   readonly ids?: IdKind | undefined;
+  /** Where webhooks are sent, and how they are signed. Default: they are collected, see `GET /__mock/webhooks`. */
+  readonly webhooks?: WebhookSettings | undefined;
+}
+
+/** Where webhooks are sent, and how they are signed. */
+export interface WebhookSettings extends KeyOptions {
+  /** The address that each event is posted to, of http or https. Default: none. */
+  readonly url?: string | undefined;
 }
 
 /** A running sandbox: a mock whose answers come from what it keeps. */
-export interface Sandbox extends Mock {}
+export interface Sandbox extends Mock {
+  /** The public keys that its webhooks are verified with, SPKI as PEM: the option `publicKey` of `verifyWebhook`. */
+  readonly webhookKeys: PublicKeys;
+}
 
 /**
  * Starts the Invoices API with state, for one brand or several. Amounts are in major currency units: 999 is $999.00.
@@ -55,21 +68,44 @@ export async function startSandbox({
   evidence = "any",
   timeZone = "UTC",
   ids = "random",
+  webhooks = {},
   ...options
 }: SandboxOptions): Promise<Sandbox> {
   checkTimeZone(timeZone);
+  const receiver = webhooks.url === undefined ? undefined : receiverOf(webhooks.url);
   const { brand, brands = [] } = options;
   const served = brand === undefined ? brands : [brand, ...brands];
   const choices = rules === undefined ? parseChoices(process.env["SANDBOX_RULES"] ?? "") : readChoices(rules);
   const store = await Store.open({ data, databaseUrl });
   const beginning = seed === "demo" ? demo(served.filter((id) => listBrands().includes(id))) : emptyBeginning;
-  const provider = sandboxProvider({ store, beginning, rules: choices, evidence, timeZone, ids });
   try {
-    return await startMock({ ...options, provider });
+    const keys = await loadKeys(store, webhooks);
+    const deliverer = receiver && new Deliverer(store, receiver, keys);
+    const provider = sandboxProvider({
+      store,
+      beginning,
+      rules: choices,
+      evidence,
+      timeZone,
+      ids,
+      keys,
+      deliverer,
+    });
+    const mock = await startMock({ ...options, provider });
+    await deliverer?.start();
+    return Object.assign(mock, { webhookKeys: publicKeys(keys) });
   } catch (error) {
     await store.close().catch(() => {});
     throw error;
   }
+}
+
+function receiverOf(url: string): URL {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed?.protocol === "http:" || parsed?.protocol === "https:") return parsed;
+  throw new Error(
+    `"${url}" is no address that webhooks can be sent to; give one such as http://127.0.0.1:3000/webhooks.`,
+  );
 }
 
 function checkTimeZone(timeZone: string): void {

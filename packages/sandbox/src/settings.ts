@@ -1,6 +1,8 @@
 import type { Evidence } from "./rules/book.ts";
 import type { RuleChoices } from "./rules/table.ts";
 import type { Store } from "./store/store.ts";
+import type { Deliverer } from "./webhooks/deliverer.ts";
+import type { Keys } from "./webhooks/keys.ts";
 import type { TimeZone } from "./worlds/days.ts";
 import type { IdKind } from "./worlds/ids.ts";
 import type { Beginning } from "./worlds/world.ts";
@@ -15,4 +17,7 @@ export interface Settings {
   readonly evidence: Evidence;
   readonly timeZone: TimeZone;
   readonly ids: IdKind;
+  readonly keys: Keys;
+  /** Undefined where nobody receives the webhooks: they are collected. */
+  readonly deliverer: Deliverer | undefined;
 }

@@ -4,6 +4,7 @@ import { sandboxProvider } from "../src/provider.ts";
 import type { RuleChoices } from "../src/rules/table.ts";
 import { demo } from "../src/seeds/demo.ts";
 import { Store } from "../src/store/store.ts";
+import { loadKeys } from "../src/webhooks/keys.ts";
 import { owner, payment } from "./billing.ts";
 
 const stores: Store[] = [];
@@ -22,6 +23,8 @@ async function overlapping(rules: RuleChoices) {
     evidence: "any",
     timeZone: "UTC",
     ids: "random",
+    keys: await loadKeys(store, {}),
+    deliverer: undefined,
   });
   const call: Call = {
     brand: "highlevel",

@@ -46,6 +46,7 @@ export function clockRoutes(settings: Settings): ProviderRoute[] {
       });
     });
     await catchUp(settings, name);
+    await settings.deliverer?.deliver(name);
     return show(name);
   };
   return [

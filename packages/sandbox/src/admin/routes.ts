@@ -4,6 +4,7 @@ import { clockRoutes } from "./clock.ts";
 import { estimateRoutes } from "./estimates.ts";
 import { journalRoutes } from "./journal.ts";
 import { ruleRoutes } from "./rules.ts";
+import { webhookRoutes } from "./webhooks.ts";
 import { worldRoutes } from "./worlds.ts";
 
 /** What the sandbox answers below `/__mock`, beside the mock. */
@@ -13,4 +14,5 @@ export const adminRoutes = (settings: Settings): ProviderRoute[] => [
   ...ruleRoutes(settings),
   ...worldRoutes(settings),
   ...estimateRoutes(settings),
+  ...webhookRoutes(settings),
 ];

@@ -53,6 +53,11 @@ export function parseCommand(
     evidence: oneOf<Evidence>("--evidence", values.evidence, ["any", "documented"]),
     timeZone: values["time-zone"],
     allowOrigins: values["allow-origin"],
+    webhooks: {
+      url: values["webhook-url"],
+      keyFile: values["webhook-key"],
+      rsa: values["webhook-rsa"],
+    },
   };
   return { kind: "serve", options, quiet: values.quiet };
 }
@@ -72,6 +77,9 @@ function parse(args: readonly string[]) {
         rule: { type: "string", multiple: true, default: [] },
         evidence: { type: "string", default: "any" },
         "time-zone": { type: "string", default: "UTC" },
+        "webhook-url": { type: "string" },
+        "webhook-key": { type: "string" },
+        "webhook-rsa": { type: "boolean", default: false },
         "allow-origin": { type: "string", multiple: true, default: [] },
         quiet: { type: "boolean", default: false },
         help: { type: "boolean", short: "h" },

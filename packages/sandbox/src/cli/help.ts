@@ -21,6 +21,11 @@ Options:
   --evidence E     any (default), or documented: answer 501 where only reports or
                    assumptions could answer
   --time-zone Z    time zone of the location (default: UTC)
+  --webhook-url U  address that each event is posted to (default: collected, see
+                   GET /__mock/webhooks)
+  --webhook-key F  file with the private Ed25519 key that signs them (default: made
+                   at the first start, and kept with the data)
+  --webhook-rsa    sign with RSA too, as the publisher did before 2026-07-01
   --contract C     observed (default) or documented
   --versions A,B   values of the header Version to accept (default: all)
   --allow-origin O origin of a web page that may see and change the sandbox itself

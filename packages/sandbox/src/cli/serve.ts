@@ -21,14 +21,20 @@ export async function serve(options: SandboxOptions, quiet: boolean): Promise<vo
   console.log(`${banner(sandbox, options)}\n\nPress Ctrl-C to stop.`);
 }
 
-/** Where each brand answers and has its page, and where the data are. */
-function banner(sandbox: Sandbox, { data, databaseUrl }: SandboxOptions): string {
+/** Where each brand answers and has its page, where the data are, and how webhooks are verified. */
+function banner(sandbox: Sandbox, { data, databaseUrl, webhooks }: SandboxOptions): string {
   const page = sandbox.key === undefined ? "" : `?key=${encodeURIComponent(sandbox.key)}`;
   const rows = sandbox
     .state()
     .brands.map(({ id, title, url }) => [`${title} (${id})`, url, `${url}/${page}`]);
   const place = databaseUrl === undefined ? (data ?? "in memory, until it stops") : "in PostgreSQL";
-  return `${table([["Brand", "URL", "Page"], ...rows]).join("\n")}\n\nData: ${place}`;
+  const key = sandbox.webhookKeys.ed25519.replace(/-----.*?-----|\s/g, "");
+  return [
+    ...table([["Brand", "URL", "Page"], ...rows]),
+    "",
+    `Data: ${place}`,
+    `Webhooks: ${webhooks?.url ?? "collected"}, verified with ${key}`,
+  ].join("\n");
 }
 
 /** Lines whose columns are as wide as their widest cell. */

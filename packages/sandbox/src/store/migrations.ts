@@ -15,6 +15,7 @@ const steps: readonly Step[] = [
       .addColumn("name", "text", (column) => column.primaryKey())
       .addColumn("clock", "text", (column) => column.notNull())
       .addColumn("rules", "text", (column) => column.notNull())
+      .addColumn("faults", "text", (column) => column.notNull())
       .addColumn("ids", "integer", (column) => column.notNull())
       .execute();
     await db.schema
@@ -72,6 +73,32 @@ const steps: readonly Step[] = [
       .addColumn("body", "text", (column) => column.notNull())
       .execute();
     await db.schema.createIndex("events_by_world").on("events").columns(["world", "sequence"]).execute();
+    await db.schema.createIndex("events_by_id").on("events").columns(["world", "id"]).execute();
+    await db.schema
+      .createTable("deliveries")
+      .addColumn("sequence", dialect === "sqlite" ? "integer" : "bigserial", (column) =>
+        dialect === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey(),
+      )
+      .addColumn("world", "text", (column) => column.notNull())
+      .addColumn("event", "text", (column) => column.notNull())
+      .addColumn("due", "text", (column) => column.notNull())
+      .addColumn("key", "text", (column) => column.notNull())
+      .addColumn("cut", "integer", (column) => column.notNull())
+      .addColumn("state", "text", (column) => column.notNull())
+      .addColumn("attempts", "integer", (column) => column.notNull())
+      .addColumn("lease", "text")
+      .addColumn("status", "integer")
+      .execute();
+    await db.schema
+      .createIndex("deliveries_by_due")
+      .on("deliveries")
+      .columns(["world", "state", "due", "sequence"])
+      .execute();
+    await db.schema
+      .createTable("keys")
+      .addColumn("name", "text", (column) => column.primaryKey())
+      .addColumn("pem", "text", (column) => column.notNull())
+      .execute();
     await db.schema
       .createTable("counters")
       .addColumn("world", "text", (column) => column.notNull())

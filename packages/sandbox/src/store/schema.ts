@@ -7,6 +7,8 @@ interface WorldRow {
   clock: string;
   /** The rules that were chosen for this world, as JSON. */
   rules: string;
+  /** The faults that wait for webhooks, as JSON. */
+  faults: string;
   /** Counts the ids that were made, where these are deterministic. */
   ids: number;
 }
@@ -68,7 +70,35 @@ interface EventRow {
   readonly body: string;
 }
 
+/** A webhook on its way: an event, or what a fault makes of it. */
+interface DeliveryRow {
+  readonly sequence: Generated<number>;
+  readonly world: string;
+  /** The id of the event. */
+  readonly event: string;
+  /** When it is sent, or sent again: an instant of the world's clock. */
+  due: string;
+  /** `own`, or `other` where it is signed with a wrong key. */
+  readonly key: string;
+  /** 1 where the connection breaks off. */
+  readonly cut: number;
+  state: string;
+  attempts: number;
+  /** Until when it belongs to the process that is sending it, an instant of the real clock. */
+  lease: string | null;
+  /** What the receiver answered last. */
+  status: number | null;
+}
+
+/** A private key, PKCS #8 as PEM. */
+interface KeyRow {
+  readonly name: string;
+  readonly pem: string;
+}
+
 export interface Tables {
+  deliveries: DeliveryRow;
+  keys: KeyRow;
   events: EventRow;
   worlds: WorldRow;
   records: RecordRow;

@@ -39,6 +39,9 @@ export function tieSandbox(options: SandboxOptions, { beforeAll, afterEach, afte
     get urls() {
       return running().urls;
     },
+    get webhookKeys() {
+      return running().webhookKeys;
+    },
     control: (change) => running().control(change),
     reset: (client) => running().reset(client),
     state: () => running().state(),

@@ -3,6 +3,7 @@ import type { StoredInvoice } from "../operations/invoices/stored.ts";
 import { prepared } from "../store/prepared.ts";
 import { eventBody } from "./event-body.ts";
 import type { InvoiceEventType } from "./event-type.ts";
+import { planDelivery } from "./plan.ts";
 
 /** Keeps an event for the webhooks, within the transaction of what it tells of. */
 export async function emit(context: Context, type: InvoiceEventType, invoice: StoredInvoice): Promise<void> {
@@ -11,6 +12,7 @@ export async function emit(context: Context, type: InvoiceEventType, invoice: St
   const time = now.toISOString();
   const body = JSON.stringify(eventBody(context, { type, id, time }, invoice));
   await insertEvent(store, { world: world.name, tenant: tenant.key, id, type, time, body });
+  await planDelivery(context, type, id);
 }
 
 const insertEvent = prepared(({ db, parameter }) =>

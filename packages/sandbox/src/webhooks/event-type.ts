@@ -1,9 +1,14 @@
 /** The seven events of the API. */
-export type InvoiceEventType =
-  | "InvoiceCreate"
-  | "InvoiceUpdate"
-  | "InvoiceDelete"
-  | "InvoiceSent"
-  | "InvoicePaid"
-  | "InvoicePartiallyPaid"
-  | "InvoiceVoid";
+export const eventTypes = [
+  "InvoiceCreate",
+  "InvoiceUpdate",
+  "InvoiceDelete",
+  "InvoiceSent",
+  "InvoicePaid",
+  "InvoicePartiallyPaid",
+  "InvoiceVoid",
+] as const;
+export type InvoiceEventType = (typeof eventTypes)[number];
+
+export const isEventType = (type: unknown): type is InvoiceEventType =>
+  eventTypes.some((known) => known === type);

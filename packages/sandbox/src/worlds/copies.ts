@@ -29,15 +29,16 @@ const columns = {
   counters: ["tenant", "name", "value"],
   journal: ["tenant", "time", "event", "subject", "detail"],
   events: ["tenant", "id", "type", "time", "body"],
+  deliveries: ["event", "due", "key", "cut", "state", "attempts", "status"],
 } as const;
 
 /** Copies all that a world has into one that there is not yet. */
 export async function copyWorld({ db }: StoreTransaction, from: string, to: string): Promise<void> {
-  await sql`insert into worlds (name, clock, rules, ids)
-    select ${to}, clock, rules, ids from worlds where name = ${from}`.execute(db);
+  await sql`insert into worlds (name, clock, rules, faults, ids)
+    select ${to}, clock, rules, faults, ids from worlds where name = ${from}`.execute(db);
   for (const [table, names] of Object.entries(columns)) {
     const copied = sql.join(names.map((name) => sql.ref(name)));
-    const order = table === "journal" || table === "events" ? sql`order by sequence` : sql``;
+    const order = table === "records" || table === "counters" ? sql`` : sql`order by sequence`;
     await sql`insert into ${sql.table(table)} (world, ${copied})
       select ${to}, ${copied} from ${sql.table(table)} where world = ${from} ${order}`.execute(db);
   }

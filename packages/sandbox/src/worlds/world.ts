@@ -2,6 +2,7 @@ import { readChoices } from "../rules/choices.ts";
 import type { RuleChoices } from "../rules/table.ts";
 import { prepared } from "../store/prepared.ts";
 import type { StoreTransaction } from "../store/store.ts";
+import type { Fault } from "../webhooks/fault.ts";
 import { type ClockState, realTime } from "./clock.ts";
 
 /** What one value of `X-Mock-Client` sees: data, a clock and rules of its own. */
@@ -9,6 +10,8 @@ export interface World {
   readonly name: string;
   readonly clock: ClockState;
   readonly rules: RuleChoices;
+  /** The faults that wait for webhooks. */
+  readonly faults: readonly Fault[];
 }
 
 /** The world of requests without `X-Mock-Client`. */
@@ -31,24 +34,31 @@ export async function enterWorld(
 ): Promise<World> {
   const found = await readWorld(transaction, name);
   if (found) return found;
-  const world: World = { name, clock: beginning.clock, rules: {} };
+  const world: World = { name, clock: beginning.clock, rules: {}, faults: [] };
   // Where two begin it at the same time, the store undoes one of them, which then finds it.
   await transaction.db
     .insertInto("worlds")
-    .values({ name, clock: JSON.stringify(world.clock), rules: "{}", ids: 0 })
+    .values({ name, clock: JSON.stringify(world.clock), rules: "{}", faults: "[]", ids: 0 })
     .execute();
   await beginning.fill(transaction, world);
   return world;
 }
 
 const selectWorld = prepared(({ db, parameter }) =>
-  db.selectFrom("worlds").select(["clock", "rules"]).where("name", "=", parameter<string>("name")),
+  db.selectFrom("worlds").select(["clock", "rules", "faults"]).where("name", "=", parameter<string>("name")),
 );
 
 /** The world of this name, if it has begun. */
 export async function readWorld(transaction: StoreTransaction, name: string): Promise<World | undefined> {
   const [row] = await selectWorld(transaction, { name });
-  return row && { name, clock: JSON.parse(row.clock), rules: readChoices(JSON.parse(row.rules)) };
+  if (row === undefined) return undefined;
+  const { clock, rules, faults } = row;
+  return {
+    name,
+    clock: JSON.parse(clock),
+    rules: readChoices(JSON.parse(rules)),
+    faults: JSON.parse(faults),
+  };
 }
 
 export async function setClock({ db }: StoreTransaction, name: string, clock: ClockState): Promise<void> {
@@ -67,9 +77,28 @@ export async function setRules({ db }: StoreTransaction, name: string, rules: Ru
     .execute();
 }
 
+/** The faults that wait for webhooks; no other transaction plans a delivery until this one ends. */
+export async function readFaults({ db, dialect }: StoreTransaction, name: string): Promise<readonly Fault[]> {
+  const query = db.selectFrom("worlds").select("faults").where("name", "=", name);
+  const { faults } = await (dialect === "postgres" ? query.forUpdate() : query).executeTakeFirstOrThrow();
+  return JSON.parse(faults);
+}
+
+export async function setFaults(
+  { db }: StoreTransaction,
+  name: string,
+  faults: readonly Fault[],
+): Promise<void> {
+  await db
+    .updateTable("worlds")
+    .set({ faults: JSON.stringify(faults) })
+    .where("name", "=", name)
+    .execute();
+}
+
 /** Forgets a world, or all of them. */
 export async function forgetWorlds({ db }: StoreTransaction, name: string | undefined): Promise<void> {
-  for (const table of ["records", "journal", "counters", "events"] as const) {
+  for (const table of ["records", "journal", "counters", "events", "deliveries"] as const) {
     await db
       .deleteFrom(table)
       .$if(name !== undefined, (rows) => rows.where("world", "=", name ?? ""))

@@ -1,0 +1,156 @@
+import { writeJournal } from "../store/journal.ts";
+import type { Store, StoreTransaction } from "../store/store.ts";
+import { now } from "../worlds/clock.ts";
+import { readWorld } from "../worlds/world.ts";
+import { headersOf, type Keys } from "./keys.ts";
+import { post } from "./send.ts";
+
+/** Seconds of the world's clock until the next attempt, after each one that failed; then it is given up. */
+const backoff = [60, 300, 1800, 7200, 21_600];
+/** How long a delivery is left to who claimed it, in real time; a process that died lets go of it so. */
+const leaseMilliseconds = 30_000;
+/** The longest time that a timer can wait. */
+const longestTimer = 2 ** 31 - 1;
+
+interface Claimed {
+  readonly sequence: number;
+  readonly event: string;
+  readonly tenant: string;
+  readonly due: string;
+  readonly attempt: number;
+  readonly key: string;
+  readonly cut: boolean;
+  readonly body: string;
+}
+
+/** Posts the events of each world to its receiver, in the order in which they are due, at least once. */
+export class Deliverer {
+  readonly #store: Store;
+  readonly #url: URL;
+  readonly #keys: Keys;
+  readonly #stop = new AbortController();
+  /** What is being delivered, by world. */
+  readonly #running = new Map<string, Promise<void>>();
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+
+  constructor(store: Store, url: URL, keys: Keys) {
+    this.#store = store;
+    this.#url = url;
+    this.#keys = keys;
+  }
+
+  /** Goes on with what an earlier process has left. */
+  async start(): Promise<void> {
+    const worlds = await this.#store.transaction(({ db }) =>
+      db.selectFrom("deliveries").select("world").where("state", "=", "pending").distinct().execute(),
+    );
+    for (const { world } of worlds) void this.deliver(world);
+  }
+
+  /** Delivers all that is due in a world; what fails is due again later. */
+  deliver(world: string): Promise<void> {
+    const before = this.#running.get(world) ?? Promise.resolve();
+    const next = before
+      .then(() => this.#deliverDue(world))
+      .finally(() => {
+        if (this.#running.get(world) === next) this.#running.delete(world);
+      });
+    this.#running.set(world, next);
+    // A database that cannot be reached now is asked again at the next event.
+    next.catch(() => {});
+    return next;
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    await Promise.allSettled(this.#running.values());
+  }
+
+  async #deliverDue(world: string): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      const claimed = await this.#store.transaction((store) => claim(store, world));
+      if (claimed === undefined) return this.#wait(world);
+      const { body, key, cut } = claimed;
+      const headers = headersOf(body, this.#keys, key);
+      const status = await post(this.#url, { body, headers, cut, signal: this.#stop.signal });
+      // What was broken off by the end of this process is not held against the receiver.
+      if (this.#stop.signal.aborted && status === undefined) return;
+      await this.#store.transaction((store) => settle(store, world, claimed, status));
+    }
+  }
+
+  /** Comes back when the next delivery is due, where the clock gets there by itself. */
+  async #wait(world: string): Promise<void> {
+    const due = await this.#store.transaction(async (store) => {
+      const { clock } = (await readWorld(store, world)) ?? {};
+      if (clock?.kind !== "running") return undefined;
+      const row = await store.db
+        .selectFrom("deliveries")
+        .select("due")
+        .where("world", "=", world)
+        .where("state", "=", "pending")
+        .orderBy("due")
+        .limit(1)
+        .executeTakeFirst();
+      return row && Math.max(Date.parse(row.due) - now(clock).getTime(), 1000);
+    });
+    clearTimeout(this.#timers.get(world));
+    this.#timers.delete(world);
+    if (due === undefined || this.#stop.signal.aborted) return;
+    const timer = setTimeout(() => void this.deliver(world), Math.min(due, longestTimer));
+    this.#timers.set(world, timer.unref());
+  }
+}
+
+async function claim(store: StoreTransaction, world: string): Promise<Claimed | undefined> {
+  const { clock } = (await readWorld(store, world)) ?? {};
+  if (clock === undefined) return undefined;
+  const real = Date.now();
+  const next = store.db
+    .selectFrom("deliveries")
+    .select(["sequence", "event", "due", "attempts", "key", "cut"])
+    .where("world", "=", world)
+    .where("state", "=", "pending")
+    .where("due", "<=", now(clock).toISOString())
+    .where((row) => row.or([row("lease", "is", null), row("lease", "<", new Date(real).toISOString())]))
+    .orderBy("due")
+    .orderBy("sequence")
+    .limit(1);
+  const row = await (store.dialect === "postgres" ? next.forUpdate().skipLocked() : next).executeTakeFirst();
+  if (row === undefined) return undefined;
+  await store.db
+    .updateTable("deliveries")
+    .set({ lease: new Date(real + leaseMilliseconds).toISOString(), attempts: row.attempts + 1 })
+    .where("sequence", "=", row.sequence)
+    .execute();
+  const { body, tenant } = await store.db
+    .selectFrom("events")
+    .select(["body", "tenant"])
+    .where("world", "=", world)
+    .where("id", "=", row.event)
+    .executeTakeFirstOrThrow();
+  const { sequence, event, due, key } = row;
+  return { sequence, event, tenant, due, attempt: row.attempts + 1, key, cut: row.cut === 1, body };
+}
+
+async function settle(
+  store: StoreTransaction,
+  world: string,
+  { sequence, event, tenant, due, attempt }: Claimed,
+  status: number | undefined,
+): Promise<void> {
+  const done = status !== undefined && status >= 200 && status < 300;
+  const wait = backoff[attempt - 1];
+  const state = done ? "delivered" : wait === undefined ? "failed" : "pending";
+  const again = done || wait === undefined ? due : new Date(Date.parse(due) + wait * 1000).toISOString();
+  const { numUpdatedRows } = await store.db
+    .updateTable("deliveries")
+    .set({ state, due: again, lease: null, status: status ?? null, cut: 0 })
+    .where("sequence", "=", sequence)
+    .executeTakeFirst();
+  // The world was forgotten in the meantime.
+  if (numUpdatedRows === 0n) return;
+  const detail = { attempt, state, status: status ?? "no answer" };
+  await writeJournal(store, { world, tenant, time: due, event: "delivery", subject: event, detail });
+}
