@@ -18,8 +18,8 @@ let before: ReadonlyMap<string, string>;
 beforeAll(async () => {
   project = await createProject({
     "package.json": '{ "name": "project", "private": true }\n',
-    "pnpm-workspace.yaml":
-      "packages: [spec, packages/*]\ncatalog: {}\ncatalogs:\n  platforms:\n    typescript6: a\n",
+    "pnpm-workspace.yaml": "packages: [spec, packages/*]\ncatalog: {}\n",
+    "tools/platforms/package.json": '{ "dependencies": { "typescript6": "a" } }',
     ".gitignore": "node_modules\n",
     ".changeset/config.json": await readFile(join(repository, ".changeset/config.json"), "utf8"),
     ".changeset/more.md": '---\n"@crm-invoices/oak": patch\n---\n\nSmaller.\n',

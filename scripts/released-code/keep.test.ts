@@ -8,9 +8,10 @@ let root: string;
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "crm-invoices-keep-"));
+  await write("pnpm-workspace.yaml", "catalog:\n  elm: 4.0.0\n");
   await write(
-    "pnpm-workspace.yaml",
-    "catalog:\n  elm: 4.0.0\ncatalogs:\n  platforms:\n    typescript6: a\n    typescript5.4: b\n    node20: c\n",
+    "tools/platforms/package.json",
+    '{ "dependencies": { "typescript6": "a", "typescript5.4": "b" } }',
   );
   await manifest("1.0.0");
   await write("packages/acorn/README.md", "# Acorn\n");

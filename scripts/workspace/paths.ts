@@ -12,6 +12,9 @@ export const brandsFolder = (root: string): string => join(root, "spec/brands");
 export const observedFolder = (root: string): string => join(root, "spec/observed");
 export const languagesFolder = (root: string): string => join(root, "spec/languages");
 
+/** Where the tools that only one suite needs are installed, from a lockfile of their own. */
+export const toolsFolder = (root: string, name: string): string => join(root, "tools", name);
+
 /** The folders of `spec/` that, with openapi.yaml, make up the base description. */
 export const baseFolders = ["paths", "webhooks", "schemas", "shared", "examples"] as const;
 

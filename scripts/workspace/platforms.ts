@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "yaml";
+import { toolsFolder } from "./paths.ts";
 
 /** The versions that the clients are tested with, oldest first. */
 export interface Platforms {
@@ -8,15 +8,22 @@ export interface Platforms {
   readonly typescript: readonly string[];
 }
 
-/** What the catalog `platforms` has: `node20` is Node 20, `typescript5.4` is TypeScript 5.4. */
+/** What `tools/platforms` has: `node20-linux-x64` is Node 20, `typescript5.4` is TypeScript 5.4. */
 export async function readPlatforms(root: string): Promise<Platforms> {
-  const { catalogs }: { catalogs: { platforms: Record<string, string> } } = parse(
-    await readFile(join(root, "pnpm-workspace.yaml"), "utf8"),
+  const manifest: Partial<Record<"dependencies" | "optionalDependencies", object>> = JSON.parse(
+    await readFile(join(toolsFolder(root, "platforms"), "package.json"), "utf8"),
   );
-  const versionsOf = (name: string) =>
-    Object.keys(catalogs.platforms)
-      .filter((each) => each.startsWith(name))
-      .map((each) => each.slice(name.length))
-      .sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
-  return { node: versionsOf("node"), typescript: versionsOf("typescript") };
+  const names = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
+  const versionsOf = (platform: RegExp) =>
+    [...new Set(names.flatMap((name) => platform.exec(name)?.[1] ?? []))].sort((one, other) =>
+      one.localeCompare(other, "en", { numeric: true }),
+    );
+  return { node: versionsOf(/^node(\d+)-/), typescript: versionsOf(/^typescript([\d.]+)$/) };
 }
+
+/** The program of a Node that `tools/platforms` installs. */
+export const nodeProgram = (root: string, version: string): string =>
+  join(
+    toolsFolder(root, "platforms"),
+    `node_modules/node${version}-${process.platform}-${process.arch}/bin/node`,
+  );

@@ -6,6 +6,18 @@ import { workspace } from "./workspace.ts";
 /** The compilers that users have, by the names they are installed under. */
 export const compilers = (await readPlatforms(workspace)).typescript.map((version) => `typescript${version}`);
 
+/** The one that this workspace is built with, and the one to compile with where it does not matter which. */
+export const ownCompiler = "typescript";
+
+/** The script of a compiler: of those that users have, once `tools/platforms` is installed. */
+export const compilerProgram = (compiler: string): string =>
+  join(
+    workspace,
+    compiler === ownCompiler ? "node_modules" : "tools/platforms/node_modules",
+    compiler,
+    "bin/tsc",
+  );
+
 const options = ["--strict", "--module", "nodenext", "--target", "es2022"];
 
 /** What there is beside the language, by the name of its library: the whole of a browser, or what edge runtimes have. */
@@ -29,7 +41,7 @@ export async function compileFor(
   project: string,
   ...more: string[]
 ): Promise<string> {
-  const path = join(workspace, "packages/consumer-tests/node_modules", compiler, "bin/tsc");
+  const path = compilerProgram(compiler);
   const libraries = ["--lib", `es2022,${environment},${environment}.iterable`];
   return run(process.execPath, [path, ...options, ...libraries, ...more, program], project);
 }

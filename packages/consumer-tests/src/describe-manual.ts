@@ -4,7 +4,7 @@ import { type Mock, startMock } from "@crm-invoices/mock";
 import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
 import { type Consumer, run } from "@crm-invoices/scripts/consumer";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { compile } from "./compile.ts";
+import { compile, ownCompiler } from "./compile.ts";
 import { installBrand } from "./install-brand.ts";
 import { workspace } from "./workspace.ts";
 
@@ -43,7 +43,7 @@ async function compileAll(programs: readonly string[], folder: string): Promise<
   const names = programs.map((_, index) => `example-${index}.ts`);
   await Promise.all(names.map((name, index) => writeFile(join(folder, name), programs[index] ?? "")));
   const [first = "", ...others] = names;
-  await compile("typescript7", first, folder, ...others, "--noEmit", "--skipLibCheck");
+  await compile(ownCompiler, first, folder, ...others, "--noEmit", "--skipLibCheck");
 }
 
 /** Compiles and runs every example in the manual of a brand, against the packed packages and the mock. */

@@ -7,7 +7,7 @@ export async function lintTarball(
   tarball: string,
   profile: "strict" | "esm-only" = "strict",
 ): Promise<readonly string[]> {
-  const here = join(workspace, "packages/consumer-tests");
+  const here = join(workspace, "tools/packages");
   const tool = (name: string, ...parameters: string[]) =>
     run(join(here, "node_modules/.bin", name), parameters, here).then(
       () => [],

@@ -27,8 +27,12 @@ export async function createScratch({ linked }: { readonly linked: boolean }): P
     });
   await git("init", "--quiet", "--initial-branch=main");
   if (linked) {
-    const packages = (await readdir(join(repository, "packages"))).map((name) => `packages/${name}`);
-    for (const folder of [".", "scripts", ...packages]) {
+    const below = await Promise.all(
+      ["packages", "tools"].map(async (folder) =>
+        (await readdir(join(repository, folder))).map((name) => `${folder}/${name}`),
+      ),
+    );
+    for (const folder of [".", "scripts", ...below.flat()]) {
       // A folder whose package has moved may still hold what was installed for it.
       const isPackage = existsSync(join(root, folder, "package.json"));
       if (isPackage && existsSync(join(repository, folder, "node_modules"))) {

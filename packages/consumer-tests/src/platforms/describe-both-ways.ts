@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "@crm-invoices/scripts/consumer";
+import { nodeProgram } from "@crm-invoices/scripts/platforms";
 import { expect, test } from "@jest/globals";
 import { compile, compilers } from "../compile.ts";
 import { entriesOf } from "../entries.ts";
@@ -29,7 +30,7 @@ for (const entry of ${JSON.stringify(entries.flat())}) {
     await writeFile(join(project(), "same.mjs"), main);
     const same = entries.flat().map((entry) => `${entry} true \n`);
     for (const version of nodeVersions) {
-      const node = join(here, `node_modules/node${version}/bin/node`);
+      const node = nodeProgram(workspace, version);
       expect(await run(node, ["same.mjs"], project())).toBe(same.join(""));
     }
   });
@@ -41,7 +42,7 @@ for (const entry of ${JSON.stringify(entries.flat())}) {
     }
     await compile(compiler, "both-ways.mts", project());
     for (const version of nodeVersions) {
-      const node = join(here, `node_modules/node${version}/bin/node`);
+      const node = nodeProgram(workspace, version);
       const printed = await run(node, ["both-ways.mjs"], project());
       expect(JSON.parse(printed)).toEqual([true, true, true, false, true, false]);
     }

@@ -1,11 +1,11 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "@crm-invoices/scripts/consumer";
+import { nodeProgram } from "@crm-invoices/scripts/platforms";
 import { expect, test } from "@jest/globals";
+import { compilerProgram } from "../compile.ts";
 import { workspace } from "../workspace.ts";
 import type { Input } from "./input.ts";
-
-const here = join(workspace, "packages/consumer-tests");
 
 /** How TypeScript resolves modules in a program that is compiled to CommonJS, by the compilers that know the way. */
 const resolutions = [
@@ -50,7 +50,7 @@ export function describeCommonJs(
         await run(
           process.execPath,
           [
-            join(here, "node_modules", compiler, "bin/tsc"),
+            compilerProgram(compiler),
             ...options,
             ...["--module", module, "--moduleResolution", resolution, "payment.ts"],
           ],
@@ -60,7 +60,7 @@ export function describeCommonJs(
         const main = `require("./payment.js").program(${JSON.stringify(input)}).then((result) => console.log(JSON.stringify(result)));\n`;
         await writeFile(join(program, "main.js"), main);
         for (const version of nodeVersions) {
-          const node = join(here, `node_modules/node${version}/bin/node`);
+          const node = nodeProgram(workspace, version);
           expect(JSON.parse(await run(node, ["main.js"], program))).toEqual(expected);
         }
       },

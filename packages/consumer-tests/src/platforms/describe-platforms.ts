@@ -4,9 +4,9 @@ import { type Mock, startMock } from "@crm-invoices/mock";
 import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
 import { type Consumer, run } from "@crm-invoices/scripts/consumer";
 import { oneCall } from "@crm-invoices/scripts/one-call";
-import { readPlatforms } from "@crm-invoices/scripts/platforms";
+import { nodeProgram, readPlatforms } from "@crm-invoices/scripts/platforms";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { compile, compilers } from "../compile.ts";
+import { compile, compilers, ownCompiler } from "../compile.ts";
 import { entriesOf } from "../entries.ts";
 import { installBrand } from "../install-brand.ts";
 import { costComplaint, describeCost, typeCosts } from "../type-cost.ts";
@@ -43,7 +43,7 @@ export async function describePlatforms(brand: string): Promise<void> {
     input = await createInput(mock.url);
     const source = await readFile(join(here, "programs/payment.ts"), "utf8");
     await writeFile(join(consumer.folder, "payment.ts"), source.replaceAll("@crm-invoices/highlevel", name));
-    await compile("typescript7", "payment.ts", consumer.folder);
+    await compile(ownCompiler, "payment.ts", consumer.folder);
     const main = `import { program } from "./payment.js";\nconsole.log(JSON.stringify(await program(${JSON.stringify(input)})));\n`;
     await writeFile(join(consumer.folder, "main.js"), main);
   });
@@ -70,7 +70,7 @@ export async function describePlatforms(brand: string): Promise<void> {
   });
 
   test.each(nodeVersions)("runs on Node %s", async (version) => {
-    const node = join(here, `node_modules/node${version}/bin/node`);
+    const node = nodeProgram(workspace, version);
     expect(await run(node, ["--version"], consumer.folder)).toContain(`v${version}.`);
     expect(JSON.parse(await run(node, ["main.js"], consumer.folder))).toEqual(expected);
   });
@@ -80,7 +80,7 @@ export async function describePlatforms(brand: string): Promise<void> {
   describeBothWays(nodeVersions, name, () => consumer.folder);
 
   test("runs on Deno", async () => {
-    const deno = join(here, "node_modules/.bin/deno");
+    const deno = join(workspace, "tools/platforms/node_modules/.bin/deno");
     const flags = [
       "--node-modules-dir=manual",
       "--no-remote",
@@ -120,7 +120,7 @@ for (const call of ${JSON.stringify(calls)}) {
   console.log(response.status, await response.text());
 }`;
     await writeFile(join(consumer.folder, "webhook.ts"), program + main);
-    await compile("typescript7", "webhook.ts", consumer.folder);
+    await compile(ownCompiler, "webhook.ts", consumer.folder);
     const printed = await run(process.execPath, ["webhook.js"], consumer.folder);
     expect(printed).toBe("undefined undefined\n200 \n401 bad-signature\n");
   });

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "@crm-invoices/scripts/consumer";
 import { build } from "esbuild";
+import { workspace } from "../workspace.ts";
 import type { Input } from "./input.ts";
 
 // The runtime's own test runner: it starts the worker, runs it once and ends, without a port to listen on.
@@ -44,7 +45,7 @@ export async function runAtTheEdge(project: string, input: Input): Promise<unkno
   });
   await writeFile(join(project, "input.json"), JSON.stringify(input));
   await writeFile(join(project, "worker.capnp"), configuration);
-  const workerd = join(import.meta.dirname, "../../node_modules/.bin/workerd");
+  const workerd = join(workspace, "tools/platforms/node_modules/.bin/workerd");
   const printed = await run(workerd, ["test", "worker.capnp"], project);
   return JSON.parse(/^result (.*)$/m.exec(printed)?.[1] ?? "null");
 }

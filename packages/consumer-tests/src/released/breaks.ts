@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from "node:
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { publishedPackages } from "@crm-invoices/scripts/packages";
-import { compile } from "../compile.ts";
+import { compile, ownCompiler } from "../compile.ts";
 import { workspace } from "../workspace.ts";
 import { type OldProgram, oldPrograms } from "./old-code.ts";
 
@@ -60,7 +60,7 @@ async function errorsOf(project: string, programs: readonly OldProgram[]): Promi
   // The newest compiler takes in no types by itself, and manuals are for Node too: `process` is there.
   const options = ["--noEmit", "--skipLibCheck", "--allowImportingTsExtensions", "--types", "node"];
   try {
-    await compile("typescript7", first, project, ...others, ...options);
+    await compile(ownCompiler, first, project, ...others, ...options);
     return [];
   } catch (error) {
     const found = [...String(error).matchAll(/^([^\s(]+)\((\d+),\d+\): error (TS\d+): (.*)$/gm)];

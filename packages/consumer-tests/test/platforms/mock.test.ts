@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "@crm-invoices/scripts/consumer";
-import { readPlatforms } from "@crm-invoices/scripts/platforms";
+import { nodeProgram, readPlatforms } from "@crm-invoices/scripts/platforms";
 import { expect, test } from "@jest/globals";
 import { workspace } from "../../src/workspace.ts";
 
@@ -9,7 +9,7 @@ const [tooOld = "", ...nodeVersions] = (await readPlatforms(workspace)).node;
 const mock = join(workspace, "packages/mock");
 
 async function nodeOf(version: string): Promise<string> {
-  const node = join(workspace, `packages/consumer-tests/node_modules/node${version}/bin/node`);
+  const node = nodeProgram(workspace, version);
   expect(await run(node, ["--version"], workspace)).toContain(`v${version}.`);
   return node;
 }

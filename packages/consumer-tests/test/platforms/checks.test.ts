@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "@crm-invoices/scripts/consumer";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { compile } from "../src/compile.ts";
-import { folderSize, installedPackages } from "../src/installed-size.ts";
-import { lintTarball } from "../src/lint-tarball.ts";
-import { costComplaint, ownCostComplaint, ownCosts, typeCosts } from "../src/type-cost.ts";
+import { compile, ownCompiler } from "../../src/compile.ts";
+import { folderSize, installedPackages } from "../../src/installed-size.ts";
+import { lintTarball } from "../../src/lint-tarball.ts";
+import { costComplaint, ownCostComplaint, ownCosts, typeCosts } from "../../src/type-cost.ts";
 
 let folder: string;
 
@@ -24,7 +24,7 @@ test("a package whose types come last and do not exist is refused by both linter
     version: "1.0.0",
     type: "module",
     license: "MIT",
-    exports: { ".": { default: "./index.js", types: "./missing.d.ts" } },
+    exports: { ".": { default: "../index.js", types: "../missing.d.ts" } },
   };
   await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
   await writeFile(join(folder, "index.js"), "export const one = 1;\n");
@@ -54,7 +54,7 @@ test("types that are dear are counted, and errors fail", async () => {
   const { value: ownCost } = await ownCosts("dear.ts", folder).next();
   expect(ownCost).toEqual({ compiler: "typescript5.4", own: cost?.total });
   await writeFile(join(folder, "wrong.ts"), 'export const wrong: number = "1";\n');
-  await expect(compile("typescript7", "wrong.ts", folder, "--noEmit")).rejects.toThrow("TS2322");
+  await expect(compile(ownCompiler, "wrong.ts", folder, "--noEmit")).rejects.toThrow("TS2322");
   await expect(typeCosts("wrong.ts", folder).next()).rejects.toThrow("TS2322");
 }, 60_000);
 

@@ -1,0 +1,61 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { parse } from "yaml";
+import { repository } from "../workspace/paths.ts";
+import { listTools } from "./install.ts";
+
+interface Manifest {
+  readonly scripts?: object;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+const text = (path: string) => readFile(join(repository, path), "utf8");
+const read = async <Content>(path: string): Promise<Content> => parse(await text(path));
+
+const tools = await listTools(repository);
+const workspace = await read<{ nodeVersion: string; catalog: Record<string, string> }>("pnpm-workspace.yaml");
+
+test("there are some", () => expect(tools).not.toEqual([]));
+
+describe.each(tools)("tools/%s", (name) => {
+  test("are installed by a task that reads their manifests, and a task waits for it", async () => {
+    const { scripts } = await read<{ scripts: Record<string, string> }>("package.json");
+    const { tasks } = await read<{ tasks: Record<string, { inputs: string[] }> }>("turbo.json");
+    expect(scripts[`tools:${name}`]).toBe(`node scripts/tools.ts ${name}`);
+    expect(tasks[`//#tools:${name}`]).toEqual({
+      inputs: [`tools/${name}/*.{json,yaml}`],
+      passThroughEnv: ["NODE_EXTRA_CA_CERTS", "*_PROXY", "*_proxy"],
+      cache: false,
+    });
+  });
+
+  test("are exact versions, those of the workspace where it has them too, for the workspace's Node", async () => {
+    const manifest = await read<Manifest>(`tools/${name}/package.json`);
+    const { nodeVersion } = await read<{ nodeVersion: string }>(`tools/${name}/pnpm-workspace.yaml`);
+    const wanted = Object.entries({ ...manifest.dependencies, ...manifest.optionalDependencies });
+    expect(nodeVersion).toBe(workspace.nodeVersion);
+    expect(wanted.length).toBeGreaterThan(0);
+    for (const [tool, version] of wanted) {
+      expect(version).toMatch(/^(npm:[\w@/.-]+@)?\d+\.\d+\.\d+[\w.-]*$/);
+      if (workspace.catalog[tool] !== undefined)
+        expect([tool, version]).toEqual([tool, workspace.catalog[tool]]);
+    }
+  });
+});
+
+test("Dependabot knows every folder of tools, beside the workspace", async () => {
+  const { updates } = await read<{ updates: { "package-ecosystem": string; directories?: string[] }[] }>(
+    ".github/dependabot.yml",
+  );
+  const npm = updates.filter((each) => each["package-ecosystem"] === "npm");
+  expect(npm.flatMap(({ directories = [] }) => directories)).toEqual(["/", "/tools/*"]);
+});
+
+test("CONTRIBUTING says what every folder of tools is for", async () => {
+  const named = [...(await text("CONTRIBUTING.md")).matchAll(/^\| `tools\/([\w-]+)` /gm)].map(
+    ([, name]) => name,
+  );
+  expect(named.sort()).toEqual(tools);
+});
