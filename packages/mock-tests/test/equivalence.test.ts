@@ -1,10 +1,19 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { altTypeOf, readDocument } from "@crm-invoices/contract-tests/document";
 import { type Contract, listBrands } from "@crm-invoices/mock";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { casesOf } from "../src/equivalence/cases.ts";
 import { type Comparison, compare, idle } from "../src/equivalence/compare.ts";
 import { Judge } from "../src/equivalence/judge.ts";
-import { documentName, startMockCommand, startStock } from "../src/servers/server.ts";
+import {
+  documentName,
+  type Server,
+  startMockCommand,
+  startStock,
+  startStockOf,
+} from "../src/servers/server.ts";
 
 const brands = listBrands();
 const altTypes = new Map(brands.map((brand) => [brand, String(altTypeOf(readDocument(brand)))]));
@@ -16,6 +25,36 @@ function casesOfBrand(brand: string, contract: Contract = "documented") {
   const others = [...altTypes.values()].filter((altType) => altType !== altTypes.get(brand));
   return casesOf(documentName(brand, contract), [...new Set(others)]);
 }
+
+/** Schemas of each draft that Prism takes, and some that are none, so that Prism accepts whatever is sent. */
+const ownSchemas = {
+  "/draft-7": { $schema: "http://json-schema.org/draft-07/schema#", items: [{ type: "string" }] },
+  "/2019": {
+    $schema: "https://json-schema.org/draft/2019-09/schema",
+    dependentRequired: { a: ["b"] },
+    items: { type: "string" },
+  },
+  "/2020": { $schema: "https://json-schema.org/draft/2020-12/schema", prefixItems: [{ type: "string" }] },
+  "/unknown-draft": { $schema: "https://example.org/schema", type: "object" },
+  "/unknown-type": { type: "letter" },
+  "/wrong-keyword": { type: "array", minItems: "one" },
+};
+
+const ownDocument = {
+  openapi: "3.1.1",
+  info: { title: "Own", version: "1" },
+  paths: Object.fromEntries(
+    Object.entries(ownSchemas).map(([path, schema]) => [
+      path,
+      {
+        post: {
+          requestBody: { content: { "application/json": { schema } } },
+          responses: { 200: { description: "" }, 422: { description: "" } },
+        },
+      },
+    ]),
+  ),
+};
 
 const all: Comparison[] = [];
 
@@ -39,6 +78,36 @@ describe.each(contracts)("the $contract contract of $brand", ({ brand, contract 
 
 test("each difference that is listed is one there is", () => {
   expect(idle(all)).toEqual([]);
+});
+
+describe("a document of a user's own", () => {
+  const folder = mkdtempSync(join(tmpdir(), "crm-invoices-equivalence-"));
+  const file = join(folder, "own.json");
+  let servers: Server[];
+
+  beforeAll(async () => {
+    writeFileSync(file, JSON.stringify(ownDocument));
+    const ours = startMockCommand("own", "documented", "--documents", folder);
+    servers = await Promise.all([startStockOf(file), ours]);
+  });
+
+  afterAll(async () => {
+    await Promise.all(servers.map((server) => server.stop()));
+    rmSync(folder, { recursive: true });
+  });
+
+  test.each(Object.keys(ownSchemas))("is judged as stock Prism does at %s", async (path) => {
+    for (const body of ["[1]", '["text"]', '{"a":"text"}']) {
+      const [theirs, own] = await Promise.all(
+        servers.map(async ({ port }) => {
+          const init = { method: "POST", headers: { "Content-Type": "application/json" }, body };
+          const { status, headers } = await fetch(`http://127.0.0.1:${port}${path}`, init);
+          return { status, violations: headers.get("sl-violations") };
+        }),
+      );
+      expect(own).toEqual(theirs);
+    }
+  });
 });
 
 describe("the comparison", () => {

@@ -1,24 +1,9 @@
 import { fileURLToPath } from "node:url";
-import type { BuildOptions, Plugin } from "esbuild";
+import type { BuildOptions } from "esbuild";
+import { quickAjv, requireBuiltIns } from "./quick-start.ts";
+import { leaveOut } from "./stand-ins.ts";
 
 const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-
-/** What Prism loads and the mock never calls, by the name it is loaded under, with what stands in for it. */
-const unused: readonly (readonly [RegExp, string])[] = [
-  [/^(?:@faker-js\/faker(?:\/.*)?|json-schema-faker)$/, file("unused-generators.ts")],
-  [/^(?:node-fetch|https?-proxy-agent)$/, file("unused-forwarding.ts")],
-];
-
-const leaveOut: Plugin = {
-  name: "leave out what is never called",
-  setup({ onResolve, resolve }) {
-    for (const [filter, path] of unused) onResolve({ filter }, () => ({ path }));
-    // Its main file loads its parts in a way that no bundler follows.
-    onResolve({ filter: /^jsonc-parser$/ }, ({ importer, resolveDir, kind }) =>
-      resolve("jsonc-parser/lib/esm/main.js", { importer, resolveDir, kind }),
-    );
-  },
-};
 
 /** The modules that users import, each with its declarations. */
 export const publicEntries = ["index", "jest", "vitest", "playwright", "vite"] as const;
@@ -39,7 +24,7 @@ export const nodeBundle = {
   minifyWhitespace: true,
   legalComments: "none",
   metafile: true,
-  plugins: [leaveOut],
+  plugins: [leaveOut, quickAjv, requireBuiltIns],
   external: ["@crm-invoices/spec", "@crm-invoices/spec/*", "@jest/globals", "vitest"],
   // What is taken in as CommonJS asks for Node's own modules with `require`.
   banner: {

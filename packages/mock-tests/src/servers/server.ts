@@ -37,14 +37,23 @@ export function bundleFile(name: string): string {
   return resolve(`@crm-invoices/spec/${name}.json`);
 }
 
-/** Stock Prism as its library makes it. */
+/** Stock Prism as its library makes it, for a document of the spec package. */
 export function startStock(document: string): Promise<Server> {
-  return start([fileURLToPath(new URL("./stock.ts", import.meta.url)), bundleFile(document)]);
+  return startStockOf(bundleFile(document));
+}
+
+/** The same for the document in a file. */
+export function startStockOf(file: string): Promise<Server> {
+  return start([fileURLToPath(new URL("./stock.ts", import.meta.url)), file]);
 }
 
 /** This project's mock as its command starts it. */
-export function startMockCommand(brand: string, contract: Contract = "observed"): Promise<Server> {
-  return start([commandFile(), brand, "--port", "0", "--contract", contract, "--quiet"]);
+export function startMockCommand(
+  brand: string,
+  contract: Contract = "observed",
+  ...options: readonly string[]
+): Promise<Server> {
+  return start([commandFile(), brand, "--port", "0", "--contract", contract, "--quiet", ...options]);
 }
 
 /** The command `crm-invoices-mock`. */
