@@ -16,17 +16,17 @@ export async function rehearse(scratch: Scratch, step: Step): Promise<void> {
   const command = (...parameters: string[]) => {
     return (signal: AbortSignal) => pnpm(parameters, { cwd: scratch.root, env, shown: true, signal });
   };
-  await step("install", 300, command("install", "--frozen-lockfile", "--prefer-offline"));
-  await step("brand:new", 300, command("brand:new", "acme", "--title", "Acme CRM", "--alt-type", "location"));
+  await step("install", 900, command("install", "--frozen-lockfile", "--prefer-offline"));
+  await step("brand:new", 900, command("brand:new", "acme", "--title", "Acme CRM", "--alt-type", "location"));
   await step(
     "tests and types of the brand",
-    900,
+    1800,
     command("exec", "turbo", "run", "test", "types", "--filter=@crm-invoices/acme"),
   );
   await step("every other test", 1800, command("test"));
-  await step("formatting", 120, command("check:format"));
-  await step("generated files", 120, command("generate", "--check"));
-  await step("brand:remove", 300, command("brand:remove", "acme"));
+  await step("formatting", 900, command("check:format"));
+  await step("generated files", 900, command("generate", "--check"));
+  await step("brand:remove", 900, command("brand:remove", "acme"));
   const left = await scratch.git("status", "--porcelain", "--untracked-files=all");
   if (left !== "") {
     throw new UserError(`After brand:remove these files are not as before brand:new:\n${left}`);

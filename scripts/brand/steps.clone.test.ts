@@ -60,7 +60,7 @@ beforeAll(async () => {
   await git("add", "--all");
   await git("-c", "user.name=one", "-c", "user.email=one@example.com", "commit", "--quiet", "-m", "Start");
   before = await files();
-}, 120_000);
+});
 
 afterAll(async () => {
   if (pnpm !== undefined) process.env["npm_execpath"] = pnpm;
@@ -96,19 +96,15 @@ describe.each(commands)("%s", (name, command, parameters) => {
       if (part === parts.at(-1)) throw Object.assign(new Error("The last one."), { code: "ELAST" });
     });
     expect(seen).toEqual(parts);
-  }, 60_000);
+  });
 
-  test.each(parts)(
-    "that fails at %s leaves nothing behind",
-    async (failing) => {
-      const { code, said } = await outcome(command, parameters, (part) => {
-        if (part === failing) throw Object.assign(new Error("The disk is full."), { code: "ENOSPC" });
-      });
-      expect({ code, said }).toEqual({ code: 1, said: "The disk is full." });
-      expect(await files()).toEqual(before);
-    },
-    60_000,
-  );
+  test.each(parts)("that fails at %s leaves nothing behind", async (failing) => {
+    const { code, said } = await outcome(command, parameters, (part) => {
+      if (part === failing) throw Object.assign(new Error("The disk is full."), { code: "ENOSPC" });
+    });
+    expect({ code, said }).toEqual({ code: 1, said: "The disk is full." });
+    expect(await files()).toEqual(before);
+  });
 
   test("that Ctrl-C stops at any part leaves nothing behind", async () => {
     const module = (path: string) => JSON.stringify(join(repository, "scripts", path));
@@ -127,7 +123,7 @@ for (const stopped of ${JSON.stringify(parts)}) {
     });
     expect(printed.trim().split("\n")).toEqual(parts.map((part) => `${part} 1`));
     expect(await files()).toEqual(before);
-  }, 120_000);
+  });
 });
 
 test("a new brand that cannot be generated leaves nothing behind, and can be added once the cause is mended", async () => {
@@ -140,7 +136,7 @@ test("a new brand that cannot be generated leaves nothing behind, and can be add
   expect(await outcome(brandNew, acme)).toMatchObject({ code: 0 });
   expect(await outcome(brandRemove, ["acme"])).toMatchObject({ code: 0 });
   expect(await files()).toEqual(before);
-}, 60_000);
+});
 
 test("a released brand that is removed asks for a changeset that tells its users what to do", async () => {
   await markReleased(project.root);
@@ -158,4 +154,4 @@ test("a released brand that is removed asks for a changeset that tells its users
       ),
     ],
   ]);
-}, 60_000);
+});

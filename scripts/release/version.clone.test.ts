@@ -39,7 +39,7 @@ beforeAll(async () => {
   await git("add", "--all");
   await git("-c", "user.name=one", "-c", "user.email=one@example.com", "commit", "--quiet", "-m", "Start");
   before = await files();
-}, 120_000);
+});
 
 afterEach(async () => {
   await git("reset", "--quiet", "--hard");
@@ -73,7 +73,7 @@ test("what waits becomes versions and changelogs, and is kept as what was releas
   expect(await version("packages/zeta")).toBe("1.0.0");
   expect(await readFile(join(project.root, "packages/oak/CHANGELOG.md"), "utf8")).toContain("Smaller.");
   expect(await readFile(join(project.root, "packages/oak/released/exports.ts"), "utf8")).toContain("one");
-}, 60_000);
+});
 
 test("a breaking edit of the description with a changeset by hand alone is refused, and nothing is done", async () => {
   const path = "spec/schemas/invoices/VoidInvoiceRequest.yaml";
@@ -96,7 +96,7 @@ test("a breaking edit of the description with a changeset by hand alone is refus
     /from-spec-every-brand-major\.md is missing[\s\S]*Run `pnpm spec:changeset`/,
   );
   expect(await files()).toEqual(edited);
-}, 60_000);
+});
 
 test.each([
   [
@@ -112,16 +112,12 @@ test.each([
     '---\n"acorn": patch\n---\n\nMore.\n',
     /names acorn/,
   ],
-])(
-  "%s is refused, and nothing is done",
-  async (_, path, text, message) => {
-    await project.write(path, text);
-    const edited = await files();
-    await expect(releaseVersion(project.root)).rejects.toThrow(message);
-    expect(await files()).toEqual(edited);
-  },
-  60_000,
-);
+])("%s is refused, and nothing is done", async (_, path, text, message) => {
+  await project.write(path, text);
+  const edited = await files();
+  await expect(releaseVersion(project.root)).rejects.toThrow(message);
+  expect(await files()).toEqual(edited);
+});
 
 test.each(["changeset version", "generate", "stamps", "documents", "code"])(
   "a release that fails at %s leaves everything as it was",
@@ -135,7 +131,6 @@ test.each(["changeset version", "generate", "stamps", "documents", "code"])(
     expect(seen.at(-1)).toBe(failing);
     expect(await files()).toEqual(before);
   },
-  60_000,
 );
 
 test("a release that Ctrl-C stops at any part leaves everything as it was", async () => {
@@ -154,4 +149,4 @@ for (const stopped of ["changeset version", "generate", "stamps", "documents", "
     "changeset version Stopped by SIGINT.\ngenerate Stopped by SIGINT.\nstamps Stopped by SIGINT.\ndocuments Stopped by SIGINT.\ncode Stopped by SIGINT.\n",
   );
   expect(await files()).toEqual(before);
-}, 60_000);
+});

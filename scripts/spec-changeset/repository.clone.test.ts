@@ -173,6 +173,5 @@ describe("what edits of the description release", () => {
       const expected = edits.flatMap(({ changes }) => changes.map(release));
       expect((await releases()).sort()).toEqual(expected.sort());
     },
-    600_000,
   );
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
   project = await createProject(invoices);
   await generateAll(project.root);
   expect(await run("--released")).toMatchObject({ code: 0 });
-}, 120_000);
+});
 
 afterAll(() => project?.remove());
 
@@ -87,7 +87,7 @@ describe("the changesets", () => {
         text: "The description of `listInvoices` is reworded. (acme)",
       },
     ]);
-  }, 120_000);
+  });
 
   test("are shared by changes of the same weight in the same brands", async () => {
     await edit(requestFile, "[mode]", "[mode, amount]");
@@ -105,7 +105,7 @@ describe("the changesets", () => {
         text: 'What the API takes and answers:\n\n- `recordInvoicePayment`: `mode` in the request may no longer be "card".\n- `recordInvoicePayment`: `amount` in the request is now required.',
       },
     ]);
-  }, 120_000);
+  });
 });
 
 describe("what callers observe", () => {
@@ -155,7 +155,7 @@ describe("what callers observe", () => {
       },
     ]);
     expect(await run("--check")).toMatchObject({ code: 0 });
-  }, 120_000);
+  });
 
   test("rates a package by the types of both contracts", async () => {
     await observe();
@@ -166,11 +166,11 @@ describe("what callers observe", () => {
       "`recordInvoicePayment`: `amount` in the request is now required.",
       "`recordInvoicePayment`: `mode` in the request may now be left out. (observed contract)",
     ]);
-  }, 120_000);
+  });
 });
 
 describe("the check", () => {
-  beforeEach(() => generateAll(project.root), 120_000);
+  beforeEach(() => generateAll(project.root));
 
   test("fails for a changed document without its changeset, and passes with it", async () => {
     expect(await run("--check")).toMatchObject({ code: 0 });
@@ -182,7 +182,7 @@ describe("the check", () => {
     expect(said).toContain("Run `pnpm spec:changeset`");
     await run();
     expect(await run("--check")).toMatchObject({ code: 0 });
-  }, 120_000);
+  });
 
   test("fails when a second change has no words in the changeset of the first", async () => {
     await edit(requestFile, "[mode]", "[mode, amount]");
@@ -191,7 +191,7 @@ describe("the check", () => {
     await edit(paymentFile, "    '422':\n      description: The payment is not valid.\n", "");
     await generateAll(project.root);
     expect(await run("--check")).toMatchObject({ code: 1 });
-  }, 120_000);
+  });
 
   test("fails for a changeset that tells of nothing, and the command deletes it", async () => {
     await project.write(
@@ -203,7 +203,7 @@ describe("the check", () => {
     expect(said).toContain("from-spec-acme-major.md tells of a change that is not there");
     await run();
     expect(await changesets()).toEqual([]);
-  }, 120_000);
+  });
 
   test("asks for a changeset of a brand that was never released", async () => {
     for (const released of ["spec/released/zeta.json", "spec/released/zeta.observed.json"]) {
@@ -216,7 +216,7 @@ describe("the check", () => {
       '"@crm-invoices/zeta": major',
     );
     expect(await run("--check")).toMatchObject({ code: 0 });
-  }, 120_000);
+  });
 
   test("asks for a changeset of a released brand that is removed", async () => {
     const overlay = "spec/brands/zeta.overlay.yaml";
@@ -235,7 +235,7 @@ describe("the check", () => {
       },
     ]);
     expect(await run("--check")).toMatchObject({ code: 0 });
-  }, 120_000);
+  });
 
   test("compares with nothing before the first release, whatever was kept", async () => {
     await edit("spec/package.json", '"1.2.3"', '"0.0.0"');
@@ -246,7 +246,7 @@ describe("the check", () => {
     expect(await run("--check")).toMatchObject({ code: 0 });
     await run();
     expect(await changesets()).toEqual([]);
-  }, 120_000);
+  });
 
   test("does not take a change for released that still has its changeset", async () => {
     await edit(requestFile, "[mode]", "[mode, amount]");
@@ -255,5 +255,5 @@ describe("the check", () => {
     const { code, said } = await run("--released");
     expect(code).toBe(1);
     expect(said).toContain("Run `pnpm changeset version` first.");
-  }, 120_000);
+  });
 });

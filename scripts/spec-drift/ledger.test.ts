@@ -151,4 +151,4 @@ test("the command works in any project: brands, servers and the ledger are read 
   const fourth = await runs.run([moved, "--server", "http://localhost:8080/proxy"], { root });
   expect(fourth.out).toContain("1 call compared with acme");
   expect(fourth.code).toBe(0);
-}, 120_000);
+});

@@ -23,4 +23,4 @@ test("prints nothing before the table, serves where the table says, and ends wel
   }
   expect(await ended).toEqual([0, null]);
   expect(await complaints).toBe("");
-}, 120_000);
+});

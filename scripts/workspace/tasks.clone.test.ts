@@ -16,7 +16,7 @@ let before: ReadonlyMap<string, string>;
 beforeAll(async () => {
   scratch = await createScratch({ linked: true });
   before = await hashes();
-}, 120_000);
+});
 
 afterEach(() => scratch.git("reset", "--quiet", "--hard"));
 

@@ -27,7 +27,7 @@ export async function rehearseReleases(scratch: Scratch, registry: Registry, ste
   const next = async (...expected: readonly string[]) => {
     const printed = await step(
       `release:next, which says ${expected.join(", ")}`,
-      60,
+      300,
       command("release:next"),
     );
     expectEqual("What release:next prints", printed.trim().split("\n"), expected);
@@ -40,11 +40,11 @@ export async function rehearseReleases(scratch: Scratch, registry: Registry, ste
   /** Makes a release of the changesets, and gives the names of what is new in the registry after it. */
   const release = async (publish: () => Promise<void>) => {
     await next("version=true");
-    await step("release:version", 180, command("release:version"));
+    await step("release:version", 600, command("release:version"));
     const versions = await commit("Version packages");
     // The commit that makes the versions goes through the gate before anything of it is published.
-    await step("generate --check", 180, command("generate", "--check"));
-    await step("check", 600, command("check"));
+    await step("generate --check", 600, command("generate", "--check"));
+    await step("check", 1800, command("check"));
     await next(`publish=${versions}`);
     // What is merged meanwhile is for the next release.
     await scratch.write(
@@ -54,41 +54,41 @@ export async function rehearseReleases(scratch: Scratch, registry: Registry, ste
     await commit("Change the mock");
     await next("version=true", `publish=${versions}`);
     await scratch.git("switch", "--quiet", "--detach", versions);
-    await step("release:pack", 300, command("release:pack"));
+    await step("release:pack", 900, command("release:pack"));
     const before = await versionsIn(registry, root);
     await publish();
     await next("nothing=true");
     const after = await versionsIn(registry, root);
-    await step("release:publish, once more", 120, command("release:publish"));
+    await step("release:publish, once more", 600, command("release:publish"));
     expectEqual("The versions after publishing again", await versionsIn(registry, root), after);
     const names = Object.keys(after).filter((name) => after[name]?.length !== before[name]?.length);
-    await step("what the registry gives out", 60, () => checkLatest(registry, root, names));
+    await step("what the registry gives out", 300, () => checkLatest(registry, root, names));
     await scratch.git("switch", "--quiet", "main");
     await next("version=true");
     return names.sort();
   };
 
-  await step("a registry of our own", 60, (signal) => checkRegistry(root, registry, signal));
-  await step("install", 300, command("install", "--frozen-lockfile", "--prefer-offline"));
+  await step("a registry of our own", 300, (signal) => checkRegistry(root, registry, signal));
+  await step("install", 900, command("install", "--frozen-lockfile", "--prefer-offline"));
   const all = (await publishedPackages(root)).map(({ name }) => name).sort();
   // The registry has nothing yet, so that all packages have to be fit for a release, whichever wait for one.
   await scratch.write(".changeset/rehearsal.md", changesetOf(all, "A release to rehearse."));
   const first = await release(async () => {
     const [tarball = ""] = await readdir(join(root, "dist/release/packages"));
     const one = command("publish", "--no-git-checks", join("dist/release/packages", tarball));
-    await step("release:publish, stopped after one package", 60, one);
-    await step("release:publish, of the others", 120, command("release:publish"));
+    await step("release:publish, stopped after one package", 300, one);
+    await step("release:publish, of the others", 600, command("release:publish"));
   });
   expectEqual("What the first release publishes", first, all);
-  await step("the installed packages in Node", 300, (signal) => useInNode(root, registry, signal));
-  await step("the installed packages in a page", 180, (signal) => useInPage(root, registry, signal));
+  await step("the installed packages in Node", 900, (signal) => useInNode(root, registry, signal));
+  await step("the installed packages in a page", 600, (signal) => useInPage(root, registry, signal));
 
   await reword(scratch);
-  await step("generate", 120, command("generate"));
-  await step("spec:changeset", 120, command("spec:changeset"));
+  await step("generate", 600, command("generate"));
+  await step("spec:changeset", 600, command("spec:changeset"));
   await commit("Reword the summary of an operation");
   const second = await release(async () => {
-    await step("release:publish", 120, command("release:publish"));
+    await step("release:publish", 600, command("release:publish"));
   });
   expectEqual("What the second release publishes", second, await concerned(root));
   await checkChangelogs(root, second);
