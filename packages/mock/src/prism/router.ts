@@ -8,7 +8,7 @@ import { ProblemJsonError } from "@stoplight/prism-http/dist/types.js";
 import createRouter, { type HTTPMethod } from "find-my-way";
 import { requestMethods } from "./methods.ts";
 import type { ListedOperation, Operations } from "./operations.ts";
-import type { PrismRequest, Routed } from "./types.ts";
+import type { PrismOperation, PrismRequest, Routed } from "./types.ts";
 
 /** Paths the fast router and Prism's read alike: no empty segment, nothing to decode. */
 const plainPath = /^(?:\/[\w.~-]+)+$/;
@@ -28,8 +28,17 @@ export interface Router {
  * odd templates, templates that overlap without one being the more specific) is left to Prism's.
  */
 export function createFastRouter({ listed, read }: Operations): Router {
-  const stock = (request: PrismRequest): Routed =>
-    stockRoute.default({ resources: listed.map(read), input: request });
+  const unread = new Map<PrismOperation, ListedOperation>(
+    listed.map((operation) => [{ ...operation, responses: [] }, operation]),
+  );
+  const stock = (input: PrismRequest): Routed => {
+    // Only where a server is named do operations differ in more than method and path.
+    if (input.url.baseUrl) return stockRoute.default({ resources: listed.map(read), input });
+    const routed = stockRoute.default({ resources: [...unread.keys()], input });
+    if (routed._tag === "Left") return routed;
+    const operation = unread.get(routed.right);
+    return operation ? { _tag: "Right", right: read(operation) } : routed;
+  };
   const methods = [...new Set(listed.map(({ method }) => method.toUpperCase()))].sort();
   const overlapping = overlaps(listed);
   const router = createRouter({ maxParamLength: Number.MAX_SAFE_INTEGER });
