@@ -6,6 +6,7 @@ import { filesBelow, hashFiles } from "../workspace/files.ts";
 import { baseFiles, descriptionFile, repository, specFolder } from "../workspace/paths.ts";
 import { banner } from "./banner.ts";
 import { type Brand, type Contract, contracts, documentName, overlaysOf } from "./brands.ts";
+import { checksModule } from "./checks-module.ts";
 import { clientModule } from "./client-module.ts";
 import { clientView } from "./client-view.ts";
 import type { Bundle, Documents } from "./document.ts";
@@ -80,6 +81,7 @@ async function filesOf(
     const edits = editsModule(view);
     return [
       [`${generated}/operations.ts`, heading + operationsModule(brand, document)],
+      [`${generated}/checks.ts`, heading + checksModule(view)],
       [`${generated}/tanstack-query.ts`, heading + tanstackQueryModule(view)],
       [`${generated}/events.ts`, heading + eventsModule(view)],
       ...present(`${generated}/updates.ts`, heading, updates),

@@ -86,6 +86,7 @@ export function describeManual(brand: string): void {
       "Pages: 19",
       "Problems by field: ",
       "Middleware and logs: 200",
+      "Check responses: draft",
       expect.stringMatching(/^Other operations: \w+$/),
       "With openapi-fetch: true draft",
       "Webhooks: ",

@@ -45,6 +45,7 @@ export async function describePackage(brand: string, verifyWebhook: Verify): Pro
     ["payments", "recordPaymentOnce", 1_900],
     ["edit", "editInvoice", 3_200],
     ["tanstack-query", "createQueries", 1_500],
+    ["checks", "checkResponses", 1_000],
   ])(
     "of %s, %s weighs at most %d bytes, and nothing where it is not imported",
     async (entry, name, limit) => {
@@ -60,6 +61,21 @@ export async function describePackage(brand: string, verifyWebhook: Verify): Pro
       expect(size).toBeLessThan(limit);
     },
   );
+
+  test("the check of an operation weighs at most 6 kB, and a fraction of them all in most cases", async () => {
+    const declarations = await readFile(join(built, "generated/checks.d.ts"), "utf8").catch(() =>
+      readFile(join(built, "checks.d.ts"), "utf8"),
+    );
+    const names = [...declarations.matchAll(/^export declare const (\w+): OperationCheck;/gm)].map(
+      ([, name]) => name,
+    );
+    expect(names.length).toBeGreaterThan(30);
+    const weigh = (name = "allChecks") => bundledSize(`export { ${name} } from "./checks.js";`, built);
+    const all = await weigh();
+    const sizes = await Promise.all(names.map(weigh));
+    expect(Math.max(...sizes)).toBeLessThan(6_000);
+    expect(sizes.filter((size) => size < all / 2).length).toBeGreaterThan(names.length / 2);
+  });
 
   test.each([
     ["toUpdateInvoiceRequest", 2_500],
