@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { verifyWebhook } from "@crm-invoices/highlevel/webhooks";
@@ -111,7 +111,8 @@ describe("the events of an invoice", () => {
 
   test("are signed with a key that was given", async () => {
     const keyFile = join(folder, "key.pem");
-    execFileSync("openssl", ["genpkey", "-algorithm", "ed25519", "-out", keyFile]);
+    const { privateKey } = generateKeyPairSync("ed25519");
+    await writeFile(keyFile, privateKey.export({ type: "pkcs8", format: "pem" }));
     const [one, other] = [await start({ webhooks: { keyFile } }), await start({ webhooks: { keyFile } })];
     expect(one.webhookKeys).toEqual(other.webhookKeys);
   });
