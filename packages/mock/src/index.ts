@@ -11,6 +11,7 @@ export type {
   ProviderPanel,
   ProviderResponse,
   ProviderRoute,
+  ProviderTools,
   RouteRequest,
 } from "./provider.ts";
 export type { BrandState, MockState, OperationState } from "./state.ts";

@@ -13,6 +13,7 @@ import { type RequestFilter, type RequestListener, RequestLog, type RequestRecor
 import { createAssets } from "./page/assets.ts";
 import type { Provider } from "./provider.ts";
 import { checkedChanges } from "./respond/check-control.ts";
+import { judgeCall } from "./respond/judge-call.ts";
 import { createRespond } from "./respond/respond.ts";
 import { createSite, type Site, served } from "./site.ts";
 import type { MockState } from "./state.ts";
@@ -183,6 +184,8 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
   checkRoutes(context);
   const unknown = unknownIn(versions ?? [], served(sites));
   if (unknown !== undefined) throw new Error(`${unknown}.`);
+
+  await provider?.start?.({ judge: (call) => judgeCall(sites, call) });
 
   const servers: RunningServer[] = [];
   let closing: Promise<void> | undefined;

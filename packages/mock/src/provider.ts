@@ -35,6 +35,17 @@ export interface ProviderContext {
   }): ProviderResponse | undefined;
 }
 
+/** What a provider can ask of the mock that asks it. */
+export interface ProviderTools {
+  /**
+   * Holds a call against the contract in use, as the mock does with each request, such as one that a provider makes up to
+   * begin with. A token is not demanded.
+   *
+   * @returns one text for each cause to refuse it, such as `body.amount is required`; none when it keeps the contract.
+   */
+  judge(call: Pick<Call, "brand" | "operationId" | "headers" | "body">): readonly string[];
+}
+
 /** A request to a route that a provider has below `/__mock`. */
 export interface RouteRequest {
   /** The header `X-Mock-Client`, or the query's `client`. */
@@ -87,6 +98,8 @@ export interface ProviderPanel {
 export interface Provider {
   /** Names it in the log and in errors. */
   readonly name: string;
+  /** Called once, before the first request; the mock does not start before it is done. */
+  start?(tools: ProviderTools): void | Promise<void>;
   /**
    * Responds to a call that keeps the contract.
    *

@@ -337,3 +337,23 @@ describe("the panel of a provider", () => {
     expect(await state(mock)).toMatchObject({ panel: "Invoices" });
   });
 });
+
+test("a provider can have calls judged before the mock answers, which waits for it", async () => {
+  const found: Record<string, readonly string[]> = {};
+  const call = { brand: "small", operationId: "recordInvoicePayment", headers };
+  await start({
+    name: "seeded",
+    async start({ judge }) {
+      await Promise.resolve();
+      found["kept"] = judge({ ...call, body: { mode: "cash", amount: 1 } });
+      found["broken"] = judge({ ...call, body: { mode: 5 } });
+      found["unknown"] = judge({ ...call, operationId: "payTwice", body: {} });
+    },
+    respond: () => undefined,
+  });
+  expect(found).toEqual({
+    kept: [],
+    broken: expect.arrayContaining(["body.amount is required", "body.mode must be string"]),
+    unknown: ["small is not served, or has no operation payTwice"],
+  });
+});

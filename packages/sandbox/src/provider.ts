@@ -20,6 +20,9 @@ export function sandboxProvider(settings: Settings): Provider {
   const running = new Running();
   return {
     name: "sandbox",
+    start(tools) {
+      settings.tools.judge = tools.judge;
+    },
     respond: (call) => running.during(call, (overlaps) => respond(settings, call, overlaps)),
     reset: (client) => store.transaction((transaction) => forgetWorlds(transaction, client)),
     async close() {

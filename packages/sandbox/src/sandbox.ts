@@ -3,12 +3,13 @@ import { sandboxProvider } from "./provider.ts";
 import type { Evidence } from "./rules/book.ts";
 import { parseChoices, readChoices } from "./rules/choices.ts";
 import type { RuleChoices } from "./rules/table.ts";
-import { demo } from "./seeds/demo.ts";
+import { beginningOf } from "./seeds/beginning.ts";
+import type { Seed } from "./seeds/seed.ts";
+import type { Tools } from "./settings.ts";
 import { Store } from "./store/store.ts";
 import { Deliverer } from "./webhooks/deliverer.ts";
 import { type KeyOptions, loadKeys, type PublicKeys, publicKeys } from "./webhooks/keys.ts";
 import type { IdKind } from "./worlds/ids.ts";
-import { emptyBeginning } from "./worlds/world.ts";
 
 /** The options of a mock, but for the provider, which is the sandbox. */
 export interface SandboxOptions extends Omit<MockOptions, "provider"> {
@@ -16,8 +17,11 @@ export interface SandboxOptions extends Omit<MockOptions, "provider"> {
   readonly data?: string | undefined;
   /** The address of the PostgreSQL database that keeps the data; needs the package `pg`. Default: none. */
   readonly databaseUrl?: string | undefined;
-  /** What each world begins with: `demo` has the invoice of the documented examples. Default: nothing. */
-  readonly seed?: "demo" | undefined;
+  /**
+   * What each world begins with: `demo` has the invoice of the documented examples, `business` something of everything; or
+   * data of your own. Default: nothing.
+   */
+  readonly seed?: "demo" | "business" | Seed | undefined;
   /**
    * Which choice holds for a rule instead of the first one, in all worlds. Default: what `SANDBOX_RULES` says, such as
    * `overpayment=accept,dates=days`.
@@ -77,11 +81,15 @@ export async function startSandbox({
   const served = brand === undefined ? brands : [brand, ...brands];
   const choices = rules === undefined ? parseChoices(process.env["SANDBOX_RULES"] ?? "") : readChoices(rules);
   const store = await Store.open({ data, databaseUrl });
-  const beginning = seed === "demo" ? demo(served.filter((id) => listBrands().includes(id))) : emptyBeginning;
+  const known = served.filter((id) => listBrands().includes(id));
+  const tools: Tools = { judge: () => [] };
   try {
     const keys = await loadKeys(store, webhooks);
     const deliverer = receiver && new Deliverer(store, receiver, keys);
+    const beginning = beginningOf(seed, known, { rules: choices, timeZone, ids, tools });
     const provider = sandboxProvider({
+      brands: known,
+      tools,
       store,
       beginning,
       rules: choices,

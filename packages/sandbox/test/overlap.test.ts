@@ -25,6 +25,8 @@ async function overlapping(rules: RuleChoices) {
     ids: "random",
     keys: await loadKeys(store, {}),
     deliverer: undefined,
+    brands: ["highlevel"],
+    tools: { judge: () => [] },
   });
   const call: Call = {
     brand: "highlevel",

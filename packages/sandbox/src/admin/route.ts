@@ -2,6 +2,7 @@ import type { ProviderResponse, ProviderRoute, RouteRequest } from "@crm-invoice
 import { messageOf } from "../message.ts";
 import { errorAnswer } from "../operations/refusal.ts";
 import { RuleChoiceError } from "../rules/choices.ts";
+import { SeedError } from "../seeds/read-seed.ts";
 import { StoreUnavailable } from "../store/unavailable.ts";
 import { CatchingUp } from "../worlds/catch-up.ts";
 import { mainWorld } from "../worlds/world.ts";
@@ -24,7 +25,7 @@ export function route(
       try {
         return { status: 200, body: await answer(request.client ?? mainWorld, request) };
       } catch (error) {
-        if (error instanceof AdminError || error instanceof RuleChoiceError)
+        if (error instanceof AdminError || error instanceof RuleChoiceError || error instanceof SeedError)
           return errorAnswer(422, messageOf(error));
         if (error instanceof StoreUnavailable || error instanceof CatchingUp)
           return errorAnswer(503, messageOf(error));

@@ -4,6 +4,7 @@ import { clockRoutes } from "./clock.ts";
 import { estimateRoutes } from "./estimates.ts";
 import { journalRoutes } from "./journal.ts";
 import { ruleRoutes } from "./rules.ts";
+import { seedRoutes } from "./seed.ts";
 import { webhookRoutes } from "./webhooks.ts";
 import { worldRoutes } from "./worlds.ts";
 
@@ -15,4 +16,5 @@ export const adminRoutes = (settings: Settings): ProviderRoute[] => [
   ...worldRoutes(settings),
   ...estimateRoutes(settings),
   ...webhookRoutes(settings),
+  ...seedRoutes(settings),
 ];

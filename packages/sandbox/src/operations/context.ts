@@ -20,6 +20,10 @@ interface ContextParts {
   readonly at?: Date | undefined;
   /** Default: false. */
   readonly overlaps?: boolean;
+  /** The id of the record that a seed makes, where it names one. */
+  readonly pinned?: string | undefined;
+  /** Whether it is for a seed, of which no webhook tells. Default: false. */
+  readonly seeding?: boolean;
 }
 
 /** All that an operation works with. It lives as long as the transaction of one call. */
@@ -34,9 +38,14 @@ export class Context {
   readonly overlaps: boolean;
   /** What the world's clock showed when the call came. */
   readonly now: Date;
+  /** Whether webhooks tell of it. */
+  readonly told: boolean;
   readonly #ids: IdKind;
+  readonly #pinned: string | undefined;
 
-  constructor({ store, world, tenant, rules, timeZone, ids, at, overlaps = false }: ContextParts) {
+  constructor(parts: ContextParts) {
+    const { store, world, tenant, rules, timeZone, ids, at, pinned } = parts;
+    const { overlaps = false, seeding = false } = parts;
     this.store = store;
     this.world = world;
     this.tenant = tenant;
@@ -44,7 +53,14 @@ export class Context {
     this.timeZone = timeZone;
     this.now = at ?? now(world.clock);
     this.overlaps = overlaps;
+    this.told = !seeding;
     this.#ids = ids;
+    this.#pinned = pinned;
+  }
+
+  /** The id of a new record. */
+  async newRecordId(): Promise<string> {
+    return this.#pinned ?? this.newId();
   }
 
   async newId(): Promise<string> {

@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { invoices, type StoredInvoice } from "../operations/invoices/stored.ts";
 import { tenantOf } from "../worlds/tenant.ts";
 import { type Beginning, emptyBeginning } from "../worlds/world.ts";
+import { altTypeOf } from "./alt-type.ts";
 
 /** The id that the documentation uses for an invoice and for an account alike. */
-const documentedId = "6578278e879ad2646715ba9c";
+export const documentedId = "6578278e879ad2646715ba9c";
 
 /** A world that has, for each brand, the invoice of the documented examples, sent and not paid. */
 export function demo(brands: readonly string[]): Beginning {
@@ -13,7 +12,7 @@ export function demo(brands: readonly string[]): Beginning {
     ...emptyBeginning,
     async fill(store, world) {
       for (const brand of brands) {
-        const tenant = tenantOf(brand, altTypeOf(brand), documentedId);
+        const tenant = tenantOf(brand, altTypeOf(brand) ?? "", documentedId);
         await store.records(invoices, world.name, tenant.key).insert(documentedInvoice, 0);
       }
     },
@@ -69,12 +68,3 @@ const documentedInvoice: StoredInvoice = {
   createdAt: "2023-12-12T09:27:42.355Z",
   updatedAt: "2023-12-12T09:27:42.355Z",
 };
-
-/** The kind of owner that a brand's document allows. */
-export function altTypeOf(brand: string): string {
-  const file = createRequire(import.meta.url).resolve(`@crm-invoices/spec/${brand}.json`);
-  const document: { components: { schemas: { AltType: { const: string } } } } = JSON.parse(
-    readFileSync(file, "utf8"),
-  );
-  return document.components.schemas.AltType.const;
-}

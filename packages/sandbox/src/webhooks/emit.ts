@@ -8,6 +8,7 @@ import { planDelivery } from "./plan.ts";
 /** Keeps an event for the webhooks, within the transaction of what it tells of. */
 export async function emit(context: Context, type: InvoiceEventType, invoice: StoredInvoice): Promise<void> {
   const { store, world, tenant, now } = context;
+  if (!context.told) return;
   const id = await context.newId();
   const time = now.toISOString();
   const body = JSON.stringify(eventBody(context, { type, id, time }, invoice));

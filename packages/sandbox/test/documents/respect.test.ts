@@ -8,7 +8,7 @@ import { text } from "node:stream/consumers";
 import { listBrands, startMock } from "@crm-invoices/mock";
 import { expect, test } from "@jest/globals";
 import { startSandbox } from "../../src/index.ts";
-import { altTypeOf } from "../../src/seeds/demo.ts";
+import { altTypeOf } from "../../src/seeds/alt-type.ts";
 
 const require = createRequire(import.meta.url);
 const redocly = join(require.resolve("@redocly/cli/package.json"), "../bin/cli.js");

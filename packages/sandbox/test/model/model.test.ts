@@ -2,7 +2,7 @@ import { listBrands } from "@crm-invoices/mock";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Sandbox, startSandbox } from "../../src/index.ts";
-import { altTypeOf } from "../../src/seeds/demo.ts";
+import { altTypeOf } from "../../src/seeds/alt-type.ts";
 import { runSequence } from "./run-sequence.ts";
 import { type Step, sequence } from "./sequence.ts";
 
@@ -23,7 +23,11 @@ describe.each(["observed", "documented"] as const)("under the %s contract", (con
       await fc.assert(
         fc.asyncProperty(sequence, async (steps) => {
           world += 1;
-          await runSequence(sandbox, { brand, altType: altTypeOf(brand), world: `${brand}-${world}` }, steps);
+          await runSequence(
+            sandbox,
+            { brand, altType: altTypeOf(brand) ?? "", world: `${brand}-${world}` },
+            steps,
+          );
         }),
         { numRuns: sequences },
       );

@@ -35,7 +35,7 @@ export const createEstimateTemplate: Operation = async (context, call) => {
   const now = context.now.toISOString();
   const created: StoredEstimateTemplate = {
     ...(await contentOf(context, bodyOf<EstimateTemplateRequest>(call))),
-    _id: await context.newId(),
+    _id: await context.newRecordId(),
     revision: 0,
     createdAt: now,
     updatedAt: now,

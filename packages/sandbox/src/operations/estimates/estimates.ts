@@ -24,7 +24,7 @@ async function insert(
   const now = context.now.toISOString();
   const created: StoredEstimate = {
     ...content,
-    _id: await context.newId(),
+    _id: await context.newRecordId(),
     estimateStatus: "draft",
     estimateNumber: await takeEstimateNumber(context, estimateNumber),
     revision: 0,

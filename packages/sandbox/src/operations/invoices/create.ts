@@ -28,7 +28,7 @@ export async function newDraft(
   const amounts = price(context, content);
   const now = context.now.toISOString();
   return insertInvoice(context, {
-    _id: await context.newId(),
+    _id: await context.newRecordId(),
     status: "draft",
     liveMode: given.liveMode,
     ...content,

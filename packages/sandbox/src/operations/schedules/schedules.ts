@@ -22,7 +22,7 @@ export const createInvoiceSchedule: Operation = async (context, call) => {
   const now = context.now.toISOString();
   const lines = await itemsOf(context, items);
   const created: StoredSchedule = {
-    _id: await context.newId(),
+    _id: await context.newRecordId(),
     status: "draft",
     ...sent,
     items: lines,

@@ -6,11 +6,12 @@ import { type Operation, ok } from "../operation.ts";
 /** What an account chose; what is left out is as in a new account. */
 export type StoredSettings = Omit<InvoiceSettings, "altId" | "altType">;
 
-const id = "settings";
+/** The id of the settings of an account. */
+export const settingsId = "settings";
 
 export const settings: Kind<StoredSettings> = {
   name: "settings",
-  columns: () => ({ id, status: "", live: true, search: [] }),
+  columns: () => ({ id: settingsId, status: "", live: true, search: [] }),
 };
 
 /** The settings of a new account. */
@@ -27,7 +28,7 @@ const defaults = {
 
 /** The settings of the tenant. Nothing in the API changes them; a seed does. */
 export async function settingsOf(context: Context): Promise<StoredSettings & typeof defaults> {
-  return { ...defaults, ...(await context.records(settings).get(id)) };
+  return { ...defaults, ...(await context.records(settings).get(settingsId)) };
 }
 
 export const getInvoiceSettings: Operation = async (context) => {

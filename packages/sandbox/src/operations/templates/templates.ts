@@ -21,7 +21,7 @@ export const createInvoiceTemplate: Operation = async (context, call) => {
   const priced = { items: await itemsOf(context, items), discount: sent.discount ?? noDiscount };
   const { total } = price(context, priced);
   const template: StoredTemplate = {
-    _id: await context.newId(),
+    _id: await context.newRecordId(),
     ...sent,
     items: priced.items,
     total,

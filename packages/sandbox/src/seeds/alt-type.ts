@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { listBrands } from "@crm-invoices/mock";
+
+/** The kind of owner that a brand's document allows; undefined when there is no such brand. */
+export function altTypeOf(brand: string): string | undefined {
+  if (!listBrands().includes(brand)) return undefined;
+  const file = createRequire(import.meta.url).resolve(`@crm-invoices/spec/${brand}.json`);
+  const document: { components: { schemas: { AltType: { const: string } } } } = JSON.parse(
+    readFileSync(file, "utf8"),
+  );
+  return document.components.schemas.AltType.const;
+}

@@ -1,0 +1,162 @@
+import type { Call, ProviderTools } from "@crm-invoices/mock";
+import { Context } from "../operations/context.ts";
+import { decideEstimate } from "../operations/estimates/actions.ts";
+import { operations } from "../operations/index.ts";
+import { ApiRefusal } from "../operations/refusal.ts";
+import { settingsId, settings as settingsKind } from "../operations/settings/settings.ts";
+import { RuleBook } from "../rules/book.ts";
+import type { Settings } from "../settings.ts";
+import type { StoreTransaction } from "../store/store.ts";
+import { tenantOf } from "../worlds/tenant.ts";
+import type { World } from "../worlds/world.ts";
+import { altTypeOf } from "./alt-type.ts";
+import { SeedError } from "./read-seed.ts";
+import type { Seed, SeededAccount } from "./seed.ts";
+
+type Judge = ProviderTools["judge"];
+type SeedSettings = Pick<Settings, "rules" | "timeZone" | "ids">;
+
+/** Makes what a seed holds, within one transaction: all of it or nothing. */
+export async function applySeed(
+  settings: SeedSettings,
+  judge: Judge,
+  store: StoreTransaction,
+  world: World,
+  { accounts }: Seed,
+): Promise<void> {
+  for (const [index, account] of accounts.entries()) {
+    await new Planter(settings, judge, store, world, account, `accounts.${index}`).plant();
+  }
+}
+
+/** Carries out the requests of one account. */
+class Planter {
+  readonly #context: (id: string | undefined) => Context;
+  readonly #judge: Judge;
+  readonly #account: SeededAccount;
+  readonly #place: string;
+  readonly #altType: string;
+
+  constructor(
+    { rules, timeZone, ids }: SeedSettings,
+    judge: Judge,
+    store: StoreTransaction,
+    world: World,
+    account: SeededAccount,
+    place: string,
+  ) {
+    this.#judge = judge;
+    this.#account = account;
+    this.#place = place;
+    const altType = altTypeOf(account.brand);
+    if (altType === undefined) throw new SeedError(`${place}.brand: there is no brand "${account.brand}"`);
+    this.#altType = altType;
+    const tenant = tenantOf(account.brand, altType, account.altId);
+    // A seed is no answer: it may rest on anything.
+    const book = () => new RuleBook({ ...rules, ...world.rules }, "any");
+    this.#context = (pinned) =>
+      new Context({ store, world, tenant, rules: book(), timeZone, ids, pinned, seeding: true });
+  }
+
+  async plant(): Promise<void> {
+    const { settings, invoices, templates, estimates, estimateTemplates, schedules } = this.#account;
+    if (settings !== undefined) {
+      const context = this.#context(undefined);
+      const records = context.records(settingsKind);
+      const before = await records.get(settingsId);
+      if (before) await records.replace({ ...before, ...settings });
+      else await records.insert(settings, await context.count("position"));
+    }
+    for (const [index, { id, request }] of (templates ?? []).entries()) {
+      await this.#call(`templates.${index}.request`, "createInvoiceTemplate", request, { pinned: id });
+    }
+    for (const [index, { id, request }] of (estimateTemplates ?? []).entries()) {
+      await this.#call(`estimateTemplates.${index}.request`, "createEstimateTemplate", request, {
+        pinned: id,
+      });
+    }
+    for (const [index, { id, request, sent, payments = [], void: isVoid }] of (invoices ?? []).entries()) {
+      const at = `invoices.${index}`;
+      const invoiceId = await this.#call(`${at}.request`, "createInvoice", request, { pinned: id });
+      const path = { invoiceId };
+      const sending = { action: "email", liveMode: request.liveMode ?? true, userId: "seed" };
+      if (sent) await this.#call(`${at}.sent`, "sendInvoice", sending, { path });
+      for (const [number, payment] of payments.entries()) {
+        await this.#call(`${at}.payments.${number}`, "recordInvoicePayment", payment, { path });
+      }
+      if (isVoid) await this.#call(`${at}.void`, "voidInvoice", {}, { path });
+    }
+    for (const [index, { id, request, sent, decision }] of (estimates ?? []).entries()) {
+      const at = `estimates.${index}`;
+      const estimateId = await this.#call(`${at}.request`, "createEstimate", request, { pinned: id });
+      const sending = { action: "email", liveMode: request.liveMode ?? true, userId: "seed" };
+      if (sent) await this.#call(`${at}.sent`, "sendEstimate", sending, { path: { estimateId } });
+      if (decision)
+        await this.#named(`${at}.decision`, () =>
+          decideEstimate(this.#context(undefined), estimateId, decision),
+        );
+    }
+    for (const [index, { id, request, started }] of (schedules ?? []).entries()) {
+      const at = `schedules.${index}`;
+      const scheduleId = await this.#call(`${at}.request`, "createInvoiceSchedule", request, { pinned: id });
+      const starting = { liveMode: request.liveMode, autoPayment: { enable: false } };
+      if (started)
+        await this.#call(`${at}.started`, "startInvoiceSchedule", starting, { path: { scheduleId } });
+    }
+  }
+
+  /** Carries out one request; gives the id of what it made. */
+  async #call(
+    place: string,
+    operationId: string,
+    request: object,
+    { path = {}, pinned }: { readonly path?: Call["pathParameters"]; readonly pinned?: string | undefined },
+  ): Promise<string> {
+    const { brand, altId } = this.#account;
+    if (pinned !== undefined) await this.#refuseTaken(pinned, place);
+    const headers = { version: "2021-07-28", "content-type": "application/json" };
+    const body = { ...request, altId, altType: this.#altType };
+    const causes = this.#judge({ brand, operationId, headers, body }).filter(
+      (cause) => !cause.startsWith("path."),
+    );
+    if (causes.length > 0) throw new SeedError(`${this.#place}.${place}: ${causes.join("; ")}`);
+    const call: Call = {
+      brand,
+      client: undefined,
+      operationId,
+      method: "POST",
+      path: "",
+      pathParameters: path,
+      query: {},
+      headers,
+      body,
+    };
+    const { body: made } =
+      (await this.#named(place, async () => operations[operationId]?.(this.#context(pinned), call))) ?? {};
+    const { _id }: { _id?: unknown } = Object(made);
+    return String(_id);
+  }
+
+  async #refuseTaken(id: string, place: string): Promise<void> {
+    const { store, world, tenant } = this.#context(undefined);
+    const taken = await store.db
+      .selectFrom("records")
+      .select("id")
+      .where("world", "=", world.name)
+      .where("tenant", "=", tenant.key)
+      .where("id", "=", id)
+      .executeTakeFirst();
+    if (taken) throw new SeedError(`${this.#place}.${place}: there is a record with the id "${id}" already`);
+  }
+
+  async #named<Result>(place: string, work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof ApiRefusal) {
+        throw new SeedError(`${this.#place}.${place}: ${error.message}`, { cause: error });
+      }
+      throw error;
+    }
+  }
+}
