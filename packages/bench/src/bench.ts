@@ -1,12 +1,11 @@
 import { execFile } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { buildForNode, bundleSize } from "./bundle.ts";
 import { callTimes } from "./calls/call-times.ts";
 import { contenders } from "./contenders.ts";
-import { workFolder } from "./folders.ts";
+import { documentFile, generateProgram, workFolder } from "./folders.ts";
 import { importTimes } from "./import-time.ts";
 import { folderSize, installed } from "./installed.ts";
 import { report } from "./report.ts";
@@ -14,8 +13,7 @@ import { typeCost } from "./types.ts";
 
 await rm(workFolder, { recursive: true, force: true });
 await mkdir(workFolder);
-const generate = fileURLToPath(new URL("generate.ts", import.meta.url));
-await promisify(execFile)(process.execPath, [generate], { cwd: workFolder });
+await promisify(execFile)(process.execPath, [generateProgram, documentFile], { cwd: workFolder });
 
 const modules = new Map<string, string>();
 for (const { name } of contenders) modules.set(name, await buildForNode(name));

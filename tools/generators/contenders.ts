@@ -7,9 +7,10 @@ import { pluginOas } from "@kubb/plugin-oas";
 import { pluginTs } from "@kubb/plugin-ts";
 import openapiTS, { astToString } from "openapi-typescript";
 import { generate as orval } from "orval";
-import { documentFile } from "./folders.ts";
 
-// Run by itself in the folder to write to: one of the generators writes to the working directory whatever its options.
+// Writes what the generated contenders of `pnpm bench` are made of a document. Run by itself in the folder to write to: one of the generators writes to the working directory whatever its options.
+const [documentFile = ""] = process.argv.slice(2);
+
 await mkdir("openapi-fetch");
 await writeFile("openapi-fetch/types.ts", astToString(await openapiTS(pathToFileURL(documentFile))));
 
