@@ -1,6 +1,7 @@
 import { isObject } from "@crm-invoices/openapi";
 
-const patience = 500;
+/** In milliseconds: a busy machine takes more than one second for the first response. */
+const patience = 3000;
 
 /** When a mock could not start because another mock has its port, says where that one is; otherwise nothing. */
 export async function otherMock(error: unknown): Promise<string | undefined> {
