@@ -7,7 +7,7 @@ import { locateInSpec } from "../reconcile/spec-files.ts";
 import { repository } from "../workspace/paths.ts";
 
 /** The file of the client's runtime that has an error class for each documented status. */
-export const errorClassesFile = join(repository, "packages/core/src/errors/status-classes.ts");
+export const errorClassesFile = join(repository, "packages/core/src/errors/status-errors.ts");
 
 /** The class for a documented status, named after the status's standard phrase; undefined for a status of no name. */
 export function errorClassOf(status: string): string | undefined {
@@ -21,7 +21,7 @@ export function errorClassOf(status: string): string | undefined {
  */
 export async function checkErrorStatuses(root: string, document: unknown): Promise<void> {
   const text = await readFile(errorClassesFile, "utf8");
-  const known = new Set([...text.matchAll(/^export class (\w+)/gm)].map(([, name]) => name));
+  const known = new Set([...text.matchAll(/^export const (\w+Error)\b/gm)].map(([, name]) => name));
   const missing = listOperations(document).flatMap((operation) =>
     responsesOf(document, operation)
       .filter(({ status }) => /^4\d\d$/.test(status) && !known.has(errorClassOf(status)))

@@ -17,24 +17,27 @@ import { versionsOf } from "./versions.ts";
  */
 export function operationsModule(brand: Brand, document: JsonObject): string {
   const operations = listOperations(document);
-  const lines = new Map<string, string>();
-  for (const operation of operations) {
+  const lines = operations.map((operation, index) => {
     const { path } = operation;
-    lines.set(path, `${lines.get(path) ?? path} ${words(document, operation)}`);
-  }
+    // A line without a path has that of the line before.
+    return `${path === operations[index - 1]?.path ? "" : `${path} `}${words(document, operation)}`;
+  });
+  const versions = versionsOf(operations);
   const { version, hash } = documentStamp(document);
   return `import type { BrandDefinition } from "@crm-invoices/core/brand";
 
+/** The brand's id. */
+export const id = ${JSON.stringify(brand.id)};
+
 export const brand = {
-	id: ${JSON.stringify(brand.id)},
 	altType: ${JSON.stringify(brand.altType)} as const,
-	versions: ${JSON.stringify(versionsOf(operations))} as const,
+	version: ${JSON.stringify(versions[0])},
 	baseUrl: ${JSON.stringify(baseUrl(document))},
-	operations: \`${[...lines.values()].join("\n")}\`,
+	operations: \`${lines.join("\n")}\`,
 } satisfies BrandDefinition;
 
 /** The versions of the API that callers may send; the first is sent unless another is asked for. */
-export const versions = brand.versions;
+export const versions = ${JSON.stringify(versions)} as const;
 
 /** The description that this client was made from. */
 export const spec: {
@@ -49,20 +52,20 @@ export const spec: {
 `;
 }
 
-/** An operation as the runtime's table has it: its id, its method and the letter that `readOperations` decodes. */
+/** An operation as a line of the runtime's table, which `readOperations` reads. */
 function words(document: JsonObject, operation: Operation): string {
-  const place = { body: "b", query: "q", none: "n" }[altPlace(document, operation)];
-  return `${operation.id} ${operation.method} ${successOf(document, operation)?.body?.schema ? place : place.toUpperCase()}`;
+  const mayBeEmpty = successOf(document, operation)?.body?.schema ? "" : "?";
+  return `${operation.method} ${altPlace(document, operation)}${mayBeEmpty} ${operation.id}`;
 }
 
 /** Where the operation wants altId and altType. */
-function altPlace(document: JsonObject, operation: Operation): "body" | "query" | "none" {
+function altPlace(document: JsonObject, operation: Operation): "b" | "q" | "n" {
   if (operation.parameters.some(({ name, in: place }) => name === "altId" && place === "query")) {
-    return "query";
+    return "q";
   }
   const schema = requestBodyOf(document, operation)?.body?.schema;
   const properties = schema && viewSchema(document, schema, { alternatives: "union" }).properties;
-  return properties?.has("altId") ? "body" : "none";
+  return properties?.has("altId") ? "b" : "n";
 }
 
 function baseUrl(document: JsonObject): string {

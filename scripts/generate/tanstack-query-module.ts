@@ -47,7 +47,7 @@ ${operations
   .map(({ id }) => `\t${pascal(id)}Parameters,\n`)
   .sort()
   .join("")}} from "./client.ts";
-import { brand } from "./operations.ts";
+import { id } from "./operations.ts";
 import type {
 ${[...new Set(names)]
   .sort()
@@ -79,7 +79,7 @@ ${mutations.join("")}}
  * @param altId - The id of the account that is read, instead of the client's.
  */
 export const createQueries = (client: Operations, altId: string): Queries =>
-	createQueriesOf(brand.id, client, altId, {
+	createQueriesOf(id, client, altId, {
 ${resources.map((resource) => `\t\t${resource}: ${JSON.stringify(readers.filter((reader) => resourceOf(reader) === resource).map(({ id }) => id))},\n`).join("")}\t});
 
 /**
@@ -90,7 +90,7 @@ ${resources.map((resource) => `\t\t${resource}: ${JSON.stringify(readers.filter(
  * @param cache - Your \`QueryClient\`.
  */
 export const createMutations = (client: Operations, altId: string, cache: QueryCache): Mutations =>
-	createMutationsOf(brand.id, client, altId, cache, {
+	createMutationsOf(id, client, altId, cache, {
 ${changes.map((line) => `\t${line}`).join("")}\t});
 `;
 }

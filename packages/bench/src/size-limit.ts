@@ -1,7 +1,7 @@
 import { bundleSize } from "./bundle.ts";
 
 /** What a browser bundle with one call may weigh, gzipped. */
-export const gzipLimit = 5600;
+export const gzipLimit = 4500;
 
 /** Measures the bundle of a program and says what is wrong with it; undefined when it keeps to the limit. */
 export async function sizeComplaint(name: string, limit = gzipLimit): Promise<string | undefined> {

@@ -19,8 +19,8 @@ export interface InvoicesClient extends Operations {
  * `Version` header, `altId` and the brand's `altType` are sent for you.
  *
  * A named operation resolves with `data` or `error`; a failure of any kind is an `error`, whose `uncertain` says whether the
- * call may have been carried out all the same. It rejects only when its caller aborts it, and with what the caller's own
- * `token` or `onRetry` throws. Amounts are in major currency units: 999 is
+ * call may have been carried out all the same. It rejects only with what the caller's own `token`,
+ * `onRetry` or middleware throws. Amounts are in major currency units: 999 is
  * $999.00.
  *
  * @example

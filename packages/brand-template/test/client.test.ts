@@ -1,5 +1,5 @@
 import { describeContract } from "@crm-invoices/contract-tests";
 import { createClient } from "../src/openapi-fetch.ts";
-import { brand } from "../src/operations.ts";
+import { brand, id } from "../src/operations.ts";
 
-describeContract({ brand, createClient });
+describeContract({ brand: { ...brand, id }, createClient });

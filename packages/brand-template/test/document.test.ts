@@ -1,4 +1,4 @@
 import { describeDocument } from "@crm-invoices/scripts/document";
-import { brand } from "../src/operations.ts";
+import { id } from "../src/operations.ts";
 
-await describeDocument(brand.id);
+await describeDocument(id);

@@ -2,6 +2,6 @@ import { oncePerCode } from "@crm-invoices/consumer-tests";
 import { describeEveryFault } from "@crm-invoices/contract-tests/faults";
 import { createClient } from "../src/index.ts";
 import { createClient as createFetchClient } from "../src/openapi-fetch.ts";
-import { brand } from "../src/operations.ts";
+import { brand, id } from "../src/operations.ts";
 
-await oncePerCode(brand.id, () => describeEveryFault({ brand, createClient, createFetchClient }));
+await oncePerCode(id, () => describeEveryFault({ brand: { ...brand, id }, createClient, createFetchClient }));

@@ -1,5 +1,5 @@
 import { describePackage } from "@crm-invoices/consumer-tests";
-import { brand } from "../src/operations.ts";
+import { id } from "../src/operations.ts";
 import { verifyWebhook } from "../src/webhooks.ts";
 
-await describePackage(brand.id, verifyWebhook);
+await describePackage(id, verifyWebhook);

@@ -1,6 +1,6 @@
 import { describeQueries } from "@crm-invoices/contract-tests";
 import { createClient } from "../src/index.ts";
-import { brand } from "../src/operations.ts";
+import { brand, id } from "../src/operations.ts";
 import { createMutations, createQueries } from "../src/tanstack-query.ts";
 
-describeQueries({ brand, createClient, createQueries, createMutations });
+describeQueries({ brand: { ...brand, id }, createClient, createQueries, createMutations });

@@ -97,11 +97,7 @@ named.listInvoices({ limit: 1, offset: 0, page: 1 });
 named.voidInvoice({ invoiceId }, { retries: 0, version: "2021-07-28", headers: { "X-Mark": "1" } });
 thin.createClient({ token: "any", altId: "any", version: "2021-07-28", headers: { "X-Mark": "1" } });
 
-named.request<{ ok: boolean }>({
-  method: "POST",
-  path: "/invoices/{invoiceId}/x",
-  parameters: { invoiceId },
-});
+named.request<{ ok: boolean }>({ method: "POST", path: "/invoices/{invoiceId}/x" }, { invoiceId });
 thin.createClient({ token: "any", altId: "any", middleware: [thin.logging(console)] });
 
 // @ts-expect-error A path begins with a slash.
@@ -137,12 +133,12 @@ export async function tellsErrorsApart(): Promise<string> {
   // @ts-expect-error Only a 422 has messages.
   error.messages;
   if (error.status === 422) return error.messages.join();
-  if (error.status === 429) return `${error.wait} ${error.limits.dailyRemaining}`;
+  if (error.status === 429) return `${error.wait} ${error.limits["daily-remaining"]}`;
   if (error.status === 409) return error.name satisfies "ConflictError";
   if (error.status === 503) return error.name satisfies "ServerError";
   if (error.status === 418) return error.name satisfies "UnexpectedStatusError";
   if (error.status === undefined) {
-    return error.name satisfies "TimeoutError" | "NetworkError" | "InvalidRequestError";
+    return error.name satisfies "TimeoutError" | "AbortError" | "NetworkError" | "InvalidRequestError";
   }
   if (error.uncertain) return `${error.attempts}`;
   if (error.name === "ForbiddenError") return `${error.status satisfies 403}`;

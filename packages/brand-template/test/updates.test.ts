@@ -1,5 +1,5 @@
 import { describeUpdates } from "@crm-invoices/contract-tests";
-import { brand } from "../src/operations.ts";
+import { id } from "../src/operations.ts";
 import * as updates from "../src/updates.ts";
 
-describeUpdates(brand.id, updates);
+describeUpdates(id, updates);

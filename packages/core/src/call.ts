@@ -1,17 +1,30 @@
-/** One call, from the caller's point of view, and what has become of it. */
-export interface Call {
-  readonly method: string;
-  readonly path: string;
-  readonly operationId: string | undefined;
-  /** Whether it cannot change anything. */
-  readonly safe: boolean;
-  /** The caller's own. */
-  readonly signal: AbortSignal | undefined;
-  /** In milliseconds; 0 means none. */
-  readonly timeout: number;
-  readonly retries: number;
-  /** How many requests have been sent. */
+import { CallError } from "./errors/call-error.ts";
+import type { CallFacts, DerivedFacts, ResponseFacts } from "./errors/invoices-error.ts";
+import type { Failure } from "./result.ts";
+
+/** One call, from the caller's point of view, and what has become of it. It is part of the call's error. */
+export interface Call extends CallFacts {
   attempts: number;
-  /** Whether one of them may have been carried out, though none got a success. */
   uncertain: boolean;
+}
+
+/** Notes that the API may have carried the call out, unless a call of this kind changes nothing. */
+export function doubt(call: Call): void {
+  call.uncertain ||= call.method !== "GET";
+}
+
+/**
+ * What a call comes to that failed.
+ *
+ * @param name That of the error, without `Error`.
+ */
+export function fail(
+  call: Call,
+  name: string,
+  says: string,
+  cause?: unknown,
+  facts?: ResponseFacts & DerivedFacts,
+  response?: Response,
+): Failure<CallError> {
+  return { data: undefined, error: new CallError(`${name}Error`, says, call, cause, facts), response };
 }

@@ -1,62 +1,70 @@
-import type { Call } from "./call.ts";
-import {
-  type InvoicesError,
-  RedirectError,
-  ServerError,
-  UnexpectedResponseError,
-  UnexpectedStatusError,
-} from "./errors/index.ts";
-import { statusErrors } from "./errors/status-errors.ts";
-import { fieldOf, messagesOf } from "./messages.ts";
+import { type Call, doubt, fail } from "./call.ts";
+import type { CallError } from "./errors/call-error.ts";
+import { statusNames } from "./errors/status-errors.ts";
+import { fieldOf, textsOf } from "./messages.ts";
 import { rateLimitsOf } from "./rate-limits.ts";
-
-/**
- * The error that a response amounts to.
- *
- * @param headers Those of the response, without the token.
- * @param body What its JSON says, or its text, without the token.
- * @param cause Why the body, or the rest of it, is lost.
- */
-export function responseError(
-  call: Call,
-  response: Pick<Response, "status" | "ok" | "redirected">,
-  headers: Headers,
-  body: unknown,
-  cause?: unknown,
-): InvoicesError {
-  const { status, ok } = response;
-  const trace = fieldOf(body, "traceId");
-  const facts = {
-    ...call,
-    uncertain: call.uncertain || !(call.safe || isRefusal(status, headers, body)),
-    status,
-    headers,
-    traceId: typeof trace === "string" ? trace : (headers.get("X-Trace-Id") ?? undefined),
-    body,
-  };
-  if (isRedirect(response)) return new RedirectError(`${status}, a redirect, which is not followed`, facts);
-  if (ok) return new UnexpectedResponseError(`${status} without the promised JSON`, facts, cause);
-  const Class = statusErrors.get(status) ?? (status < 500 ? UnexpectedStatusError : ServerError);
-  return new Class(`${status} ${messagesOf(body).join("; ")}`, facts, cause);
-}
-
-/** A browser hides a redirect that it is told not to follow; a `fetch` of the caller's may have followed one. */
-export function isRedirect({ status, redirected }: Pick<Response, "status" | "redirected">): boolean {
-  return redirected || status < 200 || (status >= 300 && status < 400);
-}
-
-/**
- * Whether the API itself says that it did not carry the request out. A status proves nothing: a gateway was seen to answer
- * 401 `{"message":"Command timed out"}` after a payment was recorded.
- */
-function isRefusal(status: number, headers: Headers, body: unknown): boolean {
-  const message = fieldOf(body, "message");
-  const isShaped =
-    Array.isArray(message) || fieldOf(body, "statusCode") === status || fieldOf(body, "status") === status;
-  if (status === 429) return isShaped || Object.values(rateLimitsOf(headers)).join("") !== "";
-  if (status === 401) return isShaped && refusedToken.test(`${message}`);
-  return isShaped && !!message && /^4(?!08)/.test(`${status}`);
-}
+import { redact } from "./redact.ts";
+import type { Failure } from "./result.ts";
+import { retryAfter } from "./retry-after.ts";
+import { tried } from "./tried.ts";
 
 /** The documented text, the reported one, and what says the same of a token or JWT. */
-const refusedToken = /(token|jwt)\b.*\b(invalid|expired|authorized)|(invalid|expired) .*(token|jwt)/i;
+const refusedToken = /^(?=.*(token|jwt)).*\b(invalid|expired|authorized)/i;
+
+/**
+ * What a response comes to that is no success.
+ *
+ * @param text Its body, or what was read of it.
+ * @param lost Why the rest of the body is lost.
+ */
+export function failedResponse(
+  call: Call,
+  token: string,
+  response: Response,
+  text: string,
+  lost?: unknown,
+): Failure<CallError> {
+  const { ok, status, redirected } = response;
+  const safe = redact(token, text);
+  const headers = new Headers([...response.headers].map(([name, value]) => [name, redact(token, value)]));
+  const body: unknown =
+    tried(() => {
+      const parsed = JSON.parse(safe);
+      // What is nested too deeply to be written again stays text.
+      return JSON.stringify(parsed) && parsed;
+    }) ?? safe;
+  const messages = textsOf(body, "message");
+  const says = [status, ...messages].join("; ");
+  const limits = rateLimitsOf(headers);
+  const isShaped =
+    Array.isArray(fieldOf(body, "message")) ||
+    fieldOf(body, "statusCode") === status ||
+    fieldOf(body, "status") === status;
+  // Whether the API itself says that it did not carry the request out. A status proves nothing: a gateway was seen to answer
+  // 401 `{"message":"Command timed out"}` after a payment was recorded.
+  const isRefusal =
+    (status === 429 && Object.keys(limits)[0]) ||
+    (isShaped && (status === 401 ? refusedToken.test(says) : messages[0] && /^4(?!08)/.test(`${status}`)));
+  if (!isRefusal) doubt(call);
+  return fail(
+    call,
+    // Browsers show a redirect that they are told not to follow as status 0.
+    redirected || (!ok && status < 400)
+      ? "Redirect"
+      : ok
+        ? "UnexpectedResponse"
+        : (statusNames[status] ?? (status < 500 ? "UnexpectedStatus" : "Server")),
+    says,
+    lost,
+    {
+      status,
+      headers,
+      traceId: textsOf(body, "traceId")[0],
+      body,
+      messages,
+      limits,
+      wait: retryAfter(headers, limits),
+    },
+    response,
+  );
+}

@@ -1,21 +1,19 @@
 import createClient from "openapi-fetch";
-import type { OperationDefinition } from "./brand-definition.ts";
-import { checkCall } from "./check-options.ts";
-import { type Context, createCall } from "./context.ts";
+import type { OperationRow } from "./brand-definition.ts";
+import { type Call, fail } from "./call.ts";
+import type { Context } from "./context.ts";
 import { exchange } from "./exchange.ts";
-import { isRedirect } from "./failure.ts";
 import type { Fetch } from "./fetch.ts";
 import { fill, fillBody } from "./fill.ts";
 import { fieldOf } from "./messages.ts";
 import type { CallOptions } from "./options.ts";
-import { redact, redactHeaders } from "./redact.ts";
-import { asRefusal, partsOf, refusal, writePath } from "./request.ts";
-
-type Values = Readonly<Record<string, unknown>>;
+import { redact } from "./redact.ts";
+import { writePath } from "./request.ts";
+import { readSettings } from "./settings.ts";
 
 /** What of a call's options this module reads or replaces; openapi-fetch knows the others. */
 interface Init extends Pick<CallOptions, "signal"> {
-  readonly params?: { readonly path?: Values; readonly query?: Values };
+  readonly params?: { readonly path?: object; readonly query?: object };
   readonly body?: unknown;
   readonly fetch?: Fetch;
 }
@@ -23,16 +21,18 @@ interface Init extends Pick<CallOptions, "signal"> {
 type Method = (path: string, init?: Init) => Promise<unknown>;
 
 /** The methods of openapi-fetch, whose requests go through the transport of the named operations. */
-export function createFetchMethods(context: Context, operations: readonly OperationDefinition[]): object {
+export function createFetchMethods(context: Context, operations: readonly OperationRow[]): object {
   const { baseUrl, headers } = context;
   const client = createClient<object>({ baseUrl, headers });
   const origin = `${new URL(baseUrl).origin}/`;
 
   const request = async (verb: string, path: string, init: Init = {}): Promise<unknown> => {
-    const method = verb.toUpperCase();
     const { params, signal, fetch, ...others } = init;
-    const known = operations.find((other) => other.method === method && other.path === path);
-    const call = createCall(context, method, path, known?.id, { signal });
+    const known = operations.find(([, , method, other]) => method === verb.toUpperCase() && other === path);
+    const [operationId, alt = ""] = known ?? [];
+    const call: Call = { method: verb.toUpperCase(), path, operationId, attempts: 0, uncertain: false };
+    const refusal = (cause: unknown) =>
+      fail(call, "InvalidRequest", `not sent: ${fieldOf(cause, "message")}`, cause).error;
     let reached = false;
     let used = "";
     let kept: Response | undefined;
@@ -41,39 +41,39 @@ export function createFetchMethods(context: Context, operations: readonly Operat
     const carryOut = async (request: Request): Promise<Response> => {
       reached = true;
       if (!request.url.startsWith(origin)) {
-        throw refusal(call, 'the token is for the origin of the option "baseUrl" alone');
+        throw refusal(new TypeError('the token is for the origin of the option "baseUrl" alone'));
       }
-      const outcome = await context.send(call, (token, limit) => {
+      const outcome = await context.send(call, readSettings({ signal }, context), (token, limit) => {
         used = token;
         const copy = request.clone();
         copy.headers.set("Authorization", `Bearer ${token}`);
         const send = async () => {
-          const response = await context.fetch(copy, { redirect: "manual" }, limit, fetch);
+          const response = await (fetch ?? context.fetch ?? globalThis.fetch)(copy, context.init(limit));
           // openapi-fetch reads the other.
           kept = response;
           return response.clone();
         };
-        return exchange(call, token, send, false);
+        return exchange(call, token, send, true);
       });
       const { error, response } = outcome;
-      if (error && (!response || isRedirect(response) || error.cause)) throw error;
+      if (error && (!response || error.name === "RedirectError" || error.cause)) throw error;
       if (!kept) throw new Error("A response is missing.");
-      return error ? withoutToken(used, kept) : kept;
+      return error?.headers ? withoutToken(used, kept, error.headers) : kept;
     };
 
     try {
-      checkCall(call);
-      writePath(call, partsOf(path), params?.path ?? {});
+      readSettings({ signal }, context);
+      writePath(path, { ...params?.path });
       const filled = {
         ...others,
-        ...(known?.alt === "body" && { body: fillBody(init.body, context) }),
-        params: known?.alt === "query" ? { ...params, query: fill(params?.query ?? {}, context) } : params,
+        ...(/b/.test(alt) && { body: fillBody(init.body, context) }),
+        params: /q/.test(alt) ? { ...params, query: fill(params?.query ?? {}, context) } : params,
         fetch: carryOut,
       };
-      return await Reflect.apply(client.request, client, [method, path, filled]);
+      return await Reflect.apply(client.request, client, [verb.toUpperCase(), path, filled]);
     } catch (cause) {
-      // Before it is carried out, a TypeError tells of a request that cannot be made.
-      throw !reached && fieldOf(cause, "name") === "TypeError" ? asRefusal(call, cause) : cause;
+      // Before it is carried out, these tell of a request that cannot be made.
+      throw !reached && /^(Type|URI)Error$/.test(`${fieldOf(cause, "name")}`) ? refusal(cause) : cause;
     }
   };
 
@@ -84,11 +84,14 @@ export function createFetchMethods(context: Context, operations: readonly Operat
   return { ...client, request, ...methods };
 }
 
-/** The response, or one like it without the token that this one repeats. */
-async function withoutToken(token: string, response: Response): Promise<Response> {
+/**
+ * The response, or one like it without the token that this one repeats.
+ *
+ * @param safeHeaders Its headers without the token.
+ */
+async function withoutToken(token: string, response: Response, safeHeaders: Headers): Promise<Response> {
   const text = await response.clone().text();
   const body = redact(token, text);
-  const safeHeaders = redactHeaders(token, response.headers);
   if (body === text && String([...safeHeaders]) === String([...response.headers])) return response;
   const headers = new Headers(safeHeaders);
   headers.delete("Content-Length");

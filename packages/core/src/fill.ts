@@ -1,6 +1,6 @@
 import { checkAltId } from "./check-options.ts";
-
-type Values = Readonly<Record<string, unknown>>;
+import { withDefaults } from "./defaults.ts";
+import { fieldOf } from "./messages.ts";
 
 /** What a client fills into the requests that want it. */
 export interface Alt {
@@ -9,27 +9,19 @@ export interface Alt {
 }
 
 /**
- * The values with `altId` and `altType` where they are missing, undefined or null. The caller's object is not written to.
+ * The values with `altId` and `altType` where they are missing.
  *
  * @throws TypeError when the values have an `altId` that is none.
  */
-export function fill(values: Values, { altId, altType }: Alt): Values {
-  const filled: Record<string, unknown> = { altId, altType, ...values };
-  filled["altId"] = checkAltId(filled["altId"] ?? altId);
-  filled["altType"] ??= altType;
+export function fill(values: object, { altId, altType }: Alt): Record<string, unknown> {
+  const filled = withDefaults(values, { altId, altType });
+  checkAltId(filled.altId);
   return filled;
 }
 
 /** The body, filled when it is a plain object or missing; an array, FormData and so on as they are. */
-export function fillBody(body: unknown, alt: Alt): unknown {
-  if (body === undefined) return fill({}, alt);
-  return isPlainObject(body) ? fill(body, alt) : body;
-}
-
-function isPlainObject(value: unknown): value is Values {
-  const { getPrototypeOf } = Object;
-  // An object of another realm has that realm's prototype, which ends its chain just the same.
-  return (
-    typeof value === "object" && !!value && getPrototypeOf(getPrototypeOf(value) ?? Object.prototype) === null
-  );
+export function fillBody(body: unknown = {}, alt: Alt): unknown {
+  // By its tag, which an object of another realm has as well.
+  const isPlain = {}.toString.call(body) === "[object Object]" && !fieldOf(body, "toJSON");
+  return isPlain ? fill(Object(body), alt) : body;
 }

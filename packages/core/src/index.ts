@@ -1,6 +1,5 @@
 // What every brand's package passes on to its users; `brand.ts` has what the packages themselves need.
 export * from "./errors/index.ts";
-export type { OtherClientStatus } from "./errors/status-errors.ts";
 export type { Fetch, Pacing, Turn } from "./fetch.ts";
 export { type Logger, type LogLevel, logging } from "./logging.ts";
 export type { Exchange, Middleware } from "./middleware.ts";
@@ -11,5 +10,5 @@ export { type Problem, problemsOf } from "./problems.ts";
 export type { RateLimits } from "./rate-limits.ts";
 export type { Failure, Result, Success, UndocumentedError } from "./result.ts";
 export type { RedirectStatus, ServerStatus, SuccessStatus } from "./statuses.ts";
-export type { RequestMethod, UndocumentedRequest } from "./undocumented.ts";
+export type { RequestMethod, UndocumentedOperation } from "./undocumented.ts";
 export { unwrap } from "./unwrap.ts";

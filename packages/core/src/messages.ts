@@ -1,7 +1,6 @@
-/** The texts in the `message` of an error body, which is one text or a list of them. */
-export function messagesOf(body: unknown): string[] {
-  const message = fieldOf(body, "message");
-  return [message].flat().filter((text) => typeof text === "string");
+/** The texts in a field of an error body, which may have one text, a list of them, or anything. */
+export function textsOf(body: unknown, name: string): string[] {
+  return [fieldOf(body, name)].flat().filter((text) => typeof text === "string");
 }
 
 /** A field of a parsed body, which may be anything. */

@@ -1,12 +1,14 @@
-import type { OperationDefinition } from "./brand-definition.ts";
-import { checkAltId, checkCall, checkHeaders, checkMiddleware } from "./check-options.ts";
-import { type Context, createCall } from "./context.ts";
+import type { OperationRow } from "./brand-definition.ts";
+import { type Call, fail } from "./call.ts";
+import { checkFunction } from "./check-options.ts";
+import type { Context } from "./context.ts";
 import { exchange } from "./exchange.ts";
 import { fill, fillBody } from "./fill.ts";
-import type { Middleware } from "./middleware.ts";
+import { fieldOf } from "./messages.ts";
 import type { CallOptions } from "./options.ts";
-import { asRefusal, partsOf, writeBody, writeUrl } from "./request.ts";
+import { writeBody, writeUrl } from "./request.ts";
 import type { Outcome } from "./send.ts";
+import { readSettings } from "./settings.ts";
 import { through } from "./through.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -15,36 +17,43 @@ type Values = Readonly<Record<string, unknown>>;
 export type NamedOperation = (request?: Values, options?: CallOptions) => Promise<Outcome>;
 
 /** Makes the method of one operation. */
-export function createNamedOperation(context: Context, operation: OperationDefinition): NamedOperation {
-  const { id, method, path, alt: place, promisesJson } = operation;
-  const parts = partsOf(path);
+export function createNamedOperation(
+  context: Context,
+  [id, alt, method, path]: OperationRow,
+): NamedOperation {
   return async (request = {}, options = {}) => {
-    const call = createCall(context, method, path, id, options);
-    const headers: Record<string, string> = { ...context.headers };
-    const init: RequestInit = { method, redirect: "manual" };
-    let url: string;
-    let body: string | undefined;
-    let middleware: readonly Middleware[];
+    const call: Call = { method, path, operationId: id, attempts: 0, uncertain: false };
     try {
-      checkCall(call);
-      const alt = { altId: checkAltId(options.altId ?? context.altId), altType: context.altType };
-      url = context.baseUrl + writeUrl(call, parts, place === "query" ? fill(request, alt) : request);
-      const given = place === "body" ? fillBody(request["body"], alt) : request["body"];
-      if (given !== undefined) {
-        headers["content-type"] = "application/json";
-        body = writeBody(call, given);
-        init.body = body;
-      }
-      Object.assign(headers, checkHeaders(options.headers, options.version));
-      middleware = [...context.middleware, ...checkMiddleware(options.middleware)];
+      const settings = readSettings(options, context);
+      const { body: given, ...parameters } = request;
+      const url = context.baseUrl + writeUrl(path, /q/.test(alt) ? fill(parameters, settings) : parameters);
+      const body = writeBody(/b/.test(alt) ? fillBody(given, settings) : given);
+      const headers = { ...(body && { "content-type": "application/json" }), ...settings.headers };
+      const fetch = context.fetch ?? globalThis.fetch;
+      checkFunction("fetch", fetch);
+      // Not awaited, so that nothing but what comes before it is caught here.
+      return context.send(call, settings, (token, limit) =>
+        through(
+          settings.middleware,
+          { ...call, url, headers, body, attempt: call.attempts + 1 },
+          () =>
+            exchange(
+              call,
+              token,
+              () =>
+                fetch(url, {
+                  ...context.init(limit),
+                  method,
+                  headers: { ...headers, authorization: `Bearer ${token}` },
+                  body,
+                }),
+              /\?/.test(alt),
+            ),
+          limit,
+        ),
+      );
     } catch (cause) {
-      return { data: undefined, error: asRefusal(call, cause), response: undefined };
+      return fail(call, "InvalidRequest", `not sent: ${fieldOf(cause, "message")}`, cause);
     }
-    return context.send(call, (token, limit) => {
-      const request = () =>
-        context.fetch(url, { ...init, headers: { ...headers, authorization: `Bearer ${token}` } }, limit);
-      const send = () => exchange(call, token, request, promisesJson);
-      return middleware.length > 0 ? through(middleware, call, { url, headers, body }, send, limit) : send();
-    });
   };
 }

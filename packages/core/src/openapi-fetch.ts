@@ -1,5 +1,5 @@
 import { type BrandDefinition, readOperations } from "./brand-definition.ts";
-import { createContext, namedOperations } from "./client.ts";
+import { createContext, createMethods } from "./client.ts";
 import { createFetchMethods } from "./fetch-methods.ts";
 import type { ClientOptions } from "./options.ts";
 import { type Runtime, systemRuntime } from "./runtime.ts";
@@ -21,5 +21,5 @@ export function createBrandFetchClient<Client extends object>(
 ): Client {
   const context = createContext(brand, options, runtime);
   const operations = readOperations(brand);
-  return Object.assign(namedOperations<Client>(context, operations), createFetchMethods(context, operations));
+  return Object.assign(createMethods<Client>(context, operations), createFetchMethods(context, operations));
 }

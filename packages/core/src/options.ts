@@ -23,8 +23,8 @@ export interface CommonOptions<Version extends string = string> {
   /** The value of the `Version` header. Default: the version that the description is made from. */
   readonly version?: Version | undefined;
   /**
-   * How long one attempt may take until its whole response is there, in milliseconds; the function that gives the token has
-   * as long again. 0 means no limit. Default: 30,000.
+   * How long one attempt may take until its whole response is there, in milliseconds, the wait for a token included. 0 means no
+   * limit. Default: 30,000.
    */
   readonly timeout?: number | undefined;
   /**
@@ -35,6 +35,11 @@ export interface CommonOptions<Version extends string = string> {
    * refusal of the token.
    */
   readonly retries?: number | undefined;
+  /**
+   * Also repeat a PUT whose outcome is unknown, as a GET or DELETE is repeated. It replaces the whole document, and with it
+   * what somebody else changed in between. Default: false.
+   */
+  readonly retryPut?: boolean | undefined;
   /** Headers to send besides the client's own; `Version` can be replaced, `Authorization` cannot. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Is called around each request, the client's before the call's. It cannot see the token. */
@@ -74,7 +79,7 @@ export interface ClientOptions<Version extends string = string> extends CommonOp
 
 /** What can be set for one call of a named operation. */
 export interface CallOptions<Version extends string = string> extends CommonOptions<Version> {
-  /** Ends the call: it rejects with the signal's own reason. */
+  /** Ends the call, in an `AbortError` whose `cause` is the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** The id of the account that this call is about, instead of the client's. */
   readonly altId?: string | undefined;

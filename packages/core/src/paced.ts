@@ -1,5 +1,4 @@
 import type { Fetch, Pacing, Turn } from "./fetch.ts";
-import { reasonOf } from "./limit.ts";
 import { type Runtime, systemRuntime } from "./runtime.ts";
 
 /** How many requests may begin in how much time. */
@@ -49,7 +48,7 @@ export function paced(pace: Pace = {}, runtime: Runtime = systemRuntime): Fetch 
       const wait = waitForOldest();
       if (wait > 0) {
         idle = new AbortController();
-        await runtime.sleep(wait, idle.signal).catch(() => {});
+        await runtime.sleep(wait, idle.signal);
       } else {
         waiting.delete(next);
         begin();
@@ -84,4 +83,9 @@ export function paced(pace: Pace = {}, runtime: Runtime = systemRuntime): Fetch 
     return unpaced(input, init);
   };
   return Object.assign(pacedFetch, { turn, unpaced });
+}
+
+/** Why a caller no longer wants its turn. `AbortSignal.reason` is not everywhere. */
+function reasonOf(signal: AbortSignal | undefined): unknown {
+  return signal?.reason ?? new DOMException("The call was aborted.", "AbortError");
 }

@@ -1,10 +1,10 @@
 import type { InvoicesError } from "./errors/index.ts";
-import { messagesOf } from "./messages.ts";
+import { textsOf } from "./messages.ts";
 
 /** One thing that is wrong with a request. */
 export interface Problem {
   /** Where it is, such as `["items", 0, "name"]`; empty when the text does not say. */
-  readonly path: readonly (string | number)[];
+  readonly path: (string | number)[];
   /** What is wrong, as the API or the mock says it. */
   readonly text: string;
 }
@@ -22,7 +22,7 @@ const subject =
  * if (error) for (const { path, text } of problemsOf(error)) console.log(path.join("."), text);
  */
 export function problemsOf({ body }: InvoicesError): Problem[] {
-  return messagesOf(body).map((text) => {
+  return textsOf(body, "message").map((text) => {
     const [, place = ""] = subject.exec(text) ?? [];
     const names = place === "" || place === "body" ? [] : place.split(".");
     return { path: names.map((name) => (/^\d+$/.test(name) ? Number(name) : name)), text };

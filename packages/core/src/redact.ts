@@ -1,5 +1,4 @@
-import { fieldOf } from "./messages.ts";
-import { tried, writeJson } from "./tried.ts";
+import { tried } from "./tried.ts";
 
 /** The text without the token, in whatever way JSON, a URL or HTML would write it. */
 export function redact(token: string, text: string): string {
@@ -13,20 +12,15 @@ export function redact(token: string, text: string): string {
   return text.replace(new RegExp(characters.join(""), "gi"), "[token]");
 }
 
-/** A copy of the headers without the token. */
-export function redactHeaders(token: string, headers: Headers): Headers {
-  return new Headers([...headers].map(([name, value]) => [name, redact(token, value)]));
-}
-
-/** What a `fetch` threw; when the token shows in it, an error that says the same without it. */
+/** What a `fetch` threw; an error that says the same without the token when that shows in it, or when it cannot be read. */
 export function redactCause(token: string, cause: unknown): unknown {
   const said = tried(() => `${cause}`) ?? "";
-  const shown = tried(() => said + shownBy(cause, 9));
-  return shown !== undefined && redact(token, shown) === shown ? cause : new Error(redact(token, said));
-}
-
-function shownBy(error: unknown, depth: number): string {
-  if (!error || !depth) return "";
-  const fields = ["message", "stack"].map((name) => fieldOf(error, name));
-  return `${fields} ${writeJson(error)}${shownBy(fieldOf(error, "cause"), depth - 1)}`;
+  const shown = tried(
+    () =>
+      said +
+      JSON.stringify(cause, (_, value) =>
+        value?.stack ? { ...value, own: [value.stack, value.message, value.cause, value.errors] } : value,
+      ),
+  );
+  return shown && redact(token, shown) === shown ? cause : new Error(redact(token, said));
 }

@@ -1,60 +1,44 @@
-import type { Call } from "./call.ts";
-import { InvalidRequestError } from "./errors/index.ts";
-
-type Values = Readonly<Record<string, unknown>>;
-
-/** The error of a request that is not sent. */
-export function refusal(call: Call, says: string, cause?: unknown): InvalidRequestError {
-  return new InvalidRequestError(`not sent: ${says}`, call, cause);
+/** What keeps a request from being sent. */
+function unusable(name: unknown): TypeError {
+  return new TypeError(`${name} is unusable`);
 }
 
-/** What kept a request from being sent, as the error of its call. */
-export function asRefusal(call: Call, cause: unknown): InvalidRequestError {
-  if (cause instanceof InvalidRequestError) return cause;
-  return refusal(call, cause instanceof Error ? cause.message : "cannot be written", cause);
+/** A value as it stands in a URL, which it can be told from its type followed by itself. */
+function write(name: string, value: unknown, usable: RegExp): string {
+  if (!usable.test(`${typeof value}${value}`)) throw unusable(name);
+  return encodeURIComponent(`${value}`);
 }
 
-/** A path template in parts: what stands in it as it is and the names of its parameters, in turns. */
-export function partsOf(path: string): readonly string[] {
-  return path.split(/\{(\w+)\}/);
+/** The path with its ids written in, which are taken out of the values. Throws when one would change which operation the path names. */
+export function writePath(path: string, values: Record<string, unknown>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const { [name]: id } = values;
+    delete values[name];
+    return write(name, id, /^(string(?!\.{0,2}$)|number-?\d)/);
+  });
 }
 
-/** The path with its ids written in. Throws when one would change which operation the path names. */
-export function writePath(call: Call, parts: readonly string[], values: Values): string {
-  let [path = ""] = parts;
-  for (let index = 1; index < parts.length; index += 2) {
-    const name = parts[index] ?? "";
-    const value = values[name];
-    const id = Number.isFinite(value) ? `${value}` : value;
-    if (typeof id !== "string" || !id || id === "." || id === "..")
-      throw refusal(call, `${name} is not an id`);
-    path += encodeURIComponent(id) + parts[index + 1];
-  }
-  return path;
-}
-
-/** The path and query of a request whose parameters are given flat. */
-export function writeUrl(call: Call, parts: readonly string[], values: Values): string {
-  let url = writePath(call, parts, values);
+/** The path and query of a request whose parameters are given flat. They are used up. */
+export function writeUrl(path: string, values: Record<string, unknown>): string {
+  if (!/^(\/(?!\.)[\w.{}-]+)+\/?$/.test(path)) throw unusable("path");
+  let url = writePath(path, values);
   let mark = "?";
   for (const name in values) {
-    // No parameter is named like a fixed part, which begins with a slash.
-    if (name === "body" || parts.includes(name)) continue;
     for (const value of [values[name]].flat()) {
       if (value === undefined || value === null) continue;
-      if (!/^(string|boolean)$/.test(typeof value) && !Number.isFinite(value))
-        throw refusal(call, `${name} cannot be written`);
-      url += `${mark}${encodeURIComponent(name)}=${encodeURIComponent(`${value}`)}`;
+      url += `${mark}${encodeURIComponent(name)}=${write(name, value, /^(string|boolean|number-?\d)/)}`;
       mark = "&";
     }
   }
   return url;
 }
 
-/** The body as JSON. By itself, `JSON.stringify` writes `null` for a number that is none. */
-export function writeBody(call: Call, body: unknown): string {
-  return JSON.stringify(body, (name, value: unknown) => {
-    if (typeof value === "number" && !Number.isFinite(value)) throw refusal(call, `${name} is not a number`);
+/** The body as JSON; undefined when there is none. By itself, `JSON.stringify` writes `null` for a number that is none. */
+export function writeBody(body: unknown): string {
+  const places = new Map<unknown, string>();
+  return JSON.stringify(body, function (this: unknown, name: string, value: unknown) {
+    places.set(value, name ? `${places.get(this)}.${name}` : "body");
+    if (typeof value === "number" && !Number.isFinite(value)) throw unusable(places.get(value));
     return value;
   });
 }

@@ -1,4 +1,5 @@
 import type {
+  AbortError,
   InvalidRequestError,
   InvoicesError,
   NetworkError,
@@ -38,5 +39,6 @@ export type UndocumentedError =
   | RedirectError
   | UnexpectedResponseError
   | TimeoutError
+  | AbortError
   | NetworkError
   | InvalidRequestError;

@@ -1,49 +1,34 @@
-import type { InvoicesError } from "./errors/index.ts";
-import { rateLimitsOf } from "./rate-limits.ts";
-import { retryAfter } from "./retry-after.ts";
-import type { Runtime } from "./runtime.ts";
-
-/** When an attempt failed, and what the caller allows. Times are in milliseconds. */
-export interface Situation {
-  /** How many attempts there have been, from 1. */
-  readonly attempt: number;
-  /** How many more than one there may be. */
-  readonly retries: number;
-  /** How long after now another may begin. */
-  readonly left: number;
-  /** Whether another token than a refused one may be had. */
-  readonly fresh: boolean;
-}
+import type { CallError } from "./errors/call-error.ts";
+import type { Settings } from "./settings.ts";
 
 /**
  * How long to wait before the next attempt, in milliseconds; undefined when there is none.
  *
- * @param runtime The time that a date in `Retry-After` counts from, and chance.
+ * @param attempt How many attempts there have been, from 1.
+ * @param left How long after now another may begin, in milliseconds.
+ * @param fresh Whether another token than a refused one may be had.
  */
 export function nextWait(
-  error: InvoicesError,
-  { attempt, retries, left, fresh }: Situation,
-  runtime: Pick<Runtime, "now" | "random">,
+  error: CallError,
+  { retries, retryPut }: Pick<Settings, "retries" | "retryPut">,
+  attempt: number,
+  left: number,
+  fresh: boolean,
 ): number | undefined {
-  const { method, status, headers, uncertain } = error;
+  const { method, status } = error;
   const isRefused = status === 401;
-  if (
-    attempt > retries ||
-    // What may have been carried out is repeated only where twice is as good as once.
-    (uncertain && method !== "DELETE") ||
-    (isRefused ? !fresh : !isTransient(error)) ||
-    rateLimitsOf(headers).dailyRemaining === 0
-  ) {
-    return undefined;
-  }
-  const backoff = Math.min(500 * 2 ** (attempt - 1), 8e3) * (0.5 + runtime.random() / 2);
-  const wait = isRefused ? 0 : (retryAfter(headers, runtime.now()) ?? backoff);
-  return wait > left ? undefined : wait;
-}
-
-/** Whether a failure says nothing about the next attempt. */
-function isTransient({ name, status, cause }: InvoicesError): boolean {
-  if (status === undefined) return name !== "InvalidRequestError";
-  // A cause means that the rest of the response was lost on the way.
-  return !!cause || status === 408 || status === 429 || status > 499;
+  const backoff = Math.min(500 * 2 ** (attempt - 1), 8e3) * (0.5 + Math.random() / 2);
+  const wait = isRefused ? 0 : (error.wait ?? backoff);
+  // Whether the failure (Network, Timeout, TooManyRequests, Server) says nothing about the next attempt. A response with a cause
+  // is one whose rest was lost on the way.
+  const isTransient = /^(Ne|T|S)/.test(error.name) || status === 408 || (status && error.cause);
+  // What may have been carried out is repeated only where twice is as good as once.
+  const isHarmless = !error.uncertain || method === "DELETE" || (retryPut && method === "PUT");
+  return attempt <= retries &&
+    isHarmless &&
+    (isRefused ? fresh : isTransient) &&
+    error.limits?.["daily-remaining"] !== 0 &&
+    wait <= left
+    ? wait
+    : undefined;
 }

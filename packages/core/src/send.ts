@@ -1,78 +1,79 @@
-import type { Call } from "./call.ts";
-import { type InvoicesError, TimeoutError } from "./errors/index.ts";
-import type { Turn } from "./fetch.ts";
-import { expired, withinLimits } from "./limit.ts";
-import type { Retry } from "./options.ts";
+import { type Call, doubt, fail } from "./call.ts";
+import type { CallError } from "./errors/call-error.ts";
+import { ended, withinLimits } from "./limit.ts";
+import type { ClientOptions } from "./options.ts";
 import type { Failure, Success } from "./result.ts";
 import { nextWait } from "./retry-policy.ts";
 import type { Runtime } from "./runtime.ts";
-import type { Tokens } from "./token.ts";
+import type { Settings } from "./settings.ts";
+import { createTokens } from "./token.ts";
 
 /** What a call comes to: a success or a failure, and nothing else. */
-export type Outcome = Success<unknown> | Failure<InvoicesError>;
+export type Outcome = Success<unknown> | Failure<CallError>;
 
-/** Sends one request and reads the response to its end. */
+/** Sends one request and reads the response to its end, unless the signal is aborted before it begins. */
 export type Attempt = (token: string, signal: AbortSignal) => Promise<Outcome>;
 
+/** What a call of a client is sent with. */
+export type Sending = Pick<Settings, "timeout" | "retries" | "retryPut" | "retryBudget" | "signal">;
+
 /** Carries out the attempts of a call until one succeeds or none may follow. */
-export type Send = (call: Call, attempt: Attempt) => Promise<Outcome>;
+export type Send = (call: Call, settings: Sending, attempt: Attempt) => Promise<Outcome>;
 
 /**
- * @param turn Waits for a turn to send, where the client's `fetch` gives turns.
- * @param retryBudget When the last attempt may begin, in milliseconds after the call.
+ * Makes what sends the calls of one client.
+ *
+ * @param limit How long the function that gives the token may take, in milliseconds; 0 means no limit.
  */
 export function createSend(
-  tokens: Tokens,
+  { token, fetch, onRetry }: Pick<ClientOptions, "token" | "fetch" | "onRetry">,
+  limit: number,
   runtime: Runtime,
-  turn: Turn | undefined,
-  retryBudget: number,
-  onRetry: ((retry: Retry) => void) | undefined,
 ): Send {
-  return async (call, send) => {
-    const { signal, timeout, retries } = call;
-    const start = runtime.monotonic();
-    const left = () => retryBudget - runtime.monotonic() + start;
-    let last: Failure<InvoicesError> | undefined;
+  const tokens = createTokens(token, limit);
+  return async (call, settings, send) => {
+    const { signal, timeout } = settings;
+    const end = runtime.monotonic() + settings.retryBudget;
+    const left = () => end - runtime.monotonic();
+    let failure: Failure<CallError> | undefined;
     let refused: string | undefined;
+    let wait: number | undefined = 0;
     for (let attempt = 1; ; attempt++) {
-      let token: string | undefined;
-      let sent = false;
+      const sent = call.attempts;
+      let used = "";
       let outcome: Outcome;
       try {
-        const held = tokens.get();
-        const ready = typeof held === "string" ? held : await withinLimits(() => held, signal, timeout);
-        token = ready;
-        // Only a fresh token is worth another request.
-        if (last && token === refused) return last;
-        await turn?.(signal);
-        if (last && left() < 0) return last;
+        if (wait) await runtime.sleep(wait, signal);
+        await fetch?.turn?.(signal);
         outcome = await withinLimits(
-          (limit) => {
-            sent = true;
-            call.attempts++;
-            return send(ready, limit);
+          async (limit) => {
+            used = await tokens.get();
+            // Only a fresh token is worth another request, and only in time.
+            return failure && (used === refused || left() < 0) ? failure : send(used, limit);
           },
           signal,
           timeout,
         );
       } catch (reason) {
-        if (reason !== expired) throw reason;
-        const error = new TimeoutError(
-          `${sent ? "no complete response" : "not sent: no token"} in ${timeout} ms`,
-          { ...call, uncertain: call.uncertain || (sent && !call.safe) },
+        const isAborted = signal?.aborted;
+        if (reason !== ended && !isAborted) throw reason;
+        if (call.attempts > sent) doubt(call);
+        const says = isAborted ? "aborted" : "timed out";
+        outcome = fail(
+          call,
+          isAborted ? "Abort" : "Timeout",
+          call.attempts ? says : `not sent: ${says}`,
+          isAborted && signal.reason,
         );
-        outcome = { data: undefined, error, response: undefined };
       }
       const { error } = outcome;
       if (!error) return outcome;
-      call.uncertain = error.uncertain;
-      const fresh = error.status === 401 && !!token && tokens.refuse(token) && !refused;
-      const wait = nextWait(error, { attempt, retries, left: left(), fresh }, runtime);
+      const fresh = !refused && error.status === 401 && tokens.refuse(used);
+      wait = nextWait(error, settings, attempt, left(), fresh);
       if (wait === undefined) return outcome;
-      if (fresh) refused = token;
-      last = outcome;
+      if (fresh) refused = used;
+      failure = outcome;
       onRetry?.({ error, attempt, wait });
-      if (wait) await runtime.sleep(wait, signal);
     }
   };
 }

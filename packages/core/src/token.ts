@@ -1,4 +1,5 @@
 import { checkToken } from "./check-options.ts";
+import { withinLimits } from "./limit.ts";
 import type { TokenSource } from "./options.ts";
 
 /** Holds the token of a client. */
@@ -16,29 +17,30 @@ export interface Tokens {
  * @param timeout In milliseconds; 0 means none.
  */
 export function createTokens(token: string | TokenSource, timeout: number): Tokens {
-  const source = typeof token === "function" ? token : undefined;
-  let held: string | Promise<string> | undefined = source ? undefined : checkToken(token);
+  const isFunction = typeof token === "function";
+  const source = isFunction ? token : () => token;
+  if (!isFunction) checkToken(token);
+  let held: string | Promise<string> | undefined;
   let refused: string | undefined;
   return {
     get() {
-      if (!source || held) return held ?? "";
-      const asked = (async () => checkToken(await source(refused)))();
-      held = asked;
-      const settle = (value?: string) => {
-        clearTimeout(timer);
-        if (held === asked) held = value;
-      };
-      const timer = timeout ? setTimeout(settle, Math.min(timeout, 2 ** 31 - 1)) : undefined;
-      asked.then(settle, () => settle());
-      return asked;
+      if (!held) {
+        const asked = withinLimits(async () => checkToken(await source(refused)), undefined, timeout);
+        const settle = (token?: string) => {
+          held = token;
+        };
+        asked.then(settle, () => settle());
+        held = asked;
+      }
+      return held;
     },
     refuse(token) {
       // Another call that was refused too may have asked meanwhile.
-      if (source && held === token) {
+      if (held === token) {
         held = undefined;
         refused = token;
       }
-      return !!source;
+      return isFunction;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { edit, readFromList } from "../src/edit/index.ts";
-import { NotFoundError, type Result } from "../src/index.ts";
+import type { Result } from "../src/index.ts";
 import type { UpdateOptions } from "../src/updates.ts";
 
 interface Note {
@@ -9,8 +9,23 @@ interface Note {
 }
 
 const done = <Data>(data: Data) => ({ data, error: undefined, response: new Response() });
-const facts = { method: "GET", path: "/", operationId: undefined, attempts: 1, uncertain: false };
-const failed = { data: undefined, error: new NotFoundError("404", facts), response: undefined };
+const facts = {
+  name: "NotFoundError",
+  status: 404,
+  method: "GET",
+  path: "/",
+  operationId: undefined,
+  attempts: 1,
+  uncertain: false,
+  headers: undefined,
+  traceId: undefined,
+  body: undefined,
+} as const;
+const failed: Result<Note> = {
+  data: undefined,
+  error: Object.assign(new Error("404"), facts),
+  response: undefined,
+};
 
 /** A record that is read as given, one after the other, and what was written. */
 function record(...reads: readonly [Result<Note>, ...Result<Note>[]]) {

@@ -44,6 +44,9 @@ describe("the error of an answer", () => {
       headers: new Headers(),
       traceId: undefined,
       body: "",
+      messages: [],
+      limits: {},
+      wait: undefined,
     });
     expect(error.message).toMatch(`POST /invoices/{invoiceId}/void: ${status}`);
   });
@@ -90,17 +93,12 @@ describe("the error of an answer", () => {
     expect(error).toBeInstanceOf(UnprocessableEntityError);
     expect(error).toMatchObject({ messages: message, body: { message } });
     expect(error.message).toBe(
-      "POST /invoices/{invoiceId}/void: 422 items.0.name should not be empty; notes must be a string",
+      "POST /invoices/{invoiceId}/void: 422; items.0.name should not be empty; notes must be a string",
     );
   });
 
-  test("has the trace id of the body or of the header", async () => {
-    const headers = { "X-Trace-Id": "from-header" };
-    expect(await errorOf(() => new Response("", { status: 400, headers }))).toMatchObject({
-      traceId: "from-header",
-    });
-    const body = { traceId: "from-body" };
-    expect(await errorOf(() => Response.json(body, { status: 400, headers }))).toMatchObject({
+  test("has the trace id of the body", async () => {
+    expect(await errorOf(() => Response.json({ traceId: "from-body" }, { status: 400 }))).toMatchObject({
       traceId: "from-body",
     });
   });
@@ -117,7 +115,7 @@ describe("the error of an answer", () => {
     expect(error).toBeInstanceOf(TooManyRequestsError);
     expect(error).toMatchObject({
       wait: 10_000,
-      limits: { max: 100, remaining: undefined, interval: 10_000, dailyMax: 200_000, dailyRemaining: 0 },
+      limits: { max: 100, "interval-milliseconds": 10_000, "limit-daily": 200_000, "daily-remaining": 0 },
     });
   });
 

@@ -3,16 +3,17 @@ import type { CallOptions, ClientOptions, Result } from "../src/index.ts";
 
 /** A brand with one operation of each kind, so that tests of the runtime do not depend on the real description. */
 export const brand = {
-  id: "acorn",
   altType: "location",
-  versions: ["2021-07-28", "v3"],
+  version: "2021-07-28",
   baseUrl: "https://api.example.com",
-  operations: `/invoices/ listInvoices GET q createInvoice POST b
-/invoices/{invoiceId} updateInvoice PUT b deleteInvoice DELETE q
-/invoices/{invoiceId}/late-fees updateLateFees PATCH b
-/invoices/{invoiceId}/void voidInvoice POST b
-/invoices/{invoiceId}/visits noteVisit POST N
-/schedules/{scheduleId}/start startSchedule POST n`,
+  operations: `/invoices/ GET q listInvoices
+POST b createInvoice
+/invoices/{invoiceId} PUT b updateInvoice
+DELETE q deleteInvoice
+/invoices/{invoiceId}/late-fees PATCH b updateLateFees
+/invoices/{invoiceId}/void POST b voidInvoice
+/invoices/{invoiceId}/visits POST n? noteVisit
+/schedules/{scheduleId}/start POST n startSchedule`,
 } as const satisfies BrandDefinition;
 
 interface Alt {
@@ -113,19 +114,22 @@ export function passingRuntime(): Runtime {
   };
 }
 
-/** Time that passes when somebody sleeps, and chance that is always the same. */
+/** Time that passes when somebody sleeps. */
 export function stoppedRuntime(): Runtime & { readonly waits: number[] } {
   const waits: number[] = [];
   let time = Date.parse("2026-01-01T00:00:00Z");
   return {
     waits,
-    now: () => time,
     monotonic: () => time,
-    random: () => 1,
     sleep: async (milliseconds, signal) => {
-      signal?.throwIfAborted();
+      if (signal?.aborted) return;
       waits.push(milliseconds);
       time += milliseconds;
     },
   };
+}
+
+/** Lets everything happen that waits for nothing but its turn. */
+export function tick(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -71,7 +71,7 @@ describe("an error after several attempts", () => {
     const { client, requests } = setUp([() => new Response("", { status: 503 }), gone]);
     const { error } = await client.deleteInvoice({ invoiceId });
     expect(error).toMatchObject({ name: "NotFoundError", attempts: 2, uncertain: true });
-    expect(error?.message).toContain("(whether it was carried out is unknown)");
+    expect(error?.message).toContain("(outcome unknown)");
     expect(requests).toHaveLength(2);
   });
 

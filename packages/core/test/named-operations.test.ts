@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { createBrandClient } from "../src/brand.ts";
 import {
+  AbortError,
   type ClientOptions,
   InvalidRequestError,
   InvoicesError,
@@ -8,7 +9,7 @@ import {
   TimeoutError,
   unwrap,
 } from "../src/index.ts";
-import { altId, brand, type Operations, recordingOptions, stoppedRuntime, token } from "./fixture.ts";
+import { altId, brand, type Operations, recordingOptions, stoppedRuntime, tick, token } from "./fixture.ts";
 
 const alt = { altId, altType: "location" };
 const invoiceId = "invoice-1";
@@ -35,7 +36,7 @@ describe("a named operation", () => {
     await clientOf(options).listInvoices({ limit: 10, search: "a b&c", tags: ["x", "y"], none: undefined });
     const [request] = options.requests;
     expect(request?.url).toBe(
-      "https://api.example.com/invoices/?altId=6578278e879ad2646715ba9c&altType=location&limit=10&search=a%20b%26c&tags=x&tags=y",
+      "https://api.example.com/invoices/?limit=10&search=a%20b%26c&tags=x&tags=y&altId=6578278e879ad2646715ba9c&altType=location",
     );
     expect(Object.fromEntries(request?.headers ?? [])).toEqual({
       authorization: `Bearer ${token}`,
@@ -147,14 +148,18 @@ describe("a named operation", () => {
     expect(sooner).toBeInstanceOf(TimeoutError);
   });
 
-  test("rejects with its caller's own reason when it is aborted", async () => {
+  test("answers with an AbortError that has its caller's own reason when it is aborted", async () => {
     const reason = new Error("no longer wanted");
     const signal = AbortSignal.abort(reason);
-    await expect(clientOf(silentOptions()).voidInvoice({ invoiceId }, { signal })).rejects.toBe(reason);
+    const { error: unsent } = await clientOf(silentOptions()).voidInvoice({ invoiceId }, { signal });
+    expect(unsent).toMatchObject({ name: "AbortError", cause: reason, attempts: 0, uncertain: false });
     const controller = new AbortController();
     const call = clientOf(silentOptions()).voidInvoice({ invoiceId }, { signal: controller.signal });
+    await tick();
     controller.abort(reason);
-    await expect(call).rejects.toBe(reason);
+    const { data, error } = await call;
+    expect(error).toBeInstanceOf(AbortError);
+    expect([data, error]).toMatchObject([undefined, { cause: reason, attempts: 1, uncertain: true }]);
   });
 });
 

@@ -5,12 +5,11 @@ import { type PaymentClient, type PaymentOptions, recordPaymentOnce } from "../s
 import { recordingOptions, stoppedRuntime } from "./fixture.ts";
 
 const brand: BrandDefinition = {
-  id: "acorn",
   altType: "location",
-  versions: ["2021-07-28"],
+  version: "2021-07-28",
   baseUrl: "https://api.example.com",
-  operations: `/invoices/{invoiceId} getInvoice GET q
-/invoices/{invoiceId}/record-payment recordInvoicePayment POST b`,
+  operations: `/invoices/{invoiceId} GET q getInvoice
+/invoices/{invoiceId}/record-payment POST b recordInvoicePayment`,
 };
 
 interface Invoice {
@@ -163,7 +162,7 @@ describe("recordPaymentOnce", () => {
     expect(await outcome).toMatchObject({
       verdict: "not recorded",
       reason: "not sent",
-      rejection: new Error("enough"),
+      error: { name: "AbortError", cause: new Error("enough") },
     });
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { createBrandClient } from "../src/brand.ts";
 import type { ClientOptions, Retry } from "../src/index.ts";
 import { type Client, createBrandFetchClient } from "../src/openapi-fetch.ts";
@@ -13,6 +13,16 @@ const status = (code: number, headers?: Record<string, string>) => (): Answer =>
 const lost = (): Answer => new TypeError("fetch failed");
 const brokenOff = (): Answer =>
   new Response(new ReadableStream({ pull: (pipe) => pipe.error(new TypeError("terminated")) }));
+
+// Chance, by which waits differ, and the time that a date in Retry-After counts from.
+beforeEach(() => {
+  jest.spyOn(Math, "random").mockReturnValue(1);
+  jest.spyOn(Date, "now").mockReturnValue(Date.parse("2026-01-01T00:00:00Z"));
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 /** Calls an operation on an API that answers as told, the last answer over and over. */
 async function attempt(
@@ -61,6 +71,17 @@ test("a request that replaces a whole document is not repeated, for it may undo 
   }
   const limited = status(429, { "X-RateLimit-Remaining": "0" });
   expect(await attempt("updateInvoice", [limited, ok])).toMatchObject({ sent: 2, name: undefined });
+});
+
+test("a request that replaces a whole document is repeated where the client or the call asks for it", async () => {
+  for (const failure of [lost, brokenOff, status(408), status(429), status(503)]) {
+    expect(await attempt("updateInvoice", [failure, ok], { retryPut: true })).toMatchObject({ sent: 2 });
+  }
+  expect(await attempt("voidInvoice", [lost, ok], { retryPut: true })).toMatchObject({ sent: 1 });
+  const options = recordingOptions((_, count) => (count === 1 ? Promise.reject(lost()) : Response.json({})));
+  const client = createBrandClient<Operations>(brand, options, stoppedRuntime());
+  expect((await client.updateInvoice({ invoiceId }, { retryPut: true })).error).toBeUndefined();
+  expect(options.requests).toHaveLength(2);
 });
 
 describe("POST and PATCH", () => {
@@ -194,7 +215,8 @@ describe("retries", () => {
       ...options,
       onRetry: () => controller.abort(reason),
     });
-    await expect(client.listInvoices({}, { signal: controller.signal })).rejects.toBe(reason);
+    const { error } = await client.listInvoices({}, { signal: controller.signal });
+    expect(error).toMatchObject({ name: "AbortError", cause: reason, attempts: 1, uncertain: false });
     expect(options.requests).toHaveLength(1);
   });
 });

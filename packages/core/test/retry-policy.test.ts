@@ -1,25 +1,46 @@
-import { describe, expect, test } from "@jest/globals";
-import { createCall } from "../src/context.ts";
-import { responseError } from "../src/failure.ts";
-import { InvalidRequestError, type InvoicesError, NetworkError, TimeoutError } from "../src/index.ts";
-import { nextWait, type Situation } from "../src/retry-policy.ts";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { type Call, fail } from "../src/call.ts";
+import type { CallError } from "../src/errors/call-error.ts";
+import { failedResponse } from "../src/failure.ts";
+import { nextWait } from "../src/retry-policy.ts";
 
-const call = (method: string) => createCall({ timeout: 0, retries: 0 }, method, "/invoices", undefined, {});
-const situation: Situation = { attempt: 1, retries: 2, left: 120_000, fresh: false };
-const runtime = { now: () => Date.parse("2026-01-01T00:00:00Z"), random: () => 1 };
+interface Situation {
+  readonly attempt?: number;
+  readonly retries?: number;
+  readonly retryPut?: boolean;
+  readonly left?: number;
+  readonly fresh?: boolean;
+}
+
+const callOf = (method: string, uncertain = false): Call => ({
+  method,
+  path: "/invoices",
+  operationId: undefined,
+  attempts: 1,
+  uncertain,
+});
 
 function answered(method: string, status: number, headers: Record<string, string> = {}, body: unknown = "") {
-  return responseError(call(method), { status, ok: false, redirected: false }, new Headers(headers), body);
+  const response = new Response(null, { status, headers });
+  return failedResponse(callOf(method), "the-token", response, JSON.stringify(body)).error;
 }
 
 const refusedToken = { statusCode: 401, message: "Invalid token: access token is invalid" };
 const own = { "X-RateLimit-Interval-Milliseconds": "10000" };
 const lost = (method: string, uncertain: boolean) =>
-  new NetworkError("no response", { ...call(method), uncertain });
-const unsent = (method: string) => new TimeoutError("not sent", call(method));
+  fail(callOf(method, uncertain), "Network", "fetch failed").error;
+const unsent = (method: string) => fail(callOf(method), "Timeout", "not sent: timed out").error;
+
+beforeEach(() => {
+  jest.spyOn(Math, "random").mockReturnValue(1);
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 describe("the next attempt", () => {
-  test.each<[string, InvoicesError, Partial<Situation>, number | undefined]>([
+  test.each<[string, CallError, Situation, number | undefined]>([
     ["comes after half a second when a GET got no response", lost("GET", false), {}, 500],
     ["comes after one second the second time", lost("GET", false), { attempt: 2 }, 1_000],
     ["does not come when the retries are used up", lost("GET", false), { attempt: 3 }, undefined],
@@ -27,6 +48,19 @@ describe("the next attempt", () => {
     ["does not come when it would begin too late", lost("GET", false), { left: 499 }, undefined],
     ["comes for a DELETE that may have been carried out", lost("DELETE", true), {}, 500],
     ["does not come for a PUT that may have been", lost("PUT", true), {}, undefined],
+    ["comes for a PUT that may have been where that is wanted", lost("PUT", true), { retryPut: true }, 500],
+    [
+      "does not come for a POST where that is wanted of a PUT",
+      lost("POST", true),
+      { retryPut: true },
+      undefined,
+    ],
+    [
+      "does not come for an abort",
+      fail(callOf("GET"), "Abort", "aborted", new Error("no longer wanted")).error,
+      {},
+      undefined,
+    ],
     ["does not come for a POST that may have been", lost("POST", true), {}, undefined],
     ["does not come for a PATCH that may have been", answered("PATCH", 503), {}, undefined],
     ["comes for a POST that was not sent", unsent("POST"), {}, 500],
@@ -51,13 +85,13 @@ describe("the next attempt", () => {
     ],
     [
       "does not come for a request that cannot be made",
-      new InvalidRequestError("not sent", call("GET")),
+      fail(callOf("GET"), "InvalidRequest", "not sent", new Error("bad")).error,
       {},
       undefined,
     ],
     ["does not come after a refusal", answered("GET", 422), {}, undefined],
     ["comes after 408", answered("GET", 408), {}, 500],
-  ])("%s", (_, error, changes, wait) => {
-    expect(nextWait(error, { ...situation, ...changes }, runtime)).toBe(wait);
+  ])("%s", (_, error, { attempt = 1, retries = 2, retryPut, left = 120_000, fresh = false }, wait) => {
+    expect(nextWait(error, { retries, retryPut }, attempt, left, fresh)).toBe(wait);
   });
 });

@@ -52,9 +52,12 @@ describe("a method of openapi-fetch", () => {
     await expect(client.GET("/invoices/")).rejects.toBeInstanceOf(TimeoutError);
   });
 
-  test("rejects with its caller's own reason when it is aborted", async () => {
+  test("rejects with an AbortError that has its caller's own reason when it is aborted", async () => {
     const reason = new Error("no longer wanted");
     const client = createBrandFetchClient<Client<paths>>(brand, recordingOptions());
-    await expect(client.GET("/invoices/", { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    await expect(client.GET("/invoices/", { signal: AbortSignal.abort(reason) })).rejects.toMatchObject({
+      name: "AbortError",
+      cause: reason,
+    });
   });
 });

@@ -43,12 +43,12 @@ describe.each(Object.entries(written))("a response with the token %s", (_, text)
 });
 
 test("a header that repeats the token shows it in no error", async () => {
-  const headers = { "X-Debug": `got Bearer ${token}`, "X-Trace-Id": token };
+  const headers = { "X-Debug": `got Bearer ${token}` };
   const fetch = async () => Response.json({ message: "No" }, { status: 400, headers });
   const { error } = await createBrandClient<Operations>(brand, { token, altId, fetch }).voidInvoice({
     invoiceId,
   });
-  expect([error?.headers?.get("X-Debug"), error?.traceId]).toEqual(["got Bearer [token]", "[token]"]);
+  expect(error?.headers?.get("X-Debug")).toBe("got Bearer [token]");
   const { response } = await createBrandFetchClient<Client<paths>>(brand, { token, altId, fetch }).GET(
     "/invoices/",
   );

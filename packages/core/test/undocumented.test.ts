@@ -17,7 +17,8 @@ describe("a request that the description does not have", () => {
     const { client, requests } = setUp();
     const parameters = { invoiceId: "a/b", dry: true };
     const { data } = await client.request<{ name: string }>(
-      { method: "POST", path, parameters, body: { text: "Pay" }, alt: "body" },
+      { method: "POST", path, alt: "body" },
+      { ...parameters, body: { text: "Pay" } },
       { headers: { "X-A": "1" } },
     );
     expect(data?.name).toBe("New Invoice");
@@ -31,7 +32,7 @@ describe("a request that the description does not have", () => {
     ["a text", "noted"],
   ])("succeeds without data when the response has %s", async (_, text) => {
     const { client } = setUp(() => new Response(text));
-    expect(await client.request({ method: "GET", path, parameters: { invoiceId: "1" } })).toMatchObject({
+    expect(await client.request({ method: "GET", path }, { invoiceId: "1" })).toMatchObject({
       data: undefined,
       error: undefined,
     });
@@ -39,7 +40,7 @@ describe("a request that the description does not have", () => {
 
   test("is not repeated when it may have been carried out", async () => {
     const { client, requests } = setUp(() => new Response("", { status: 503 }));
-    const { error } = await client.request({ method: "POST", path, parameters: { invoiceId: "1" } });
+    const { error } = await client.request({ method: "POST", path }, { invoiceId: "1" });
     expect(error).toMatchObject({ name: "ServerError", operationId: undefined, uncertain: true });
     expect(requests).toHaveLength(1);
   });

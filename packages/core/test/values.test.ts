@@ -73,7 +73,22 @@ describe("a call", () => {
   test("that names a value names its field", async () => {
     const client = createBrandClient<Operations>(brand, recordingOptions());
     const { error } = await client.voidInvoice({ invoiceId, body: { amount: Number.NaN } });
-    expect(error?.message).toBe("POST /invoices/{invoiceId}/void: not sent: amount is not a number");
+    expect(error?.message).toBe("POST /invoices/{invoiceId}/void: not sent: body.amount is unusable");
+  });
+
+  test.each<[string, object]>([
+    [
+      "body.items.1.price.amount",
+      { items: [{ amount: 1 }, { price: { amount: Number.NEGATIVE_INFINITY } }] },
+    ],
+    ["body.tips.0", { tips: [Number.NaN] }],
+    ["body.total.amount", { total: { toJSON: () => ({ amount: Number.NaN }) } }],
+  ])("whose value %s is no number says where it is", async (place, body) => {
+    const { error } = await createBrandClient<Operations>(brand, recordingOptions()).voidInvoice({
+      invoiceId,
+      body,
+    });
+    expect(error?.message).toContain(`not sent: ${place} is unusable`);
   });
 
   test("of an openapi-fetch method is not sent with a header that cannot be", async () => {

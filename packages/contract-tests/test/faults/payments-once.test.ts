@@ -7,12 +7,11 @@ import { judgePayments, type Payer, type RecordOnce, verdicts } from "../../src/
 const connect = (options: ClientOptions<never>) =>
   createBrandClient<Payer>(
     {
-      id: "acorn",
       altType: "location",
-      versions: ["2021-07-28"],
+      version: "2021-07-28",
       baseUrl: "https://api.example.com",
-      operations: `/invoices/{invoiceId} getInvoice GET q
-/invoices/{invoiceId}/record-payment recordInvoicePayment POST b`,
+      operations: `/invoices/{invoiceId} GET q getInvoice
+/invoices/{invoiceId}/record-payment POST b recordInvoicePayment`,
     },
     options,
   );

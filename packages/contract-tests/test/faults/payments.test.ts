@@ -1,4 +1,4 @@
-import { type Fetch, NetworkError } from "@crm-invoices/core";
+import type { Fetch } from "@crm-invoices/core";
 import { describe, expect, test } from "@jest/globals";
 import { connectNaively } from "../../src/faults/naive.ts";
 import { doublePayments } from "../../src/faults/payments.ts";
@@ -15,13 +15,19 @@ describe("The check for double payments", () => {
   });
 
   test("finds a client that calls certain what may have been carried out", async () => {
-    const facts = { method: "POST", path: "/", operationId: undefined, attempts: 1, uncertain: false };
+    const facts = {
+      name: "NetworkError",
+      method: "POST",
+      path: "/",
+      operationId: undefined,
+      uncertain: false,
+    };
     const connect: Parameters<typeof doublePayments>[0] =
       async ({ baseUrl, fetch }) =>
       async (_, body) => {
         const signal = AbortSignal.timeout(1000);
         await fetch(baseUrl, { method: "POST", body: JSON.stringify(body), signal }).catch(() => {});
-        return { error: new NetworkError("no response", facts) };
+        return { error: Object.assign(new Error("no response"), facts) };
       };
     expect(await doublePayments(connect, recordPayment, seeds, 2000)).toContainEqual(
       expect.stringContaining("NetworkError hides a payment"),

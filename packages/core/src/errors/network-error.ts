@@ -1,7 +1,10 @@
-import { InvoicesError } from "./invoices-error.ts";
+import { errorClass } from "./error-class.ts";
+import type { InvoicesError } from "./invoices-error.ts";
 
 /** There was no response; `cause` says why. Whether the API got the request is not known. */
-export class NetworkError extends InvoicesError {
-  override readonly name = "NetworkError";
-  declare readonly status: undefined;
+export interface NetworkError extends InvoicesError {
+  readonly name: "NetworkError";
+  readonly status: undefined;
 }
+
+export const NetworkError = /* @__PURE__ */ errorClass<NetworkError>("NetworkError");

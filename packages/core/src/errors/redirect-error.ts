@@ -1,8 +1,11 @@
 import type { RedirectStatus } from "../statuses.ts";
-import { InvoicesError } from "./invoices-error.ts";
+import { errorClass } from "./error-class.ts";
+import type { InvoicesError } from "./invoices-error.ts";
 
 /** The API answered with a redirect. It is not followed: a followed POST can turn into a GET that seems to succeed. */
-export class RedirectError extends InvoicesError {
-  override readonly name = "RedirectError";
-  declare readonly status: RedirectStatus;
+export interface RedirectError extends InvoicesError {
+  readonly name: "RedirectError";
+  readonly status: RedirectStatus;
 }
+
+export const RedirectError = /* @__PURE__ */ errorClass<RedirectError>("RedirectError");

@@ -1,8 +1,11 @@
 import type { ServerStatus } from "../statuses.ts";
-import { InvoicesError } from "./invoices-error.ts";
+import { errorClass } from "./error-class.ts";
+import type { InvoicesError } from "./invoices-error.ts";
 
 /** The API failed. Whether it carried the request out is not known. */
-export class ServerError extends InvoicesError {
-  override readonly name = "ServerError";
-  declare readonly status: ServerStatus;
+export interface ServerError extends InvoicesError {
+  readonly name: "ServerError";
+  readonly status: ServerStatus;
 }
+
+export const ServerError = /* @__PURE__ */ errorClass<ServerError>("ServerError");

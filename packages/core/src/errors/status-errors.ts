@@ -1,31 +1,90 @@
-// The one table of documented statuses. A new one gets a class in `status-classes.ts`, its places
-// here, and leaves the list of other statuses. The class is named after the status's standard phrase, from which the generator of the
-// brands' clients derives it.
-import {
-  BadRequestError,
-  ConflictError,
-  ForbiddenError,
-  NotFoundError,
-  TooManyRequestsError,
-  UnauthorizedError,
-  UnprocessableEntityError,
-} from "./status-classes.ts";
+import type { RateLimits } from "../rate-limits.ts";
+import { errorClass } from "./error-class.ts";
+import type { InvoicesError } from "./invoices-error.ts";
 
-/** The class of the error for each documented status. */
-export const statusErrors = new Map<
-  number,
-  new (
-    ...facts: ConstructorParameters<typeof BadRequestError>
-  ) => StatusError
->([
-  [400, BadRequestError],
-  [401, UnauthorizedError],
-  [403, ForbiddenError],
-  [404, NotFoundError],
-  [409, ConflictError],
-  [422, UnprocessableEntityError],
-  [429, TooManyRequestsError],
-]);
+// The one place of documented statuses. A new one gets its line in the table, its interface and class below, its place in the
+// union, and leaves the list of other statuses. It is named after the status's standard phrase, from which the generator of
+// the brands' clients derives the same name.
+
+/** The `name` of the error for each documented status, without `Error`. */
+export const statusNames: Readonly<Record<number, string>> = {
+  400: "BadRequest",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "NotFound",
+  409: "Conflict",
+  422: "UnprocessableEntity",
+  429: "TooManyRequests",
+};
+
+/** The request cannot be carried out; `message` says why. The API answers so to an unknown invoice id, too. */
+export interface BadRequestError extends InvoicesError {
+  readonly name: "BadRequestError";
+  readonly status: 400;
+}
+
+export const BadRequestError = /* @__PURE__ */ errorClass<BadRequestError>("BadRequestError");
+
+/**
+ * The token is not accepted, or not for this scope; where `token` is a function, its fresh token neither. A gateway can
+ * answer so after the API carried the request out: then `uncertain` is true.
+ */
+export interface UnauthorizedError extends InvoicesError {
+  readonly name: "UnauthorizedError";
+  readonly status: 401;
+}
+
+export const UnauthorizedError = /* @__PURE__ */ errorClass<UnauthorizedError>("UnauthorizedError");
+
+/** The token is accepted but does not reach the account that `altId` names. */
+export interface ForbiddenError extends InvoicesError {
+  readonly name: "ForbiddenError";
+  readonly status: 403;
+}
+
+export const ForbiddenError = /* @__PURE__ */ errorClass<ForbiddenError>("ForbiddenError");
+
+/** Nothing has the given id. Callers report it of deleted invoices; no page documents it for them. */
+export interface NotFoundError extends InvoicesError {
+  readonly name: "NotFoundError";
+  readonly status: 404;
+}
+
+export const NotFoundError = /* @__PURE__ */ errorClass<NotFoundError>("NotFoundError");
+
+/** Something else is going on with the same record, such as a payment being recorded. */
+export interface ConflictError extends InvoicesError {
+  readonly name: "ConflictError";
+  readonly status: 409;
+}
+
+export const ConflictError = /* @__PURE__ */ errorClass<ConflictError>("ConflictError");
+
+/** The request fails validation. */
+export interface UnprocessableEntityError extends InvoicesError {
+  readonly name: "UnprocessableEntityError";
+  readonly status: 422;
+  /** What is wrong with the request, one text for each problem, such as `items.0.name should not be empty`. */
+  readonly messages: string[];
+}
+
+export const UnprocessableEntityError =
+  /* @__PURE__ */ errorClass<UnprocessableEntityError>("UnprocessableEntityError");
+
+/**
+ * A rate limit is reached: 100 requests in 10 seconds or 200,000 in a day, counted per app and account. When neither the
+ * rate-limit headers nor the body are the API's, it is a proxy's, and whether the request was carried out is unknown.
+ */
+export interface TooManyRequestsError extends InvoicesError {
+  readonly name: "TooManyRequestsError";
+  readonly status: 429;
+  /** The limits as the response states them; undefined where it does not. */
+  readonly limits: RateLimits;
+  /** How long the response asks to wait, in milliseconds and at most 60,000; undefined when it does not say. */
+  readonly wait: number | undefined;
+}
+
+export const TooManyRequestsError = /* @__PURE__ */ errorClass<TooManyRequestsError>("TooManyRequestsError");
 
 /** The error of a documented status. */
 export type StatusError =

@@ -1,10 +1,13 @@
-import { InvoicesError } from "./invoices-error.ts";
+import { errorClass } from "./error-class.ts";
+import type { InvoicesError } from "./invoices-error.ts";
 
 /**
  * The complete response did not come within the option `timeout`. `uncertain` is false when the request was not sent, because
  * the token did not come in time.
  */
-export class TimeoutError extends InvoicesError {
-  override readonly name = "TimeoutError";
-  declare readonly status: undefined;
+export interface TimeoutError extends InvoicesError {
+  readonly name: "TimeoutError";
+  readonly status: undefined;
 }
+
+export const TimeoutError = /* @__PURE__ */ errorClass<TimeoutError>("TimeoutError");

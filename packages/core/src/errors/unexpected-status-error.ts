@@ -1,8 +1,12 @@
-import { InvoicesError } from "./invoices-error.ts";
+import { errorClass } from "./error-class.ts";
+import type { InvoicesError } from "./invoices-error.ts";
 import type { OtherClientStatus } from "./status-errors.ts";
 
 /** A status of the four hundreds that no page documents. */
-export class UnexpectedStatusError extends InvoicesError {
-  override readonly name = "UnexpectedStatusError";
-  declare readonly status: OtherClientStatus;
+export interface UnexpectedStatusError extends InvoicesError {
+  readonly name: "UnexpectedStatusError";
+  readonly status: OtherClientStatus;
 }
+
+export const UnexpectedStatusError =
+  /* @__PURE__ */ errorClass<UnexpectedStatusError>("UnexpectedStatusError");

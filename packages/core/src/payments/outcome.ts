@@ -10,7 +10,7 @@ export interface PaymentFacts<Invoice> {
   readonly after: Invoice | undefined;
   /** What the call that decided ended in, or the payment itself; undefined when that succeeded. */
   readonly error: InvoicesError | undefined;
-  /** What the call rejected with instead: the reason of your signal, or what your own `onRetry` or middleware threw. */
+  /** What your own `token`, `onRetry` or middleware threw instead, or the reason of your signal when nothing was called any more. */
   readonly rejection: unknown;
 }
 

@@ -1,5 +1,4 @@
 import type { InvoicesError } from "../errors/index.ts";
-import { reasonOf } from "../limit.ts";
 import type { Middleware } from "../middleware.ts";
 import type { CallOptions } from "../options.ts";
 import type { Result } from "../result.ts";
@@ -128,7 +127,7 @@ export async function recordPaymentOnce<
     return before.amountPaid >= amount ? recorded("reference", known) : unknown("unchanged", known);
   }
   if (before.status === "paid") return notRecorded("already paid", known);
-  if (signal?.aborted) return notRecorded("not sent", { ...known, rejection: reasonOf(signal) });
+  if (signal?.aborted) return notRecorded("not sent", { ...known, rejection: signal.reason });
 
   const meta = reference === undefined ? body.meta : { ...body.meta, [referenceName]: reference };
   const sending = meta === undefined ? body : { ...body, meta };
@@ -162,12 +161,8 @@ export async function recordPaymentOnce<
 
   /** Whether the wait came to its end. */
   async function rest(milliseconds: number): Promise<boolean> {
-    try {
-      await runtime.sleep(milliseconds, signal);
-      return true;
-    } catch {
-      return false;
-    }
+    await runtime.sleep(milliseconds, signal);
+    return !signal?.aborted;
   }
 }
 

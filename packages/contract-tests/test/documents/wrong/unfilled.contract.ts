@@ -5,10 +5,10 @@ import { describeContract } from "../../../src/index.ts";
 
 // A client that knows no operation, so that it never fills in altId and altType.
 const [id = ""] = listBrands();
-const brand: BrandDefinition = {
+const brand: BrandDefinition & { readonly id: string } = {
   id,
   altType: "company",
-  versions: ["2021-07-28"],
+  version: "2021-07-28",
   baseUrl: "http://127.0.0.1",
   operations: "",
 };

@@ -1,0 +1,10 @@
+/** The values, with defaults where they are missing, undefined or null. What is given is not written to. */
+export function withDefaults<Values extends object, Defaults extends object>(
+  values: Values,
+  defaults: Defaults,
+): Values & Defaults;
+export function withDefaults(values: object, defaults: object): object {
+  const filled: Record<string, unknown> = { ...values };
+  for (const [name, value] of Object.entries(defaults)) filled[name] ??= value;
+  return filled;
+}

@@ -1,0 +1,41 @@
+import { addHeaders, check, checkAltId, checkFunction } from "./check-options.ts";
+import { withDefaults } from "./defaults.ts";
+import type { Middleware } from "./middleware.ts";
+import type { CallOptions } from "./options.ts";
+
+/** What holds for a call; of a client, what holds unless a call says otherwise. */
+export interface Settings {
+  readonly altId: string;
+  readonly altType: string;
+  readonly timeout: number;
+  readonly retries: number;
+  readonly retryPut?: boolean | undefined;
+  readonly retryBudget: number;
+  /** By their names in lower case. */
+  readonly headers: Record<string, string>;
+  readonly middleware: readonly Middleware[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What the options say, checked, and otherwise what holds without them. */
+export function readSettings(
+  { headers, middleware = [], ...options }: CallOptions,
+  otherwise: Omit<Settings, "altId"> & { readonly altId?: string },
+): Settings {
+  const settings = {
+    ...withDefaults(options, otherwise),
+    headers: { ...otherwise.headers },
+    middleware: [...otherwise.middleware, ...middleware],
+  };
+  const { version, signal } = options;
+  const altId = checkAltId(settings.altId);
+  for (const name of ["timeout", "retries", "retryBudget"] as const) {
+    check(name, Number.isFinite(settings[name]) && settings[name] >= 0, "0 or more");
+  }
+  for (const each of middleware) checkFunction("middleware", each);
+  if (signal) checkFunction("signal.addEventListener", signal.addEventListener);
+  // Most calls have neither, and `Headers` costs as much as everything else here.
+  if (version) addHeaders(settings.headers, { version });
+  if (headers) addHeaders(settings.headers, headers);
+  return { ...settings, altId };
+}
