@@ -35,11 +35,14 @@ export const borders: readonly Border[] = [
     folder: "packages/contract-tests",
     imports: ["packages/core", "packages/mock", "packages/openapi", "spec"],
   },
-  { folder: "packages/consumer-tests", imports: ["packages/core", "packages/mock", "scripts"] },
+  {
+    folder: "packages/consumer-tests",
+    imports: ["packages/core", "packages/mock", "packages/sandbox", "scripts"],
+  },
   { folder: "packages/generator-tests", imports: ["packages/openapi", "spec"] },
   {
     folder: "packages/mock-tests",
-    imports: ["packages/contract-tests", "packages/mock", "packages/openapi", "spec"],
+    imports: ["packages/contract-tests", "packages/mock", "packages/openapi", "packages/sandbox", "spec"],
   },
   { folder: "packages/docs", imports: ["packages/mock", "packages/openapi", "scripts", "spec"] },
   { folder: "packages/tool-tests", imports: ["packages/core", anyBrand, "packages/mock", "scripts", "spec"] },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { casesOf } from "../src/equivalence/cases.ts";
 import { callEach, fuzz } from "../src/fuzz/run.ts";
-import { type Server, startMockCommand, startStock } from "../src/servers/server.ts";
+import { type Server, startMockCommand, startSandboxCommand, startStock } from "../src/servers/server.ts";
 
 const brand = "highlevel";
 const seed = Number(process.env["FUZZ_SEED"] ?? 20_261_120);
@@ -38,6 +38,19 @@ describe(`${count} random requests of seed ${seed}`, () => {
     expect(after.used / before.used).toBeLessThan(1.2);
     expect(after.rss / before.rss).toBeLessThan(1.2);
   });
+});
+
+test("are each answered in time and shape by the sandbox, which keeps what the valid ones among them made", async () => {
+  const server = await startSandboxCommand(brand);
+  try {
+    expect(await callEach(server, valid)).toEqual([]);
+    const report = await fuzz(server, valid, { count: count / 5, seed: seed + 2 });
+    expect(report.faults).toEqual([]);
+    expect(server.death()).toBeUndefined();
+    expect(report.statuses.size).toBeGreaterThan(5);
+  } finally {
+    await server.stop();
+  }
 });
 
 test("the checker notices that stock Prism leaves random requests unanswered, and has other error shapes", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { aftermath } from "../src/hostile/attack.ts";
 import { attacks } from "../src/hostile/attacks.ts";
-import { type Server, startMockCommand, startStock } from "../src/servers/server.ts";
+import { type Server, startMockCommand, startSandboxCommand, startStock } from "../src/servers/server.ts";
 
 const brand = "highlevel";
 
@@ -10,11 +10,14 @@ test("there are at least 60 attacks, each with a name of its own", () => {
   expect(new Set(attacks.map(({ name }) => name)).size).toBe(attacks.length);
 });
 
-describe("the mock survives", () => {
+describe.each([
+  { name: "mock", start: startMockCommand },
+  { name: "sandbox", start: startSandboxCommand },
+])("the $name survives", ({ start }) => {
   let server: Server;
 
   beforeAll(async () => {
-    server = await startMockCommand(brand);
+    server = await start(brand);
   });
 
   afterAll(() => server?.stop());

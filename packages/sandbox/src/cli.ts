@@ -1,10 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { listBrands } from "@crm-invoices/mock";
 import { parseCommand, UsageError } from "./cli/arguments.ts";
 import { help } from "./cli/help.ts";
-import { serve } from "./cli/serve.ts";
 import { messageOf } from "./message.ts";
+import { checkNodeVersion } from "./node-version.ts";
 
 try {
   await main();
@@ -14,9 +13,12 @@ try {
 }
 
 async function main(): Promise<void> {
+  checkNodeVersion();
+  const { listBrands } = await import("@crm-invoices/mock");
   const command = parseCommand(process.argv.slice(2), process.env, listBrands());
   if (command.kind === "help") return console.log(help(listBrands()));
   if (command.kind === "version") return console.log(version());
+  const { serve } = await import("./cli/serve.ts");
   await serve(command.options, command.quiet);
 }
 

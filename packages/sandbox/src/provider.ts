@@ -9,6 +9,7 @@ import { RuleBook } from "./rules/book.ts";
 import { EvidenceError } from "./rules/evidence-error.ts";
 import { Running } from "./running.ts";
 import type { Settings } from "./settings.ts";
+import { unstorable } from "./storable.ts";
 import { StoreUnavailable } from "./store/unavailable.ts";
 import { CatchingUp, catchUp, isBehind } from "./worlds/catch-up.ts";
 import { tenantOfCall, tenantOfSubject } from "./worlds/tenant.ts";
@@ -47,6 +48,8 @@ async function respond(settings: Settings, call: Call, overlaps: boolean): Promi
       const { timeZone, ids } = settings;
       return handle(new Context({ store, world, tenant, rules, timeZone, ids, overlaps }), call);
     });
+  const problem = unstorable(call);
+  if (problem !== undefined) return errorAnswer(422, problem);
   try {
     for (;;) {
       const answer = await attempt();

@@ -1,4 +1,5 @@
 import { listBrands, type Mock, type MockOptions, startMock } from "@crm-invoices/mock";
+import { checkNodeVersion } from "./node-version.ts";
 import { sandboxProvider } from "./provider.ts";
 import type { Evidence } from "./rules/book.ts";
 import { parseChoices, readChoices } from "./rules/choices.ts";
@@ -75,6 +76,7 @@ export async function startSandbox({
   webhooks = {},
   ...options
 }: SandboxOptions): Promise<Sandbox> {
+  checkNodeVersion();
   checkTimeZone(timeZone);
   const receiver = webhooks.url === undefined ? undefined : receiverOf(webhooks.url);
   const { brand, brands = [] } = options;

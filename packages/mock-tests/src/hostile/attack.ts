@@ -65,7 +65,7 @@ async function whyClosed(server: Server): Promise<string> {
 }
 
 export const known = "Authorization: Bearer any\r\nVersion: 2021-07-28\r\n";
-export const getPath = "/invoices/6578278e879ad2646715ba9c?altId=a&altType=location";
+export const getPath = "/invoices/6578278e879ad2646715ba9c?altId=6578278e879ad2646715ba9c&altType=location";
 export const plain = `GET {base}${getPath} HTTP/1.1\r\nHost: mock\r\n${known}\r\n`;
 
 /** The bytes with the base filled in; what stands beyond the head is left alone. */

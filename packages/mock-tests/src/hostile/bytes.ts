@@ -10,7 +10,7 @@ export const payment = {
   card: { brand: "", last4: "" },
   cheque: { number: "129" },
   notes: "",
-  amount: 999,
+  amount: 0.01,
   meta: {},
 };
 

@@ -56,6 +56,12 @@ export function startMockCommand(
   return start([commandFile(), brand, "--port", "0", "--contract", contract, "--quiet", ...options]);
 }
 
+/** The sandbox as its command starts it, with the invoice of the documented examples. */
+export function startSandboxCommand(brand: string): Promise<Server> {
+  const file = fileURLToPath(new URL("./cli.js", import.meta.resolve("@crm-invoices/sandbox")));
+  return start([file, brand, "--port", "0", "--quiet"]);
+}
+
 /** The command `crm-invoices-mock`. */
 export function commandFile(): string {
   return fileURLToPath(new URL("./cli.js", import.meta.resolve("@crm-invoices/mock")));

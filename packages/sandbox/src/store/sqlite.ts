@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { DatabaseSync, type StatementSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { Kysely, SqliteDialect } from "kysely";
 import type { RunDirectly } from "./dialect.ts";
 import type { Tables } from "./schema.ts";
@@ -16,8 +16,12 @@ const busyTimeout = 2000;
  *
  * @throws Error that names the folder when it cannot be used.
  */
-export function openSqlite(folder: string | undefined): { db: Kysely<Tables>; run: RunDirectly } {
-  const opened = folder === undefined ? new DatabaseSync(":memory:") : openFile(resolve(folder));
+export async function openSqlite(
+  folder: string | undefined,
+): Promise<{ db: Kysely<Tables>; run: RunDirectly }> {
+  // Where Node has no SQLite, that is said before this is asked for.
+  const { DatabaseSync: Sqlite } = await import("node:sqlite");
+  const opened = folder === undefined ? new Sqlite(":memory:") : openFile(Sqlite, resolve(folder));
   const database = forKysely(opened);
   return {
     db: new Kysely<Tables>({ dialect: new SqliteDialect({ database }) }),
@@ -25,10 +29,10 @@ export function openSqlite(folder: string | undefined): { db: Kysely<Tables>; ru
   };
 }
 
-function openFile(folder: string): DatabaseSync {
+function openFile(Sqlite: typeof DatabaseSync, folder: string): DatabaseSync {
   try {
     mkdirSync(folder, { recursive: true });
-    const database = new DatabaseSync(join(folder, fileName));
+    const database = new Sqlite(join(folder, fileName));
     // Full: what was answered with success is on the disk, whatever happens to the machine.
     database.exec(
       `pragma busy_timeout = ${busyTimeout}; pragma journal_mode = wal; pragma synchronous = full`,

@@ -39,7 +39,9 @@ export class Store {
     }
     const dialect = databaseUrl === undefined ? "sqlite" : "postgres";
     const { db, run } =
-      databaseUrl === undefined ? openSqlite(data) : { db: await openPostgres(databaseUrl), run: undefined };
+      databaseUrl === undefined
+        ? await openSqlite(data)
+        : { db: await openPostgres(databaseUrl), run: undefined };
     const place = databaseUrl !== undefined ? "The database" : `The data folder ${data ?? "in memory"}`;
     try {
       await migrate(db, dialect, place);
