@@ -1,14 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { parse } from "yaml";
 import { repository } from "../workspace/paths.ts";
 import { generatedPath } from "./released.ts";
-import { disagreements } from "./testing/disagreements.ts";
 import { EditedDocument } from "./testing/edited-document.ts";
 import { edits } from "./testing/edits/index.ts";
 import { askOasdiff } from "./testing/oasdiff.ts";
 
 const document: unknown = JSON.parse(await readFile(join(repository, generatedPath("highlevel")), "utf8"));
+const disagreements: readonly { readonly edits: readonly string[]; readonly why: string }[] = parse(
+  await readFile(new URL("testing/disagreements.yaml", import.meta.url), "utf8"),
+);
 const listed = new Set(disagreements.flatMap(({ edits: titles }) => titles));
 
 // What we say of each edit is tested beside this, in `rating.test.ts`.

@@ -5,7 +5,6 @@ import { contracts, documentName } from "../generate/brands.ts";
 import { generateAll } from "../generate/generate-all.ts";
 import { createProject, type Project } from "../generate/testing/project.ts";
 import { specChangeset } from "./command.ts";
-import { invoices } from "./testing/invoices.ts";
 
 const listFile = "spec/paths/invoices/invoices.yaml";
 const paymentFile = "spec/paths/invoices/record-payment.yaml";
@@ -14,7 +13,7 @@ const requestFile = "spec/schemas/invoices/RecordInvoicePaymentRequest.yaml";
 let project: Project;
 
 beforeAll(async () => {
-  project = await createProject(invoices);
+  project = await createProject({}, new URL("testing/invoices", import.meta.url));
   await generateAll(project.root);
   expect(await run("--released")).toMatchObject({ code: 0 });
 });
@@ -188,7 +187,7 @@ describe("the check", () => {
     await edit(requestFile, "[mode]", "[mode, amount]");
     await generateAll(project.root);
     await run();
-    await edit(paymentFile, "    '422':\n      description: The payment is not valid.\n", "");
+    await edit(paymentFile, '    "422":\n      description: The payment is not valid.\n', "");
     await generateAll(project.root);
     expect(await run("--check")).toMatchObject({ code: 1 });
   });
