@@ -9,6 +9,16 @@ const folder = fileURLToPath(new URL("..", import.meta.url));
 /** The modules that users import, each with its declarations. */
 const publicEntries = ["index", "jest", "vitest"];
 
+await build({
+  absWorkingDir: folder,
+  bundle: true,
+  format: "esm",
+  outfile: "dist/panel.js",
+  logLevel: "warning",
+  entryPoints: ["src/panel/browser/main.ts"],
+  target: "es2022",
+  minify: true,
+});
 const { metafile } = await build({
   absWorkingDir: folder,
   bundle: true,

@@ -8,6 +8,7 @@ export type {
   SeededEstimate,
   SeededInvoice,
   SeededRecord,
+  SeededRequest,
   SeededSchedule,
 } from "./seeds/seed.ts";
 export type { IdKind } from "./worlds/ids.ts";

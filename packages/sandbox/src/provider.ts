@@ -5,6 +5,7 @@ import { Context } from "./operations/context.ts";
 import { operations } from "./operations/index.ts";
 import type { Answer } from "./operations/operation.ts";
 import { ApiRefusal, errorAnswer } from "./operations/refusal.ts";
+import { panelScript } from "./panel/script.ts";
 import { RuleBook } from "./rules/book.ts";
 import { EvidenceError } from "./rules/evidence-error.ts";
 import { Running } from "./running.ts";
@@ -31,6 +32,7 @@ export function sandboxProvider(settings: Settings): Provider {
       await store.close();
     },
     routes: adminRoutes(settings),
+    panel: { title: "Invoices", script: panelScript() },
   };
 }
 

@@ -2,6 +2,7 @@ import type { ProviderRoute } from "@crm-invoices/mock";
 import type { Settings } from "../settings.ts";
 import { clockRoutes } from "./clock.ts";
 import { estimateRoutes } from "./estimates.ts";
+import { invoiceRoutes } from "./invoices.ts";
 import { journalRoutes } from "./journal.ts";
 import { ruleRoutes } from "./rules.ts";
 import { seedRoutes } from "./seed.ts";
@@ -17,4 +18,5 @@ export const adminRoutes = (settings: Settings): ProviderRoute[] => [
   ...estimateRoutes(settings),
   ...webhookRoutes(settings),
   ...seedRoutes(settings),
+  ...invoiceRoutes(settings),
 ];

@@ -11,7 +11,7 @@ import { tenantOf } from "../worlds/tenant.ts";
 import type { World } from "../worlds/world.ts";
 import { altTypeOf } from "./alt-type.ts";
 import { SeedError } from "./read-seed.ts";
-import type { Seed, SeededAccount } from "./seed.ts";
+import type { Seed, SeededAccount, SeededRequest } from "./seed.ts";
 
 type Judge = ProviderTools["judge"];
 type SeedSettings = Pick<Settings, "rules" | "timeZone" | "ids">;
@@ -27,6 +27,10 @@ export async function applySeed(
   for (const [index, account] of accounts.entries()) {
     await new Planter(settings, judge, store, world, account, `accounts.${index}`).plant();
   }
+}
+
+function liveModeOf(request: SeededRequest): boolean {
+  return !("liveMode" in request) || request.liveMode === true;
 }
 
 /** Carries out the requests of one account. */
@@ -79,7 +83,7 @@ class Planter {
       const at = `invoices.${index}`;
       const invoiceId = await this.#call(`${at}.request`, "createInvoice", request, { pinned: id });
       const path = { invoiceId };
-      const sending = { action: "email", liveMode: request.liveMode ?? true, userId: "seed" };
+      const sending = { action: "email", liveMode: liveModeOf(request), userId: "seed" };
       if (sent) await this.#call(`${at}.sent`, "sendInvoice", sending, { path });
       for (const [number, payment] of payments.entries()) {
         await this.#call(`${at}.payments.${number}`, "recordInvoicePayment", payment, { path });
@@ -89,7 +93,7 @@ class Planter {
     for (const [index, { id, request, sent, decision }] of (estimates ?? []).entries()) {
       const at = `estimates.${index}`;
       const estimateId = await this.#call(`${at}.request`, "createEstimate", request, { pinned: id });
-      const sending = { action: "email", liveMode: request.liveMode ?? true, userId: "seed" };
+      const sending = { action: "email", liveMode: liveModeOf(request), userId: "seed" };
       if (sent) await this.#call(`${at}.sent`, "sendEstimate", sending, { path: { estimateId } });
       if (decision)
         await this.#named(`${at}.decision`, () =>
@@ -99,7 +103,7 @@ class Planter {
     for (const [index, { id, request, started }] of (schedules ?? []).entries()) {
       const at = `schedules.${index}`;
       const scheduleId = await this.#call(`${at}.request`, "createInvoiceSchedule", request, { pinned: id });
-      const starting = { liveMode: request.liveMode, autoPayment: { enable: false } };
+      const starting = { liveMode: liveModeOf(request), autoPayment: { enable: false } };
       if (started)
         await this.#call(`${at}.started`, "startInvoiceSchedule", starting, { path: { scheduleId } });
     }

@@ -1,43 +1,33 @@
-import type {
-  CreateEstimateRequest,
-  CreateInvoiceRequest,
-  CreateInvoiceScheduleRequest,
-  CreateInvoiceTemplateRequest,
-  EstimateTemplateRequest,
-  RecordInvoicePaymentRequest,
-} from "@crm-invoices/highlevel";
-import type { StoredSettings } from "../operations/settings/settings.ts";
-
 /** The format that this sandbox reads. */
 export const seedVersion = 1;
 
-type OwnedBySeed<Request> = Omit<Request, "altId" | "altType">;
+/** The body of a request, without altId and altType, such as a `CreateInvoiceRequest`; it is held against the contract. */
+export type SeededRequest = object;
 
 /** A record that is made as its request would make it. */
-export interface SeededRecord<Request> {
+export interface SeededRecord {
   /** Its id; one is made when it is left out. */
   readonly id?: string;
-  /** The body of the request, without altId and altType. */
-  readonly request: OwnedBySeed<Request>;
+  readonly request: SeededRequest;
 }
 
-export interface SeededInvoice extends SeededRecord<CreateInvoiceRequest> {
+export interface SeededInvoice extends SeededRecord {
   /** Whether it is sent. Default: false. */
   readonly sent?: boolean;
-  /** What is recorded on it, in this order; amounts are in major currency units. */
-  readonly payments?: readonly OwnedBySeed<RecordInvoicePaymentRequest>[];
+  /** What is recorded on it, in this order, each as a `RecordInvoicePaymentRequest`; amounts are in major currency units. */
+  readonly payments?: readonly SeededRequest[];
   /** Whether it is made void in the end. Default: false. */
   readonly void?: boolean;
 }
 
-export interface SeededEstimate extends SeededRecord<CreateEstimateRequest> {
+export interface SeededEstimate extends SeededRecord {
   /** Whether it is sent. Default: false. */
   readonly sent?: boolean;
   /** What its contact decides, once it is sent. */
   readonly decision?: "accepted" | "declined";
 }
 
-export interface SeededSchedule extends SeededRecord<CreateInvoiceScheduleRequest> {
+export interface SeededSchedule extends SeededRecord {
   /** Whether it is started. Default: false. */
   readonly started?: boolean;
 }
@@ -47,11 +37,12 @@ export interface SeededAccount {
   /** The id of the brand. */
   readonly brand: string;
   readonly altId: string;
-  readonly settings?: Partial<StoredSettings>;
+  /** What differs from the settings of a new account, as `InvoiceSettings`. */
+  readonly settings?: object;
   readonly invoices?: readonly SeededInvoice[];
-  readonly templates?: readonly SeededRecord<CreateInvoiceTemplateRequest>[];
+  readonly templates?: readonly SeededRecord[];
   readonly estimates?: readonly SeededEstimate[];
-  readonly estimateTemplates?: readonly SeededRecord<EstimateTemplateRequest>[];
+  readonly estimateTemplates?: readonly SeededRecord[];
   readonly schedules?: readonly SeededSchedule[];
 }
 
