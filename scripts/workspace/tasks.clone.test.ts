@@ -65,7 +65,12 @@ async function rerun(
 const ofBrand = (id: string) =>
   ["generate", "build", "types", "test", "check:packages"].map((task) => `${id}#${task}`);
 const ofBrands = (task: string) => ids.map((id) => `${id}#${task}`);
-const ofDocuments = ["scripts#test:documents", "contract-tests#test:documents", "spec#check:packages"];
+const ofDocuments = [
+  "scripts#test:documents",
+  "contract-tests#test:documents",
+  "sandbox#test:documents",
+  "spec#check:packages",
+];
 const ofNoBrand = ["scripts#test", "core#test", "mock#test", "contract-tests#test", "consumer-tests#test"];
 
 /** The files of `scripts/` that a module loads, itself among them, relative to that folder. */
