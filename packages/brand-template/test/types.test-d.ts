@@ -1,4 +1,5 @@
 import type { Client } from "@crm-invoices/core/openapi-fetch";
+import { createInvoiceOnce, inBulk } from "../src/bulk.ts";
 import {
   createClient as createDocumentedClient,
   type RecordInvoicePaymentRequest as DocumentedPayment,
@@ -182,6 +183,22 @@ export async function edits(): Promise<string | undefined> {
   if (error?.name === "EditError") return error.reason satisfies "changed" | "not found";
   if (error?.status === 422) return error.messages.join();
   return data?.invoiceNumber;
+}
+
+export async function createsOnce(invoice: thin.CreateInvoiceRequest): Promise<string | undefined> {
+  const numbered = { ...invoice, invoiceNumber: "7" };
+
+  // @ts-expect-error An invoice without a number could not be found again.
+  await createInvoiceOnce(named, { body: invoice });
+
+  // @ts-expect-error The currency is missing.
+  await createInvoiceOnce(named, { body: { ...numbered, currency: undefined } });
+
+  await inBulk([numbered], (each) => createInvoiceOnce(client, { body: each }), { keyOf: () => "7" });
+  const creation = await createInvoiceOnce(named, { body: numbered }, { version: "2021-07-28" });
+  if (creation.safeToRepeat) return creation.verdict satisfies "not created";
+  if (creation.verdict === "created") return creation.invoice.invoiceNumber;
+  return creation.invoice?.totalSummary?.subTotal.toFixed();
 }
 
 export async function paysOnce(): Promise<string | undefined> {

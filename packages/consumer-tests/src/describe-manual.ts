@@ -84,6 +84,7 @@ export function describeManual(brand: string): void {
       "Read, change, write: 19",
       "Read, change, write: INVOICE",
       "Pages: 19",
+      "Many invoices: finished done,done",
       "Problems by field: ",
       "Middleware and logs: 200",
       "Check responses: draft",

@@ -46,6 +46,8 @@ export async function describePackage(brand: string, verifyWebhook: Verify): Pro
     ["edit", "editInvoice", 3_200],
     ["tanstack-query", "createQueries", 1_500],
     ["checks", "checkResponses", 1_000],
+    ["bulk", "createInvoiceOnce", 1_500],
+    ["bulk", "inBulk", 2_000],
   ])(
     "of %s, %s weighs at most %d bytes, and nothing where it is not imported",
     async (entry, name, limit) => {

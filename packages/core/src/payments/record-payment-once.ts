@@ -3,9 +3,9 @@ import type { Middleware } from "../middleware.ts";
 import type { CallOptions } from "../options.ts";
 import type { Result } from "../result.ts";
 import { type Runtime, systemRuntime } from "../runtime.ts";
+import { settle } from "../settle.ts";
 import { isReadable, isUnchanged, type PaidInvoice, proofOf, referenceName, shows } from "./evidence.ts";
 import { notRecorded, type PaymentOutcome, recorded, unknown } from "./outcome.ts";
-import { settle } from "./settle.ts";
 
 /** The two operations of a client that are called. */
 export interface PaymentClient<Body, Invoice, Version extends string> {

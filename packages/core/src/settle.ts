@@ -1,5 +1,5 @@
-import type { InvoicesError } from "../errors/index.ts";
-import type { Result } from "../result.ts";
+import type { InvoicesError } from "./errors/index.ts";
+import type { Result } from "./result.ts";
 
 /** What has become of a call that may reject: data, or why there is none. */
 export interface Settled<Data> {
