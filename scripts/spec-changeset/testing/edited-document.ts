@@ -1,6 +1,7 @@
 import { childPointer, isList, isObject, type JsonObject, member, valueAt } from "@crm-invoices/openapi";
 
-type Path = readonly (string | number)[];
+/** Keys and indexes that lead into a part of a document. */
+export type Path = readonly (string | number)[];
 
 /**
  * A copy of a document, to be changed as its authors change the description. A part of it is named as its file is:

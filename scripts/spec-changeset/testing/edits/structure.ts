@@ -6,8 +6,20 @@ const response = ["post", "responses", "200", "content"] as const;
 const request = ["post", "requestBody", "content"] as const;
 const unnoticed = patch("Details of the document have changed that callers do not notice.");
 
+const cancel = "/invoices/schedule/{scheduleId}/cancel";
+
 /** Edits of how the document is made up: types, `allOf` and alternatives, media types, servers, and what is for readers. */
 export const structureEdits = [
+  edit(
+    "an operation moves",
+    (spec) => {
+      spec.set("/invoices/schedule/{scheduleId}/stop", [], spec.get(cancel));
+      spec.remove(cancel, []);
+    },
+    major(
+      "`cancelInvoiceSchedule` moved from `POST /invoices/schedule/{scheduleId}/cancel` to `POST /invoices/schedule/{scheduleId}/stop`.",
+    ),
+  ),
   edit(
     "a type is renamed",
     (spec) => spec.rename("Cheque", "Check"),
