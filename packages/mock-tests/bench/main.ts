@@ -23,7 +23,8 @@ const requestOf = (operation: string): Request => {
   return found.request;
 };
 const payment = requestOf("recordInvoicePayment");
-const list = requestOf("listInvoices");
+const listing = requestOf("listInvoices");
+const list = { ...listing, target: listing.target.replace(/offset=\d+/, "offset=0") };
 const workloads = { "record-payment": payment, list };
 
 const running: Running[] = [];

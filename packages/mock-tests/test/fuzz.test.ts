@@ -7,6 +7,8 @@ const brand = "highlevel";
 const seed = Number(process.env["FUZZ_SEED"] ?? 20_261_120);
 const count = process.env["NIGHTLY"] === "true" ? 100_000 : 25_000;
 
+const mebibyte = 1024 * 1024;
+
 const kinds = new Set(["valid", "preferred example", "dynamic", "cross-origin"]);
 const valid = casesOf(brand, [])
   .filter(({ kind }) => kinds.has(kind))
@@ -36,7 +38,8 @@ describe(`${count} random requests of seed ${seed}`, () => {
 
     const after = await server.memory();
     expect(after.used / before.used).toBeLessThan(1.2);
-    expect(after.rss / before.rss).toBeLessThan(1.2);
+    // What the system counts has pages in it that Node keeps for later: they say nothing of a leak by their share.
+    expect(after.rss - before.rss).toBeLessThan(64 * mebibyte);
   });
 });
 
