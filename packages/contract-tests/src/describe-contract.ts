@@ -1,6 +1,13 @@
-import { type CallOptions, type ClientOptions, InvoicesError, type Result } from "@crm-invoices/core";
+import {
+  type CallOptions,
+  type ClientOptions,
+  InvoicesError,
+  paginate,
+  type Result,
+} from "@crm-invoices/core";
 import { type BrandDefinition, createBrandClient, readOperations } from "@crm-invoices/core/brand";
 import { type Mock, startMock } from "@crm-invoices/mock";
+import { isObject } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { altTypeOf, readDocument } from "./document.ts";
 import { type DocumentedResponse, type Operation, operationsOf } from "./operations.ts";
@@ -72,7 +79,7 @@ export function describeContract({ brand, createClient }: Contract): void {
 
   describe.each(operations)("$id", (operation) => {
     const { requestExamples, responses } = operation;
-    const full = fullRequest(document, operation);
+    const full = fromTheStart(fullRequest(document, operation));
     const statuses = responses.map(({ status }) => status);
     const refusal = statuses.includes(422) ? 422 : 400;
 
@@ -118,6 +125,22 @@ export function describeContract({ brand, createClient }: Contract): void {
         });
       }
     });
+
+    if (isObject(full.query) && "offset" in full.query) {
+      const [success] = responses.filter(({ status }) => status < 300);
+      test.each(success?.examples ?? [])(
+        "is gone through to its end, page by page: $name",
+        async ({ name, value }) => {
+          mock.control({ operation: operation.id, example: name });
+          const list: Parameters<typeof paginate>[0] = Reflect.get(client, operation.id);
+          const items: unknown[] = [];
+          for await (const item of paginate(list, { limit: 1 })) items.push(item);
+          await mock.reset();
+          expect(items.length).toBeGreaterThan(0);
+          expect(Object.values(Object(value))).toContainEqual(items);
+        },
+      );
+    }
 
     test("refuses a request without a token", async () => {
       const response = await fetch(requestTo(mock.url, operation, full, {}));
@@ -173,6 +196,12 @@ function responseCases(responses: readonly DocumentedResponse[]) {
         })),
   );
 }
+
+/** Asks a list for its first page: the mock has no other. */
+const fromTheStart = (values: Values): Values =>
+  isObject(values.query) && "offset" in values.query
+    ? { ...values, query: { ...values.query, offset: 0 } }
+    : values;
 
 /** Values of altType that are not the brand's. They are not read from other brands' documents, lest a change of those run these tests. */
 function foreignAltTypes(brand: BrandDefinition): string[] {

@@ -136,6 +136,16 @@ export const differences: readonly Difference[] = [
     ],
   },
   {
+    name: "a list comes to its end",
+    reason:
+      "The items of an example are all there are, so that whoever goes through the pages of a list ends; stock Prism sends the first page again and again.",
+    applies: ({ kind, request }, stock) => kind !== "dynamic" && pageBeyond(request, stock) !== undefined,
+    faults({ request }, stock, ours) {
+      const page = pageBeyond(request, stock);
+      return unlike(stock.kind === "response" && page ? { ...stock, body: page } : stock, ours);
+    },
+  },
+  {
     name: "a made-up answer is plausible",
     reason: "Amounts, dates and ids look like those of invoices; stock Prism makes up lorem ipsum.",
     applies: ({ kind }, stock) =>
@@ -148,6 +158,21 @@ export const differences: readonly Difference[] = [
     ],
   },
 ];
+
+/** The empty page that follows stock Prism's answer, if that is a list and the request is for what comes after it. */
+function pageBeyond({ target }: Request, stock: Judgement): Record<string, unknown> | undefined {
+  const offset = Number(new URLSearchParams(target.split("?")[1]).get("offset"));
+  if (stock.kind !== "response" || stock.status >= 300 || !isRecord(stock.body) || offset < 1)
+    return undefined;
+  const [name, items] =
+    Object.entries(stock.body).find(([, value]) => Array.isArray(value) && isRecord(value[0])) ?? [];
+  if (name === undefined || !Array.isArray(items) || items.length > offset) return undefined;
+  const page = Object.entries(stock.body).map(([key, value]) => {
+    if (key === name) return [key, []];
+    return [key, /^total(Count)?$/.test(key) ? Math.min(Number(value), items.length) : value];
+  });
+  return Object.fromEntries(page);
+}
 
 /** What is wrong with the mock's answer when it is to be the same as stock Prism's. */
 export function unlike(stock: Judgement, ours: JudgedResponse): string[] {

@@ -8,6 +8,7 @@ import { publicCall, type RoutedCall } from "../routed-call.ts";
 import { checkedResponse, declares, withViolations, writtenResponse } from "./check.ts";
 import { failureResponse } from "./error-response.ts";
 import { formatExample } from "./format.ts";
+import { pageOf } from "./page.ts";
 
 /** A call that keeps the contract, with what its response is to be. */
 export interface Accepted {
@@ -68,12 +69,12 @@ export const generated = ({ call, validation, preference }: Accepted): MockRespo
   return body && withViolations(jsonResponse(status, body.value), body.violations);
 };
 
-/** The example of the document. */
+/** The example of the document, or the page of it that is asked for. */
 export const documented = ({ call, validation, preference }: Accepted): MockResponse => {
   const found = call.site.engine.example(call, validation, preferenceOf(preference));
   return found.kind === "failure"
     ? failureResponse(found, call, preferenceOf(preference))
-    : formatExample(found);
+    : (pageOf(found, call) ?? formatExample(found));
 };
 
 const preferenceOf = ({ status, example }: ForcedResponse): Preference => ({ status, example });
