@@ -78,6 +78,7 @@ export function describeManual(brand: string): void {
       "Operations: draft",
       "Tokens: 200",
       expect.stringMatching(/^Errors: InvalidRequestError getInvoice /),
+      "Retries: 200",
       "Retries: listed",
       "Retries: paced",
       "Record a payment once: recorded answered",

@@ -142,6 +142,33 @@ export function describeContract({ brand, createClient }: Contract): void {
       );
     }
 
+    test("is sent alike by its name and by the method of openapi-fetch, to the byte", async () => {
+      const sent = await Promise.all(
+        callers.flatMap(({ call }) =>
+          [full, withoutAlt(full)].map(async (values) => {
+            const wire: unknown[] = [];
+            const recording = createClient({
+              token: "any",
+              altId: "any",
+              fetch: async (input, init) => {
+                const request = new Request(input, init);
+                wire.push(await wireOf(request));
+                return new Response(null, { status: 500 });
+              },
+              retries: 0,
+            });
+            // Only what was sent is looked at.
+            await call(recording, operation, values).catch(() => {});
+            return wire;
+          }),
+        ),
+      );
+      const [byMethod, byMethodWithoutAlt, byName, byNameWithoutAlt] = sent;
+      expect(byName).toHaveLength(1);
+      expect(byName).toEqual(byMethod);
+      expect(byNameWithoutAlt).toEqual(byMethodWithoutAlt);
+    });
+
     test("refuses a request without a token", async () => {
       const response = await fetch(requestTo(mock.url, operation, full, {}));
       expect(response.status).toBe(401);
@@ -155,6 +182,12 @@ export function describeContract({ brand, createClient }: Contract): void {
       expect(statuses).toContain(refusal);
     });
   });
+}
+
+/** What of a request reaches the API. Its headers have no order. */
+async function wireOf(request: Request) {
+  const { method, url, redirect } = request;
+  return { method, url, redirect, headers: Object.fromEntries(request.headers), body: await request.text() };
 }
 
 const callers: readonly { readonly way: string; readonly call: Caller }[] = [
