@@ -1,12 +1,21 @@
 import { describe, expect, test } from "@jest/globals";
 import { type BulkReport, type CreationClient, createInvoiceOnce, inBulk } from "../src/bulk/index.ts";
-import { BadRequestError, type InvoicesError, NetworkError } from "../src/index.ts";
+import { fail } from "../src/call.ts";
+import type { InvoicesError } from "../src/index.ts";
 import { stoppedRuntime } from "./fixture.ts";
 
 const facts = { method: "POST", path: "/", operationId: undefined, attempts: 1 };
 const refused = (text: string) =>
-  new BadRequestError(`400 ${text}`, { ...facts, uncertain: false, status: 400 });
-const lost = new NetworkError("no response", { ...facts, uncertain: true });
+  fail({ ...facts, uncertain: false }, "BadRequest", `400 ${text}`, undefined, {
+    status: 400,
+    headers: new Headers(),
+    traceId: undefined,
+    body: {},
+    messages: [text],
+    limits: {},
+    wait: undefined,
+  }).error;
+const lost = fail({ ...facts, uncertain: true }, "Network", "fetch failed").error;
 const done = <Data>(data: Data) => ({ data, error: undefined, response: new Response() });
 const failed = <Error extends InvoicesError>(error: Error) => ({
   data: undefined,

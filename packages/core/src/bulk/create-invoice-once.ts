@@ -136,11 +136,7 @@ export async function createInvoiceOnce<
 
   /** Whether the wait came to its end. */
   async function rest(milliseconds: number): Promise<boolean> {
-    try {
-      await runtime.sleep(milliseconds, call.signal);
-      return true;
-    } catch {
-      return false;
-    }
+    await runtime.sleep(milliseconds, call.signal);
+    return !call.signal?.aborted;
   }
 }
