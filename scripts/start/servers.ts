@@ -23,5 +23,8 @@ export const sandbox: Server = {
     "--evidence": "value",
     "--rule": "value",
     "--time-zone": "value",
+    "--webhook-key": "value",
+    "--webhook-rsa": "alone",
+    "--webhook-url": "value",
   },
 };
