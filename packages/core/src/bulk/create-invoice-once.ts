@@ -32,7 +32,7 @@ export interface CreationOptions<Version extends string = string> extends CallOp
 interface Facts {
   /** What the call that decided ended in; undefined when it succeeded. */
   readonly error: InvoicesError | undefined;
-  /** What that call rejected with instead, such as the reason of your signal. */
+  /** What that call rejected with instead: what your own `token`, `onRetry` or middleware threw. */
   readonly rejection: unknown;
 }
 
