@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
 import { chown, mkdtemp, rm } from "node:fs/promises";
@@ -13,6 +13,8 @@ const programs = newest();
 /** A server of its own for a test, which only this machine's file system leads to. */
 export interface Postgres {
   readonly url: string;
+  /** Makes an empty database, and gives its address. */
+  database(): string;
   /** Ends every connection, as a network that fails does. */
   cut(): Promise<void>;
   stop(): Promise<void>;
@@ -46,8 +48,16 @@ export async function startPostgres(): Promise<Postgres> {
   await ready(server);
   const url = `postgresql://sandbox@/postgres?host=${folder}`;
   const ended = once(server, "exit");
+  let databases = 0;
   return {
     url,
+    database() {
+      databases += 1;
+      const name = `sandbox_${databases}`;
+      const args = ["-q", "-h", folder, "-U", "sandbox", "postgres", "-c", `create database ${name}`];
+      execFileSync(join(programs ?? "", "psql"), args);
+      return `postgresql://sandbox@/${name}?host=${folder}`;
+    },
     async cut() {
       const sql =
         "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = 'postgres'";
