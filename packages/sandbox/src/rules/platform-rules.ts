@@ -13,7 +13,13 @@ export const platformRules = {
   search: {
     about: "What a search looks at",
     source: "documented: the id, name, email address and phone number; how it compares is not",
-    decides: ["listInvoices"],
+    decides: [
+      "listInvoices",
+      "listInvoiceTemplates",
+      "listInvoiceSchedules",
+      "listEstimates",
+      "listEstimateTemplates",
+    ],
     choices: {
       contains: { certainty: "A", says: "any of them contains the text, in capital or small letters" },
     },
@@ -21,7 +27,13 @@ export const platformRules = {
   "list-order": {
     about: "The order of a list that is not sorted by a field",
     source: "nobody says",
-    decides: ["listInvoices"],
+    decides: [
+      "listInvoices",
+      "listInvoiceTemplates",
+      "listInvoiceSchedules",
+      "listEstimates",
+      "listEstimateTemplates",
+    ],
     choices: {
       "newest-first": { certainty: "A", says: "the newest record comes first" },
     },
