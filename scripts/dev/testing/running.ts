@@ -53,7 +53,10 @@ export async function watchProject(
   changes: Readonly<Record<string, string>> = {},
   brands?: readonly string[],
 ): Promise<Watched> {
-  const project = await createProject({ ...files, ...changes });
+  const project = await createProject(
+    { [pathFile]: pathText("first"), ...changes },
+    new URL("project", import.meta.url),
+  );
   const said = new Said();
   const session = new Session(project.root, {
     brands,
@@ -113,28 +116,3 @@ export const pathText = (answer: string) => `get:
               value:
                 note: ${answer}
 `;
-
-const files = {
-  "redocly.yaml": "extends: [spec]\ntelemetry: off\nrules: { operation-summary: warn }\n",
-  "spec/openapi.yaml": `openapi: 3.1.1
-info:
-  title: Invoices API
-  version: 1.0.0
-servers:
-  - url: https://example.com
-paths:
-  /invoices/{invoiceId}:
-    $ref: paths/invoices/invoice.yaml
-  /invoices/{invoiceId}/void:
-    $ref: paths/invoices/void.yaml
-`,
-  [pathFile]: pathText("first"),
-  "spec/schemas/invoices/Invoice.yaml": `type: object
-description: An invoice.
-required: [note]
-properties:
-  note:
-    type: string
-    description: A note.
-`,
-};

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import { importSource } from "../command.ts";
+import document from "./invoice-document.json" with { type: "json" };
 
 export interface Run {
   readonly code: number;
@@ -61,104 +62,4 @@ export async function createWorkplace(files: Readonly<Record<string, unknown>>):
 }
 
 /** A small document with prose at every place that allows it. */
-export function invoiceDocument() {
-  return {
-    openapi: "3.0.0",
-    info: { title: "Invoice API", version: "1.0", description: "Prose about the document.", contact: {} },
-    tags: [{ name: "Invoice", description: "Prose about a tag." }],
-    servers: [{ url: "https://example.com", description: "Prose about a server." }],
-    "x-tagGroups": { name: "Invoice" },
-    paths: {
-      "/invoices/{invoiceId}/record-payment": {
-        summary: "Prose about a path.",
-        post: {
-          operationId: "record-invoice",
-          summary: "Prose about an operation.",
-          description: "More prose about an operation.",
-          tags: ["Invoice"],
-          deprecated: true,
-          security: [{ Location: ["invoices.write"] }, { Agency: ["invoices.write"] }],
-          parameters: [
-            {
-              name: "invoiceId",
-              in: "path",
-              required: true,
-              description: "Prose about a parameter.",
-              schema: { type: "string", example: "6578278e", description: "Prose about a schema." },
-            },
-          ],
-          requestBody: {
-            required: true,
-            description: "Prose about a body.",
-            content: { "application/json": { schema: { $ref: "#/components/schemas/RecordPaymentDto" } } },
-          },
-          responses: {
-            "200": {
-              description: "Prose about a response.",
-              headers: {
-                "X-Limit": { description: "Prose about a header.", schema: { type: "integer", minimum: 0 } },
-              },
-              content: { "application/json": { schema: { type: "object" }, example: { success: true } } },
-            },
-            "400": {
-              description: "Bad.",
-              content: {
-                "application/json": {
-                  examples: {
-                    Twice: { summary: "Prose about an example.", value: { message: "Paid twice" } },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    components: {
-      securitySchemes: {
-        Unused: { type: "http", scheme: "basic" },
-        Location: {
-          type: "http",
-          scheme: "bearer",
-          bearerFormat: "JWT",
-          name: "Authorization",
-          in: "header",
-          description: "Use the Access Token generated with user type as Sub-Account (OR) another token.",
-        },
-        Agency: {
-          type: "http",
-          scheme: "bearer",
-          description: "Use the Access Token generated with user type as Agency.",
-        },
-      },
-      schemas: {
-        UnusedDto: { type: "object" },
-        RecordPaymentDto: {
-          type: "object",
-          title: "Prose as a title",
-          description: "Prose about a payment.",
-          required: ["mode", "description"],
-          properties: {
-            mode: {
-              type: "string",
-              enum: ["cash", "card"],
-              default: "cash",
-              description: "Prose about a mode.",
-            },
-            description: { type: "string", maxLength: 10, nullable: true, example: "Paid. In two parts." },
-            card: {
-              description: "Prose about a card.",
-              nullable: true,
-              allOf: [{ $ref: "#/components/schemas/CardDto" }],
-            },
-            amount: { type: "number", minimum: 0, exclusiveMinimum: true, example: 999 },
-          },
-        },
-        CardDto: {
-          type: "object",
-          properties: { brand: { type: "string", "x-note": "Prose in an extension." } },
-        },
-      },
-    },
-  };
-}
+export const invoiceDocument = (): typeof document => structuredClone(document);
