@@ -1,6 +1,13 @@
 import { basename, join, relative } from "node:path";
 import { UserError } from "../command/user-error.ts";
-import { generatorFiles, sharedSources, specVersion, versionFile } from "../generate/brand-unit.ts";
+import {
+  brandInputs,
+  copiedSources,
+  generatorFiles,
+  sharedSources,
+  specVersion,
+  versionFile,
+} from "../generate/brand-unit.ts";
 import { type Brand, type Contract, listBrandIds, readBrand } from "../generate/brands.ts";
 import { contentHashes, filesBelow, hashTogether, yamlFilesBelow } from "../workspace/files.ts";
 import { brandsFolder, languagesFolder, observedFolder, repository, specFolder } from "../workspace/paths.ts";
@@ -30,9 +37,10 @@ export interface Snapshot {
 
 export async function takeSnapshot(root: string): Promise<Snapshot> {
   const spec = specFolder(root);
-  const [version, shared, program, ...others] = await Promise.all([
+  const [version, shared, copied, program, ...others] = await Promise.all([
     specVersion(root),
     sharedSources(root),
+    copiedSources(),
     programFiles(root),
     yamlFilesBelow(brandsFolder(root)),
     yamlFilesBelow(languagesFolder(root)),
@@ -40,7 +48,7 @@ export async function takeSnapshot(root: string): Promise<Snapshot> {
     yamlFilesBelow(join(spec, "sources")),
     [join(spec, "ledger.yaml"), versionFile(root)],
   ]);
-  const hashes = await contentHashes([...new Set([...shared, ...program, ...others.flat()])]);
+  const hashes = await contentHashes([...new Set([...shared, ...copied, ...program, ...others.flat()])]);
   const brands: SeenBrand[] = [];
   const unreadable = new Map<string, string>();
   for (const id of await listBrandIds(root)) {
@@ -51,7 +59,7 @@ export async function takeSnapshot(root: string): Promise<Snapshot> {
       const { overlays, observedOverlays } = brand;
       brands.push({
         brand,
-        inputs: hash([...overlays, ...observedOverlays, versionFile(root)]),
+        inputs: hashTogether(root, brandInputs(root, brand, [...shared, ...copied]), hashes),
         sources: { documented: hash(overlays), observed: hash(observedOverlays) },
         version,
       });

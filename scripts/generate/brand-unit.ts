@@ -33,11 +33,7 @@ export async function brandUnit(root: string, brand: Brand, bundle: () => Promis
   const shared = await sharedSources(root);
   return {
     name: brand.id,
-    inputs: [
-      ...new Set([...shared, ...brand.overlays, ...brand.observedOverlays, versionFile(root)]),
-      ...(await templateSources()),
-      manualSource,
-    ],
+    inputs: brandInputs(root, brand, [...shared, ...(await copiedSources())]),
     make: async () => {
       const bundled = await bundle();
       const version = await specVersion(root);
@@ -53,6 +49,14 @@ export async function brandUnit(root: string, brand: Brand, bundle: () => Promis
     },
   };
 }
+
+/** Everything that is copied to each brand. */
+export const copiedSources = async (): Promise<string[]> => [...(await templateSources()), manualSource];
+
+/** Everything that the files of a brand are made from, of which `shared` is the same for every brand. */
+export const brandInputs = (root: string, brand: Brand, shared: readonly string[]): string[] => [
+  ...new Set([...shared, ...brand.overlays, ...brand.observedOverlays, versionFile(root)]),
+];
 
 async function filesOf(
   brand: Brand,
