@@ -7,7 +7,7 @@ import {
 } from "@crm-invoices/core";
 import { type BrandDefinition, createBrandClient, readOperations } from "@crm-invoices/core/brand";
 import { type Mock, startMock } from "@crm-invoices/mock";
-import { isObject } from "@crm-invoices/openapi";
+import { canonical, isObject } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { altTypeOf, readDocument } from "./document.ts";
 import { type DocumentedResponse, type Operation, operationsOf } from "./operations.ts";
@@ -32,22 +32,45 @@ interface CallResult {
   readonly response: Response;
 }
 
-/** Holds the client of a brand against the mock of its document, operation by operation. */
-export function describeContract({ brand, createClient }: Contract): void {
-  const document = readDocument(brand.id);
-  const operations = operationsOf(document);
+/**
+ * Holds the client of a brand against the mock of its documents: each operation of the observed contract, which users get,
+ * and of the documented one those that it describes otherwise.
+ */
+export function describeContract(contract: Contract): void {
+  const observed = readDocument(`${contract.brand.id}.observed`);
+  const documented = readDocument(contract.brand.id);
+  const known = new Set(operationsOf(observed).map((operation) => casesOf(observed, operation)));
+  const others = operationsOf(documented).filter((operation) => !known.has(casesOf(documented, operation)));
+  describe("the observed contract", () =>
+    describeDocument(contract, "observed", observed, operationsOf(observed)));
+  describe("the documented contract", () => describeDocument(contract, "documented", documented, others));
+}
+
+/** All that is tried with an operation, as one text. */
+const casesOf = (document: unknown, operation: Operation): string => {
+  const { id, method, path, requestExamples, responses } = operation;
+  const broken = brokenRequests(document, operation);
+  return canonical([id, method, path, requestExamples, responses, fullRequest(document, operation), broken]);
+};
+
+function describeDocument(
+  { brand, createClient }: Contract,
+  contract: "observed" | "documented",
+  document: unknown,
+  operations: readonly Operation[],
+): void {
   let mock: Mock;
   let client: object;
 
   beforeAll(async () => {
-    mock = await startMock({ brand: brand.id, contract: "documented", port: 0 });
+    mock = await startMock({ brand: brand.id, contract, port: 0 });
     client = createClient({ token: "any", altId: "any", baseUrl: mock.url, retries: 0 });
   });
 
   afterAll(() => mock?.close());
 
   test("the client knows every operation of the document, and where it takes altId and altType", () => {
-    const documented = operations.map((operation) => {
+    const documented = operationsOf(document).map((operation) => {
       const { id, method, path } = operation;
       return [id, { method, path, alt: altPlaceOf(fullRequest(document, operation)) }];
     });
