@@ -54,8 +54,12 @@ function sampled(document: object, operation: Operation): SampledOperation {
     tag: textOf(listOf(node["tags"])[0]) || "Other",
     statuses: responsesOf(document, operation, lenient).map(({ status }) => status),
     examples: successOf(document, operation, lenient)?.body?.examples.map(({ name }) => name) ?? [],
-    sample: { path: pathValues, query, version: textOf(header["Version"]), body },
+    sample: { path: pathValues, query: fromStart(query), version: textOf(header["Version"]), body },
   };
 }
+
+/** A list is tried from its start: what the example of `offset` skips may be all that there is. */
+const fromStart = (query: Sample["query"]): Sample["query"] =>
+  "offset" in query ? { ...query, offset: 0 } : query;
 
 const textOf = (value: unknown): string => (isText(value) ? value : "");
