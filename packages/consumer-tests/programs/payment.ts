@@ -6,6 +6,7 @@ import { verifyWebhook } from "@crm-invoices/highlevel/webhooks";
 export interface Input {
   readonly baseUrl: string;
   readonly webhook: {
+    readonly sent: string;
     readonly body: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly ed25519: string;
@@ -40,12 +41,15 @@ export async function program({ baseUrl, webhook }: Input): Promise<object> {
   const fetched = await fetchClient.GET("/invoices/{invoiceId}", { params: { path: { invoiceId } } });
   if (fetched.error) throw new Error(`Not fetched: ${fetched.response.status}`);
 
+  // The time at which the webhook was sent, however long the tests before this one took.
+  const now = () => Date.parse(webhook.sent);
   const verify = (publicKey: { ed25519: string } | { rsa: string }) =>
-    verifyWebhook(webhook.body, webhook.headers, { publicKey });
+    verifyWebhook(webhook.body, webhook.headers, { publicKey, now });
   const signed = await verify({ ed25519: webhook.ed25519 });
   const signedByRsa = await verify({ rsa: webhook.rsa });
   const forged = await verifyWebhook(`${webhook.body} `, webhook.headers, {
     publicKey: { rsa: webhook.rsa },
+    now,
   });
   return {
     amountDue: paid.data.invoice.amountDue,

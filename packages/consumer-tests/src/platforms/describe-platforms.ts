@@ -108,7 +108,7 @@ export async function describePlatforms(brand: string): Promise<void> {
   test("verifies webhooks as its manual shows", async () => {
     const readme = await readFile(join(folder, "README.md"), "utf8");
     const example = codeBlocks(readme, "ts").find((code) => code.includes("verifyWebhook")) ?? "";
-    const { body, headers, ed25519, rsa } = input.webhook;
+    const { body, headers, ed25519, rsa } = (await createInput(mock.url)).webhook;
     const program = example
       .replace('ed25519: "…"', `ed25519: "${ed25519}"`)
       .replace('rsa: "…"', `rsa: "${rsa}"`);

@@ -2,6 +2,8 @@
 export interface Input {
   readonly baseUrl: string;
   readonly webhook: {
+    /** When it was sent. */
+    readonly sent: string;
     readonly body: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly ed25519: string;
@@ -18,13 +20,15 @@ const rsa = {
 
 /** What the program works on: a mock, and a webhook signed both ways with fresh keys. */
 export async function createInput(baseUrl: string): Promise<Input> {
-  const event = { type: "InvoicePaid", timestamp: new Date().toISOString(), webhookId: "delivery-1" };
+  const sent = new Date().toISOString();
+  const event = { type: "InvoicePaid", timestamp: sent, webhookId: "delivery-1" };
   const body = JSON.stringify(event);
   const ed25519 = await sign({ name: "Ed25519" }, body);
   const byRsa = await sign(rsa, body);
   return {
     baseUrl,
     webhook: {
+      sent,
       body,
       headers: { "X-GHL-Signature": ed25519.signature, "X-WH-Signature": byRsa.signature },
       ed25519: ed25519.key,
