@@ -177,6 +177,7 @@ test("a new overlay is all that a new brand takes", async () => {
     [
       ...copied,
       "packages/nova/README.md",
+      "packages/nova/src/generated/checks.ts",
       "packages/nova/src/generated/client.ts",
       "packages/nova/src/generated/documented/client.ts",
       "packages/nova/src/generated/documented/types.ts",
