@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { listBrandIds } from "../generate/brands.ts";
 import { checkFresh } from "../generate/check-fresh.ts";
 import { generateAll } from "../generate/generate-all.ts";
+import { generatedFolders } from "../generate/unit.ts";
 import { filesBelow } from "../workspace/files.ts";
 import { createScratch, type Scratch } from "../workspace/testing/scratch.ts";
 import { dev } from "./command.ts";
@@ -46,7 +47,7 @@ test("as a command it serves every brand, reloads, and ends in order when it is 
   };
   try {
     const lines = await until(/Press Ctrl-C/);
-    const urls = lines.filter((line) => /^ +http:/.test(line)).map((line) => line.trim());
+    const urls = lines.flatMap((line) => / (http:\S+) +http:/.exec(line)?.[1] ?? []);
     const brands = await listBrandIds(scratch.root);
     expect(urls).toHaveLength(brands.length);
     for (const url of urls) expect((await fetch(`${url}/invoices`)).status).toBe(401);
@@ -74,7 +75,10 @@ test("the whole description is generated as `pnpm generate` does", async () => {
     output: said.output,
   });
   const generated = async () => {
-    const files = (await filesBelow(root)).filter((file) => file.includes("/generated/"));
+    const folders = generatedFolders(await listBrandIds(root)).map((folder) =>
+      filesBelow(join(root, folder)),
+    );
+    const files = (await Promise.all(folders)).flat();
     return new Map(
       await Promise.all(files.map(async (file) => [file, await readFile(file, "utf8")] as const)),
     );

@@ -73,7 +73,7 @@ function release({ level, text, brands: which }: ExpectedChange): string {
         ? brand.id === edited
         : isTranslated(brand) === (which === "translated"),
   );
-  const packages = [...owners.map(({ id }) => id), "spec", "mock"].map(
+  const packages = [...owners.map(({ id }) => id), "spec", "mock", "sandbox"].map(
     (id) => `"@crm-invoices/${id}": ${level}`,
   );
   const where = owners.length < brands.length ? ` (${owners.map(({ title }) => title).join(", ")})` : "";
