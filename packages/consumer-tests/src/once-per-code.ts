@@ -27,15 +27,12 @@ export async function oncePerCode(brand: string, describeTests: () => void | Pro
 
 /** What a package runs, file → text, without what names its brand; and how programs find it. */
 export async function builtCode(folder: string): Promise<Map<string, string>> {
-  const built = (await readdir(join(folder, "dist"), { recursive: true })).filter((path) =>
+  const paths = (await readdir(join(folder, "dist"), { recursive: true })).filter((path) =>
     /\.c?js$/.test(path),
   );
-  const code = await Promise.all(
-    built.map(async (path) => {
-      const text = await readFile(join(folder, "dist", path), "utf8");
-      return [path, text.replaceAll(/^( *(?:id|altType|version|hash): )".*"(,?)$/gm, '$1"…"$2')] as const;
-    }),
-  );
+  const texts = await Promise.all(paths.map((path) => readFile(join(folder, "dist", path), "utf8")));
+  const names = new Set(texts.flatMap(namesIn));
+  const code = texts.map((text, index) => [paths[index] ?? "", withoutNames(text, names)] as const);
   const manifest: object = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   const found = [
     "type",
@@ -49,6 +46,16 @@ export async function builtCode(folder: string): Promise<Map<string, string>> {
   ];
   const entries = Object.entries(manifest).filter(([name]) => found.includes(name));
   return new Map([...code, ["package.json", JSON.stringify(Object.fromEntries(entries.sort()))]]);
+}
+
+/** The id and altType of the brand, and what its documents are made of. */
+function namesIn(code: string): string[] {
+  return [...code.matchAll(/\b(?:id|altType|version|hash)(?:: | = )"([^"]*)"/g)].map(([, name = ""]) => name);
+}
+
+/** Replaces texts that are a name as a whole. */
+function withoutNames(code: string, names: ReadonlySet<string>): string {
+  return [...names].reduce((text, name) => text.replaceAll(`"${name}"`, '"…"'), code);
 }
 
 /** The files that one of the packages lacks or has otherwise. */

@@ -9,6 +9,7 @@ const built = (id: string, operations: string) => `var brand = {
   altType: "location",
   operations: \`${operations}\`
 };
+var id = "${id}";
 `;
 const manifest = { name: "one", exports: { ".": "./dist/index.js" } };
 
