@@ -12,7 +12,15 @@ let built: Files;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "crm-invoices-docs-"));
-  const kept = [".changeset", "spec", "scripts", "LICENSE", "package.json", "packages/mock/src/page/static"];
+  const kept = [
+    ".changeset",
+    "spec",
+    "scripts",
+    "tools",
+    "LICENSE",
+    "package.json",
+    "packages/mock/src/page/static",
+  ];
   const guides = (await readdir(repository)).filter((name) => name.endsWith(".md"));
   for (const path of [...kept, ...guides]) {
     await cp(join(repository, path), join(root, path), {

@@ -30,5 +30,7 @@ export async function openPostgres(url: string): Promise<Kysely<Tables>> {
   });
   // A connection that is lost while nobody uses it is opened again when it is needed.
   pool.on("error", () => {});
+  // One that is lost between two queries of a transaction would end the process; its next query fails, and says so.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

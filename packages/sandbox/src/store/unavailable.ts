@@ -16,6 +16,10 @@ const postgresClasses = /^(?:08|53|57P)/;
 
 const networkCodes = /^(?:ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN)/;
 
+/** What the driver of PostgreSQL says of a connection that is gone, without a code. */
+const lostConnection =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
+
 /** Whether a transaction was undone because of another one, so that it may start again. */
 export const isConflict = (error: unknown): boolean => conflicts.includes(codeOf(error) ?? "");
 
@@ -23,7 +27,7 @@ export const isConflict = (error: unknown): boolean => conflicts.includes(codeOf
 export function unavailable(error: unknown): StoreUnavailable | undefined {
   if (!types.isNativeError(error)) return undefined;
   const code = codeOf(error) ?? "";
-  const lost = /^(?:Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
+  const lost = lostConnection.test(error.message);
   const sqlite = "errcode" in error && typeof error.errcode === "number" ? error.errcode & 0xff : undefined;
   const known =
     lost ||
