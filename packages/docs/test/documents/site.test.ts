@@ -29,11 +29,11 @@ beforeAll(async () => {
     });
   }
   for (const name of await readdir(join(repository, "packages"))) {
-    for (const file of ["package.json", "README.md"]) {
+    for (const file of ["package.json", "README.md", "generated"]) {
       await mkdir(join(root, "packages", name), { recursive: true });
-      await cp(join(repository, "packages", name, file), join(root, "packages", name, file)).catch(
-        () => undefined,
-      );
+      await cp(join(repository, "packages", name, file), join(root, "packages", name, file), {
+        recursive: true,
+      }).catch(() => undefined);
     }
   }
 });
