@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../command/user-error.ts";
 import { readBrands } from "../../generate/brands.ts";
-import { documentPackages, publishedPackages } from "../../workspace/packages.ts";
+import { documentPackages, isReleased, publishedPackages } from "../../workspace/packages.ts";
 import { repository } from "../../workspace/paths.ts";
 import { pnpm } from "../../workspace/pnpm.ts";
 import { run } from "../../workspace/run.ts";
@@ -38,8 +38,8 @@ export async function rehearseReleases(scratch: Scratch, registry: Registry, ste
     return (await scratch.git("rev-parse", "HEAD")).trim();
   };
   /** Makes a release of the changesets, and gives the names of what is new in the registry after it. */
-  const release = async (publish: () => Promise<void>) => {
-    await next("version=true");
+  const release = async (publish: () => Promise<void>, unpublished: readonly string[] = []) => {
+    await next("version=true", ...unpublished);
     await step("release:version", 600, command("release:version"));
     const versions = await commit("Version packages");
     // The commit that makes the versions goes through the gate before anything of it is published.
@@ -72,12 +72,13 @@ export async function rehearseReleases(scratch: Scratch, registry: Registry, ste
   const all = (await publishedPackages(root)).map(({ name }) => name).sort();
   // The registry has nothing yet, so that all packages have to be fit for a release, whichever wait for one.
   await scratch.write(".changeset/rehearsal.md", changesetOf(all, "A release to rehearse."));
-  const first = await release(async () => {
+  const publishInTwo = async () => {
     const [tarball = ""] = await readdir(join(root, "dist/release/packages"));
     const one = command("publish", "--no-git-checks", join("dist/release/packages", tarball));
     await step("release:publish, stopped after one package", 300, one);
     await step("release:publish, of the others", 600, command("release:publish"));
-  });
+  };
+  const first = await release(publishInTwo, await unpublishedVersions(scratch));
   expectEqual("What the first release publishes", first, all);
   await step("the installed packages in Node", 900, (signal) => useInNode(root, registry, signal));
   await step("the installed packages in a page", 600, (signal) => useInPage(root, registry, signal));
@@ -91,6 +92,15 @@ export async function rehearseReleases(scratch: Scratch, registry: Registry, ste
   });
   expectEqual("What the second release publishes", second, await concerned(root));
   await checkChangelogs(root, second);
+}
+
+/** What a project that was released before has yet to publish here: the registry of the rehearsal starts empty. */
+async function unpublishedVersions({ root, git }: Scratch): Promise<string[]> {
+  const packages = await publishedPackages(root);
+  if (!packages.some(({ version }) => isReleased(version))) return [];
+  const manifests = packages.map(({ folder }) => join(folder, "package.json"));
+  const log = ["log", "--max-count=1", "--format=%H", '-G^  "version":', "--", ...manifests];
+  return [`publish=${(await git(...log)).trim()}`];
 }
 
 function changesetOf(names: readonly string[], text: string): string {
