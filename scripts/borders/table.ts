@@ -37,7 +37,7 @@ export const borders: readonly Border[] = [
   },
   {
     folder: "packages/consumer-tests",
-    imports: ["packages/core", "packages/mock", "packages/sandbox", "scripts"],
+    imports: ["packages/core", "packages/mock", "scripts"],
   },
   { folder: "packages/generator-tests", imports: ["packages/openapi", "spec"] },
   {

@@ -1,12 +1,7 @@
 import {
   canonical,
   childPointer,
-  isList,
-  isObject,
-  isText,
-  type JsonObject,
   type Located,
-  listOf,
   listOperations,
   listWebhooks,
   locate,
@@ -16,19 +11,7 @@ import {
   requestBodyOf,
   responsesOf,
 } from "@crm-invoices/openapi";
-
-/** What the observed contract says of one thing, beside the documented one. */
-export interface ContractChange {
-  /**
-   * `relaxed`: more is valid. `described`: a field has a schema that the documented contract leaves open. `tightened`:
-   * something that is valid in the documented contract is not, or cannot be shown to be.
-   */
-  readonly kind: "relaxed" | "described" | "tightened";
-  /** The pointer in the observed document; in the documented one where the observed one has nothing. */
-  readonly pointer: string;
-  readonly documented: string;
-  readonly observed: string;
-}
+import { type ContractChange, SchemaComparison } from "./compare-schemas.ts";
 
 /**
  * Compares two bundled documents, statement by statement, wherever their references lead. Everything that is valid in
@@ -36,18 +19,18 @@ export interface ContractChange {
  * name that the documented contract leaves open is refused with a value of another type.
  */
 export function compareContracts(documented: unknown, observed: unknown): ContractChange[] {
-  return new Comparison(documented, observed).run();
+  return new ContractComparison(documented, observed).run();
 }
 
-class Comparison {
+class ContractComparison {
   readonly #documented: unknown;
   readonly #observed: unknown;
-  readonly #changes = new Map<string, ContractChange>();
-  readonly #met = new Set<string>();
+  readonly #schemas: SchemaComparison;
 
   constructor(documented: unknown, observed: unknown) {
     this.#documented = documented;
     this.#observed = observed;
+    this.#schemas = new SchemaComparison(documented, observed);
   }
 
   run(): ContractChange[] {
@@ -57,50 +40,50 @@ class Comparison {
       const other = after.get(name);
       after.delete(name);
       if (other === undefined) {
-        this.#note("tightened", operation.pointer, name, "no such operation");
+        this.#schemas.note("tightened", operation.pointer, name, "no such operation");
       } else {
         this.#compareOperation(operation, other);
       }
     }
     for (const [name, { pointer }] of after) {
-      this.#note("relaxed", pointer, "no such operation", name);
+      this.#schemas.note("relaxed", pointer, "no such operation", name);
     }
-    return [...this.#changes.values()];
-  }
-
-  #note(kind: ContractChange["kind"], pointer: string, documented: string, observed: string): void {
-    const change = { kind, pointer, documented, observed };
-    this.#changes.set(JSON.stringify(change), change);
+    return this.#schemas.changes;
   }
 
   #compareOperation(before: Operation, after: Operation): void {
     for (const keyword of ["security", "servers"]) {
       if (canonical(before.node[keyword]) !== canonical(after.node[keyword])) {
-        this.#note("tightened", after.pointer, `other ${keyword}`, `${keyword} that are not compared`);
+        this.#schemas.note(
+          "tightened",
+          after.pointer,
+          `other ${keyword}`,
+          `${keyword} that are not compared`,
+        );
       }
     }
     for (const parameter of after.parameters) {
       const other = before.parameters.find((one) => one.name === parameter.name && one.in === parameter.in);
       if (other === undefined) {
         const kind = parameter.required ? "tightened" : "described";
-        this.#note(kind, parameter.pointer, "no such parameter", "a parameter");
+        this.#schemas.note(kind, parameter.pointer, "no such parameter", "a parameter");
         continue;
       }
-      this.#compareRequired(parameter.pointer, other.required, parameter.required);
-      this.#compareSchemas(schemaOf(other), schemaOf(parameter));
+      this.#schemas.compareRequired(parameter.pointer, other.required, parameter.required);
+      this.#schemas.compareSchemas(schemaOf(other), schemaOf(parameter));
     }
     for (const { name, in: place, pointer } of before.parameters) {
       if (!after.parameters.some((one) => one.name === name && one.in === place)) {
-        this.#note("tightened", pointer, name, "no such parameter");
+        this.#schemas.note("tightened", pointer, name, "no such parameter");
       }
     }
     const [body, otherBody] = [requestBodyOf(this.#documented, before), requestBodyOf(this.#observed, after)];
     if (body !== undefined && otherBody !== undefined) {
-      this.#compareRequired(otherBody.pointer, body.required, otherBody.required);
+      this.#schemas.compareRequired(otherBody.pointer, body.required, otherBody.required);
       this.#compareContent(body, otherBody);
     } else if (body !== undefined || otherBody !== undefined) {
       const pointer = (otherBody ?? body)?.pointer ?? "";
-      this.#note("tightened", pointer, body ? "a body" : "no body", otherBody ? "a body" : "no body");
+      this.#schemas.note("tightened", pointer, body ? "a body" : "no body", otherBody ? "a body" : "no body");
     }
     this.#compareResponses(before, after);
   }
@@ -111,14 +94,14 @@ class Comparison {
       const other = others.get(response.status);
       others.delete(response.status);
       if (other === undefined) {
-        this.#note("tightened", response.pointer, response.status, "no such response");
+        this.#schemas.note("tightened", response.pointer, response.status, "no such response");
         continue;
       }
       this.#compareContent(response, other);
       this.#compareHeaders(response, other);
     }
     for (const { status, statedAt } of others.values()) {
-      this.#note("relaxed", statedAt, "no such response", status);
+      this.#schemas.note("relaxed", statedAt, "no such response", status);
     }
   }
 
@@ -130,18 +113,18 @@ class Comparison {
       const known = member(headers, name);
       if (known === undefined) {
         const isRequired = member(found.node, "required") === true;
-        this.#note(isRequired ? "tightened" : "described", pointer, "no such header", "a header");
+        this.#schemas.note(isRequired ? "tightened" : "described", pointer, "no such header", "a header");
         continue;
       }
       const other = locate(this.#documented, {
         node: known,
         pointer: childPointer(before.pointer, "headers", name),
       });
-      this.#compareSchemas(schemaOf(other), schemaOf(found));
+      this.#schemas.compareSchemas(schemaOf(other), schemaOf(found));
     }
     for (const [name] of members(headers)) {
       if (member(others, name) === undefined) {
-        this.#note("relaxed", childPointer(before.pointer, "headers", name), name, "no such header");
+        this.#schemas.note("relaxed", childPointer(before.pointer, "headers", name), name, "no such header");
       }
     }
   }
@@ -152,9 +135,9 @@ class Comparison {
       const other = member(member(after.node, "content"), type);
       const at = (pointer: string): string => childPointer(pointer, "content", type);
       if (other === undefined) {
-        this.#note("tightened", at(before.pointer), type, "no such media type");
+        this.#schemas.note("tightened", at(before.pointer), type, "no such media type");
       } else {
-        this.#compareSchemas(
+        this.#schemas.compareSchemas(
           schemaOf({ node: body, pointer: at(before.pointer) }),
           schemaOf({ node: other, pointer: at(after.pointer) }),
         );
@@ -166,181 +149,8 @@ class Comparison {
     for (const [type] of added) {
       // Without any content, everything is valid.
       const kind = types.length === 0 ? "tightened" : "relaxed";
-      this.#note(kind, childPointer(after.pointer, "content", type), "no such media type", type);
+      this.#schemas.note(kind, childPointer(after.pointer, "content", type), "no such media type", type);
     }
-  }
-
-  #compareRequired(pointer: string, before: boolean, after: boolean): void {
-    if (before !== after) {
-      this.#note(after ? "tightened" : "relaxed", pointer, inWords(before), inWords(after));
-    }
-  }
-
-  #compareSchemas(before: Located, after: Located): void {
-    const pair = `${before.pointer} ${after.pointer}`;
-    if (this.#met.has(pair)) {
-      return;
-    }
-    this.#met.add(pair);
-    const one = this.#view(this.#documented, before);
-    const other = this.#view(this.#observed, after);
-    if (other.node === undefined || other.node === true) {
-      if (one.node !== undefined && one.node !== true) {
-        this.#note("relaxed", after.pointer, "a schema", "any value");
-      }
-      return;
-    }
-    if (!isObject(other.node) || (one.node !== undefined && !isObject(one.node))) {
-      if (canonical(one.node) !== canonical(other.node)) {
-        this.#note("tightened", after.pointer, "another schema", "a schema that is not compared");
-      }
-      return;
-    }
-    this.#compareKeywords({ node: one.node ?? {}, pointer: one.pointer }, { ...other, node: other.node });
-  }
-
-  #compareKeywords(
-    before: Located & { readonly node: JsonObject },
-    after: Located & { readonly node: JsonObject },
-  ): void {
-    const keywords = new Set([...Object.keys(before.node), ...Object.keys(after.node)]);
-    for (const keyword of keywords) {
-      const [one, other] = [before.node[keyword], after.node[keyword]];
-      const pointer = childPointer(after.pointer, keyword);
-      if (isAnnotation(keyword) || keyword === "enum" || keyword === "const") {
-        continue;
-      }
-      const child = (): [Located, Located] => [
-        { node: one, pointer: childPointer(before.pointer, keyword) },
-        { node: other, pointer },
-      ];
-      if (keyword === "properties") {
-        this.#compareProperties(before, after);
-      } else if (keyword === "required") {
-        this.#compareNames(after.pointer, listOf(one), listOf(other));
-      } else if (keyword === "type") {
-        this.#compareTypes(pointer, one, other);
-      } else if (keyword === "items" || keyword === "additionalProperties") {
-        this.#compareSchemas(...child());
-      } else if (keyword === "allOf" || keyword === "anyOf" || keyword === "oneOf") {
-        this.#compareParts(keyword, ...child());
-      } else if (other === undefined) {
-        this.#note("relaxed", after.pointer, `${keyword} ${JSON.stringify(one)}`, `no ${keyword}`);
-      } else if (canonical(one) !== canonical(other) || JSON.stringify(one).includes('"$ref"')) {
-        const was = one === undefined ? `no ${keyword}` : `${keyword} ${JSON.stringify(one)}`;
-        this.#note("tightened", pointer, was, `${keyword} ${JSON.stringify(other)}`);
-      }
-    }
-    this.#compareValues(after.pointer, valuesOf(before.node), valuesOf(after.node));
-  }
-
-  #compareProperties(
-    before: Located & { readonly node: JsonObject },
-    after: Located & { readonly node: JsonObject },
-  ): void {
-    const [properties, others] = [before.node["properties"], after.node["properties"]];
-    for (const [name, schema] of members(others)) {
-      const pointer = childPointer(after.pointer, "properties", name);
-      const known = member(properties, name);
-      if (known !== undefined) {
-        const documented = { node: known, pointer: childPointer(before.pointer, "properties", name) };
-        this.#compareSchemas(documented, { node: schema, pointer });
-        continue;
-      }
-      const rest = before.node["additionalProperties"];
-      const kind = rest === undefined || rest === true ? "described" : "relaxed";
-      this.#note(kind, pointer, "not described", typeInWords(schema));
-    }
-    for (const [name] of members(properties)) {
-      if (member(others, name) === undefined) {
-        const rest = after.node["additionalProperties"];
-        const kind = rest === undefined || rest === true ? "relaxed" : "tightened";
-        this.#note(kind, childPointer(before.pointer, "properties", name), "described", "not described");
-      }
-    }
-  }
-
-  #compareNames(pointer: string, before: readonly unknown[], after: readonly unknown[]): void {
-    for (const name of after.filter((one) => !before.includes(one))) {
-      this.#note("tightened", childPointer(pointer, "properties", String(name)), "optional", "required");
-    }
-    for (const name of before.filter((one) => !after.includes(one))) {
-      this.#note("relaxed", childPointer(pointer, "properties", String(name)), "required", "optional");
-    }
-  }
-
-  #compareTypes(pointer: string, before: unknown, after: unknown): void {
-    const [types, others] = [typesIn(before), typesIn(after)];
-    if (others === undefined) {
-      this.#note("relaxed", pointer, String(types?.join(" or ")), "any type");
-    } else if (types === undefined) {
-      this.#note("tightened", pointer, "any type", others.join(" or "));
-    } else {
-      const lost = types.filter(
-        (type) => !others.includes(type) && !(type === "integer" && others.includes("number")),
-      );
-      const gained = others.filter((type) => !types.includes(type));
-      if (lost.length + gained.length > 0) {
-        const kind = lost.length > 0 ? "tightened" : "relaxed";
-        this.#note(kind, pointer, types.join(" or "), others.join(" or "));
-      }
-    }
-  }
-
-  #compareValues(
-    pointer: string,
-    before: readonly string[] | undefined,
-    after: readonly string[] | undefined,
-  ): void {
-    if (after === undefined) {
-      if (before !== undefined) {
-        this.#note("relaxed", pointer, before.join(", "), "any value");
-      }
-    } else if (before === undefined || before.some((value) => !after.includes(value))) {
-      this.#note("tightened", pointer, before?.join(", ") ?? "any value", after.join(", "));
-    } else if (after.length > before.length) {
-      this.#note("relaxed", pointer, before.join(", "), after.join(", "));
-    }
-  }
-
-  /** Parts are compared one by one. A part more of `allOf`, or a part less of the others, cannot be shown to be wider. */
-  #compareParts(keyword: string, before: Located, after: Located): void {
-    const [parts, others] = [before.node, after.node].map(listOf);
-    if (parts?.length !== others?.length) {
-      this.#note("tightened", after.pointer, `other parts of ${keyword}`, "parts that are not compared");
-      return;
-    }
-    // A value has to match one part of oneOf only: a part that is wider may take it away from another.
-    const comparison = keyword === "oneOf" ? new Comparison(this.#documented, this.#observed) : this;
-    parts?.forEach((part, index) => {
-      comparison.#compareSchemas(
-        { node: part, pointer: childPointer(before.pointer, index) },
-        { node: others?.[index], pointer: childPointer(after.pointer, index) },
-      );
-    });
-    if (comparison !== this && comparison.#changes.size > 0) {
-      this.#note(
-        "tightened",
-        after.pointer,
-        "alternatives",
-        "other alternatives, of which only one may match",
-      );
-    }
-  }
-
-  /** The schema with the keywords beside its reference; these hold as well, as if they were parts of `allOf`. */
-  #view(document: unknown, from: Located): Located {
-    const target = locate(document, from);
-    if (!isObject(from.node) || !isText(from.node["$ref"]) || !isObject(target.node)) {
-      return target;
-    }
-    const { $ref: _, ...beside } = from.node;
-    const stated = Object.keys(beside).filter((keyword) => !isAnnotation(keyword));
-    if (stated.length === 0) {
-      return target;
-    }
-    const both = { allOf: [target.node, beside] };
-    return { node: both, pointer: from.pointer };
   }
 }
 
@@ -350,40 +160,4 @@ function operationsOf(document: unknown): Operation[] {
 
 function schemaOf({ node, pointer }: Located): Located {
   return { node: member(node, "schema"), pointer: childPointer(pointer, "schema") };
-}
-
-const annotations = new Set([
-  "$comment",
-  "default",
-  "deprecated",
-  "description",
-  "example",
-  "examples",
-  "title",
-]);
-
-function isAnnotation(keyword: string): boolean {
-  return annotations.has(keyword) || keyword.startsWith("x-");
-}
-
-function typesIn(value: unknown): string[] | undefined {
-  return value === undefined ? undefined : (isList(value) ? value : [value]).map(String);
-}
-
-function valuesOf(node: JsonObject): string[] | undefined {
-  if (Object.hasOwn(node, "const")) {
-    return [canonical(node["const"])];
-  }
-  return isList(node["enum"]) ? node["enum"].map(canonical) : undefined;
-}
-
-function inWords(required: boolean): string {
-  return required ? "required" : "optional";
-}
-
-function typeInWords(schema: unknown): string {
-  if (isText(member(schema, "$ref"))) {
-    return String(member(schema, "$ref")).replace(/^.*\//, "");
-  }
-  return typesIn(member(schema, "type"))?.join(" or ") ?? "any type";
 }

@@ -1,48 +1,23 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { createScratch } from "@crm-invoices/scripts/scratch";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { repository } from "../../src/folders.ts";
 import { changelogPage } from "../../src/manuals/changelog-page.ts";
 import { buildSite, type Files } from "../../src/site/site.ts";
 import { loadSources } from "../../src/site/sources.ts";
 
 let root: string;
 let built: Files;
+let removeCopy: () => Promise<void>;
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), "crm-invoices-docs-"));
-  const kept = [
-    ".changeset",
-    "spec",
-    "scripts",
-    "tools",
-    "LICENSE",
-    "package.json",
-    "packages/mock/src/page/static",
-  ];
-  const guides = (await readdir(repository)).filter((name) => name.endsWith(".md"));
-  for (const path of [...kept, ...guides]) {
-    await cp(join(repository, path), join(root, path), {
-      recursive: true,
-      filter: (file) => !file.includes("node_modules"),
-    });
-  }
-  for (const name of await readdir(join(repository, "packages"))) {
-    for (const file of ["package.json", "README.md", "generated"]) {
-      await mkdir(join(root, "packages", name), { recursive: true });
-      await cp(join(repository, "packages", name, file), join(root, "packages", name, file), {
-        recursive: true,
-      }).catch(() => undefined);
-    }
-  }
-});
-
-beforeAll(async () => {
+  const copy = await createScratch({ linked: false });
+  root = copy.root;
+  removeCopy = copy.remove;
   built = await buildSite(root);
 });
 
-afterAll(() => rm(root, { recursive: true, force: true }));
+afterAll(() => removeCopy());
 
 /** Replaces a file of the copied repository while something is done. */
 async function changed<Result>(file: string, content: string, work: () => Promise<Result>): Promise<Result> {
