@@ -6,7 +6,7 @@ import { operations } from "./operations/index.ts";
 import type { Answer } from "./operations/operation.ts";
 import { ApiRefusal, errorAnswer } from "./operations/refusal.ts";
 import { panelScript } from "./panel/script.ts";
-import { RuleBook } from "./rules/book.ts";
+import type { RuleBook } from "./rules/book.ts";
 import { EvidenceError } from "./rules/evidence-error.ts";
 import { Running } from "./running.ts";
 import type { Settings } from "./settings.ts";
@@ -37,28 +37,25 @@ export function sandboxProvider(settings: Settings): Provider {
 }
 
 async function respond(settings: Settings, call: Call, overlaps: boolean): Promise<ProviderResponse> {
-  let rules = new RuleBook(settings.rules, settings.evidence);
+  let rules: RuleBook | undefined;
   const attempt = (): Promise<Answer | undefined> =>
     settings.store.transaction(async (store) => {
       const world = await enterWorld(store, call.client ?? mainWorld, settings.beginning);
       if (await isBehind(store, world)) return undefined;
-      // A transaction that starts again decides again.
-      rules = new RuleBook({ ...settings.rules, ...world.rules }, settings.evidence);
       const tenant = tenantOfCall(call) ?? (await tenantOfSubject(store, world.name, call));
       const handle = operations[call.operationId];
       if (handle === undefined) return notSupported(call);
-      const { timeZone, ids } = settings;
-      return handle(new Context({ store, world, tenant, rules, timeZone, ids, overlaps }), call);
+      const context = new Context(settings, { store, world, tenant, overlaps });
+      // A transaction that starts again decides again.
+      rules = context.rules;
+      return handle(context, call);
     });
   const problem = unstorable(call);
   if (problem !== undefined) return errorAnswer(422, problem);
   try {
     for (;;) {
       const answer = await attempt();
-      if (answer !== undefined) {
-        void settings.deliverer?.deliver(call.client ?? mainWorld);
-        return withRules(answer, rules);
-      }
+      if (answer !== undefined) return withRules(answer, rules);
       await catchUp(settings, call.client ?? mainWorld);
     }
   } catch (error) {
@@ -80,7 +77,7 @@ function failure(error: unknown): Answer {
   throw error;
 }
 
-function withRules(answer: Answer, rules: RuleBook): ProviderResponse {
-  const header = rules.header();
+function withRules(answer: Answer, rules: RuleBook | undefined): ProviderResponse {
+  const header = rules?.header();
   return header === undefined ? answer : { ...answer, headers: { "x-sandbox-rules": header } };
 }

@@ -83,24 +83,15 @@ export async function startSandbox({
   const served = brand === undefined ? brands : [brand, ...brands];
   const choices = rules === undefined ? parseChoices(process.env["SANDBOX_RULES"] ?? "") : readChoices(rules);
   const store = await Store.open({ data, databaseUrl });
-  const known = served.filter((id) => listBrands().includes(id));
+  const all = listBrands();
+  const known = served.filter((id) => all.includes(id));
   const tools: Tools = { judge: () => [] };
   try {
     const keys = await loadKeys(store, webhooks);
     const deliverer = receiver && new Deliverer(store, receiver, keys);
-    const beginning = beginningOf(seed, known, { rules: choices, timeZone, ids, tools });
-    const provider = sandboxProvider({
-      brands: known,
-      tools,
-      store,
-      beginning,
-      rules: choices,
-      evidence,
-      timeZone,
-      ids,
-      keys,
-      deliverer,
-    });
+    const settings = { rules: choices, evidence, timeZone, ids, deliverer, tools };
+    const beginning = beginningOf(seed, known, settings);
+    const provider = sandboxProvider({ ...settings, brands: known, store, beginning, keys });
     const mock = await startMock({ ...options, provider });
     await deliverer?.start();
     return Object.assign(mock, { webhookKeys: publicKeys(keys) });

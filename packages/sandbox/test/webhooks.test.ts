@@ -3,8 +3,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { verifyWebhook } from "@crm-invoices/highlevel/webhooks";
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../src/index.ts";
+import { Store } from "../src/store/store.ts";
+import { Deliverer } from "../src/webhooks/deliverer.ts";
+import { loadKeys } from "../src/webhooks/keys.ts";
 import { call, draft, owner, ownerQuery, payment, sending } from "./billing.ts";
 import { startReceiver } from "./receiver.ts";
 
@@ -177,6 +180,71 @@ describe("a receiver", () => {
     const after = await start({ data: folder, webhooks: { url: hooks.url } });
     await clock(after, { advance: "+1 minute" });
     expect(await hooks.first(1)).toMatchObject([{ brokenOff: false }]);
+  });
+});
+
+describe("what is delivered", () => {
+  test("comes also of an estimate that is accepted and becomes an invoice", async () => {
+    const hooks = await receiver();
+    const sandbox = await start({ webhooks: { url: hooks.url } });
+    const { items, sentTo: _sentTo, ...request } = draft;
+    const estimate = {
+      ...request,
+      expiryDate: request.dueDate,
+      items: items.map((item) => ({ ...item, type: "one_time" })),
+      title: "ESTIMATE",
+      frequencySettings: { enabled: false },
+      sendEstimateDetails: sending,
+      autoInvoice: { enabled: true },
+    };
+    const { body } = await call(sandbox, "POST", "/invoices/estimate", estimate);
+    await call(sandbox, "POST", "/__mock/estimate", { estimateId: body._id, decision: "accepted" });
+    const [event] = await hooks.first(1);
+    expect(JSON.parse(event?.body ?? "")).toMatchObject({ type: "InvoiceCreate", total: 100 });
+  });
+
+  test("comes also of what a snapshot had not delivered, once it is a world again", async () => {
+    const before = await start({ data: folder });
+    await pay(before, 1);
+    const { snapshot } = (await call(before, "POST", "/__mock/snapshot", {})).body;
+    await before.close();
+    ends.pop();
+    const hooks = await receiver();
+    const after = await start({ data: folder, webhooks: { url: hooks.url } });
+    await hooks.first(1);
+    await call(after, "POST", "/__mock/restore", { snapshot });
+    const [own, restored] = await hooks.first(2);
+    expect(restored?.body).toBe(own?.body);
+    expect(hooks.received).toHaveLength(2);
+  });
+
+  test("is looked for once for all calls that come in the meantime, and again after a failure", async () => {
+    const hooks = await receiver();
+    const store = await Store.open({});
+    ends.push(() => store.close());
+    const deliverer = new Deliverer(store, new URL(hooks.url), await loadKeys(store, {}));
+    ends.push(() => deliverer.stop());
+    const asked = jest.spyOn(store, "transaction").mockRejectedValueOnce(new Error("The database is gone"));
+    const runs = [1, 2, 3, 4].map(() => deliverer.deliver(""));
+    expect((await Promise.allSettled(runs)).map(({ status }) => status)).toEqual([
+      "rejected",
+      "fulfilled",
+      "fulfilled",
+      "fulfilled",
+    ]);
+    // The one that failed, and the two transactions of one that finds nothing.
+    expect(asked).toHaveBeenCalledTimes(3);
+  });
+
+  test("is not looked for by what only reads", async () => {
+    const hooks = await receiver();
+    const delivered = jest.spyOn(Deliverer.prototype, "deliver");
+    const sandbox = await start({ webhooks: { url: hooks.url } });
+    await call(sandbox, "GET", `/invoices/${owner.altId}?${ownerQuery}`);
+    expect(delivered).not.toHaveBeenCalled();
+    await pay(sandbox, 1);
+    expect(delivered).toHaveBeenCalledTimes(1);
+    delivered.mockRestore();
   });
 });
 

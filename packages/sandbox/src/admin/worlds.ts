@@ -5,7 +5,7 @@ import { enterWorld, forgetWorlds, readWorld } from "../worlds/world.ts";
 import { AdminError, fieldsOf, route } from "./route.ts";
 
 /** Lists worlds, and keeps, brings back and copies them whole. */
-export function worldRoutes({ store, beginning }: Settings): ProviderRoute[] {
+export function worldRoutes({ store, beginning, deliverer }: Settings): ProviderRoute[] {
   return [
     route("GET", "/worlds", () =>
       store.transaction(async (transaction) => ({ worlds: await listWorlds(transaction) })),
@@ -32,6 +32,8 @@ export function worldRoutes({ store, beginning }: Settings): ProviderRoute[] {
         }
         await forgetWorlds(transaction, world);
         await copyWorld(transaction, name, world);
+        // What had not been delivered is copied, too.
+        transaction.afterwards(() => void deliverer?.deliver(world));
         return { snapshot: id };
       }),
     ),
@@ -45,6 +47,7 @@ export function worldRoutes({ store, beginning }: Settings): ProviderRoute[] {
           );
         }
         await copyWorld(transaction, world, to);
+        transaction.afterwards(() => void deliverer?.deliver(to));
         return { world: to };
       }),
     ),

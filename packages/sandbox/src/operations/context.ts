@@ -1,28 +1,29 @@
-import type { RuleBook } from "../rules/book.ts";
+import { RuleBook } from "../rules/book.ts";
+import type { Settings } from "../settings.ts";
 import type { JournalEvent } from "../store/journal.ts";
 import { writeJournal } from "../store/journal.ts";
 import type { Kind, Records } from "../store/records.ts";
 import type { StoreTransaction } from "../store/store.ts";
 import { now } from "../worlds/clock.ts";
 import type { TimeZone } from "../worlds/days.ts";
-import { countedId, type IdKind, randomId } from "../worlds/ids.ts";
+import { countedId, randomId } from "../worlds/ids.ts";
 import type { Tenant } from "../worlds/tenant.ts";
 import { countId, type World } from "../worlds/world.ts";
+
+/** What holds for all that happens in a sandbox. */
+export type ContextSettings = Pick<Settings, "rules" | "evidence" | "timeZone" | "ids" | "deliverer">;
 
 interface ContextParts {
   readonly store: StoreTransaction;
   readonly world: World;
   readonly tenant: Tenant;
-  readonly rules: RuleBook;
-  readonly timeZone: TimeZone;
-  readonly ids: IdKind;
   /** When it happens, where that is not now: what was due happens at the time at which it was. */
   readonly at?: Date | undefined;
   /** Default: false. */
   readonly overlaps?: boolean;
   /** The id of the record that a seed makes, where it names one. */
   readonly pinned?: string | undefined;
-  /** Whether it is for a seed, of which no webhook tells. Default: false. */
+  /** Whether it is for a seed, of which no webhook tells, and which may rest on anything. Default: false. */
   readonly seeding?: boolean;
 }
 
@@ -31,6 +32,7 @@ export class Context {
   readonly store: StoreTransaction;
   readonly world: World;
   readonly tenant: Tenant;
+  /** Those of the sandbox, with what was chosen for the world. */
   readonly rules: RuleBook;
   /** Of the location, in which days begin and end. */
   readonly timeZone: TimeZone;
@@ -40,21 +42,20 @@ export class Context {
   readonly now: Date;
   /** Whether webhooks tell of it. */
   readonly told: boolean;
-  readonly #ids: IdKind;
+  readonly #settings: ContextSettings;
   readonly #pinned: string | undefined;
 
-  constructor(parts: ContextParts) {
-    const { store, world, tenant, rules, timeZone, ids, at, pinned } = parts;
-    const { overlaps = false, seeding = false } = parts;
+  constructor(settings: ContextSettings, parts: ContextParts) {
+    const { store, world, tenant, at, pinned, overlaps = false, seeding = false } = parts;
     this.store = store;
     this.world = world;
     this.tenant = tenant;
-    this.rules = rules;
-    this.timeZone = timeZone;
+    this.rules = new RuleBook({ ...settings.rules, ...world.rules }, seeding ? "any" : settings.evidence);
+    this.timeZone = settings.timeZone;
     this.now = at ?? now(world.clock);
     this.overlaps = overlaps;
     this.told = !seeding;
-    this.#ids = ids;
+    this.#settings = settings;
     this.#pinned = pinned;
   }
 
@@ -64,7 +65,7 @@ export class Context {
   }
 
   async newId(): Promise<string> {
-    if (this.#ids === "random") return randomId(this.now);
+    if (this.#settings.ids === "random") return randomId(this.now);
     return countedId(this.world.name, await countId(this.store, this.world.name));
   }
 
@@ -83,5 +84,11 @@ export class Context {
   /** Counts up for the tenant; the count is taken when the transaction ends well. */
   count(name: string): Promise<number> {
     return this.store.count(this.world.name, this.tenant.key, name);
+  }
+
+  /** Has what is due delivered once the transaction has ended well. */
+  deliver(): void {
+    const { deliverer } = this.#settings;
+    if (deliverer) this.store.afterwards(() => void deliverer.deliver(this.world.name));
   }
 }

@@ -1,11 +1,9 @@
 import type { Call, ProviderTools } from "@crm-invoices/mock";
-import { Context } from "../operations/context.ts";
+import { Context, type ContextSettings } from "../operations/context.ts";
 import { decideEstimate } from "../operations/estimates/actions.ts";
 import { operations } from "../operations/index.ts";
 import { ApiRefusal } from "../operations/refusal.ts";
 import { settingsId, settings as settingsKind } from "../operations/settings/settings.ts";
-import { RuleBook } from "../rules/book.ts";
-import type { Settings } from "../settings.ts";
 import type { StoreTransaction } from "../store/store.ts";
 import { tenantOf } from "../worlds/tenant.ts";
 import type { World } from "../worlds/world.ts";
@@ -14,11 +12,10 @@ import { SeedError } from "./read-seed.ts";
 import type { Seed, SeededAccount, SeededRequest } from "./seed.ts";
 
 type Judge = ProviderTools["judge"];
-type SeedSettings = Pick<Settings, "rules" | "timeZone" | "ids">;
 
 /** Makes what a seed holds, within one transaction: all of it or nothing. */
 export async function applySeed(
-  settings: SeedSettings,
+  settings: ContextSettings,
   judge: Judge,
   store: StoreTransaction,
   world: World,
@@ -42,7 +39,7 @@ class Planter {
   readonly #altType: string;
 
   constructor(
-    { rules, timeZone, ids }: SeedSettings,
+    settings: ContextSettings,
     judge: Judge,
     store: StoreTransaction,
     world: World,
@@ -56,10 +53,7 @@ class Planter {
     if (altType === undefined) throw new SeedError(`${place}.brand: there is no brand "${account.brand}"`);
     this.#altType = altType;
     const tenant = tenantOf(account.brand, altType, account.altId);
-    // A seed is no answer: it may rest on anything.
-    const book = () => new RuleBook({ ...rules, ...world.rules }, "any");
-    this.#context = (pinned) =>
-      new Context({ store, world, tenant, rules: book(), timeZone, ids, pinned, seeding: true });
+    this.#context = (pinned) => new Context(settings, { store, world, tenant, pinned, seeding: true });
   }
 
   async plant(): Promise<void> {

@@ -19,14 +19,15 @@ export interface RecordColumns {
 
 /** What a list asks for; what is left out is not asked for. */
 export interface ListQuery {
-  readonly statuses?: readonly string[] | undefined;
+  readonly status?: string | undefined;
   readonly live?: boolean | undefined;
   readonly contact?: string | undefined;
   readonly search?: string | undefined;
   /** Days, `YYYY-MM-DD`, both part of the period. */
   readonly issuedFrom?: string | undefined;
   readonly issuedUntil?: string | undefined;
-  readonly sort?: "newest" | "issued-ascending" | "issued-descending" | undefined;
+  /** Default: the newest first. */
+  readonly sort?: "issued-ascending" | "issued-descending" | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -197,9 +198,9 @@ const updateOne = prepared(({ db, parameter }) =>
 type Found<Output> = SelectQueryBuilder<Tables, "records", Output>;
 
 function matching<Output>(found: Found<Output>, query: ListQuery): Found<Output> {
-  const { statuses, live, contact, search, issuedFrom, issuedUntil } = query;
+  const { status, live, contact, search, issuedFrom, issuedUntil } = query;
   return found
-    .$if(statuses !== undefined, (rows) => rows.where("status", "in", [...(statuses ?? [])]))
+    .$if(status !== undefined, (rows) => rows.where("status", "=", status ?? ""))
     .$if(live !== undefined, (rows) => rows.where("live", "=", live ? 1 : 0))
     .$if(contact !== undefined, (rows) => rows.where("contact", "=", contact ?? ""))
     .$if(search !== undefined, (rows) => rows.where(containing(search ?? "")))
@@ -207,8 +208,8 @@ function matching<Output>(found: Found<Output>, query: ListQuery): Found<Output>
     .$if(issuedUntil !== undefined, (rows) => rows.where("issued", "<=", issuedUntil ?? ""));
 }
 
-function sorted<Output>(found: Found<Output>, sort: ListQuery["sort"] = "newest"): Found<Output> {
-  if (sort === "newest") return found.orderBy("position", "desc");
+function sorted<Output>(found: Found<Output>, sort: ListQuery["sort"]): Found<Output> {
+  if (sort === undefined) return found.orderBy("position", "desc");
   const direction = sort === "issued-ascending" ? "asc" : "desc";
   return found.orderBy("issued", direction).orderBy("position", direction);
 }

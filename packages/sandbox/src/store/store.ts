@@ -62,9 +62,12 @@ export class Store {
   async transaction<Result>(run: (transaction: StoreTransaction) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#db
+        const afterwards: (() => void)[] = [];
+        const result = await this.#db
           .transaction()
-          .execute((db) => run(new StoreTransaction(db, this.dialect, this.#run)));
+          .execute((db) => run(new StoreTransaction(db, this.dialect, this.#run, afterwards)));
+        for (const action of afterwards) action();
+        return result;
       } catch (error) {
         if (isConflict(error) && attempt < attempts) continue;
         throw unavailable(error) ?? error;
@@ -82,11 +85,23 @@ export class StoreTransaction {
   readonly db: Transaction<Tables>;
   readonly dialect: Dialect;
   readonly run: RunDirectly | undefined;
+  readonly #afterwards: (() => void)[];
 
-  constructor(db: Transaction<Tables>, dialect: Dialect, run: RunDirectly | undefined) {
+  constructor(
+    db: Transaction<Tables>,
+    dialect: Dialect,
+    run: RunDirectly | undefined,
+    afterwards: (() => void)[],
+  ) {
     this.db = db;
     this.dialect = dialect;
     this.run = run;
+    this.#afterwards = afterwards;
+  }
+
+  /** What to do once the transaction has ended well. */
+  afterwards(action: () => void): void {
+    this.#afterwards.push(action);
   }
 
   records<Document>(kind: Kind<Document>, world: string, tenant: string): Records<Document> {

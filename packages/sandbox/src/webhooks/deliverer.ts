@@ -1,6 +1,7 @@
 import { writeJournal } from "../store/journal.ts";
 import type { Store, StoreTransaction } from "../store/store.ts";
 import { now } from "../worlds/clock.ts";
+import { isSnapshot } from "../worlds/copies.ts";
 import { readWorld } from "../worlds/world.ts";
 import { headersOf, type Keys } from "./keys.ts";
 import { post } from "./send.ts";
@@ -11,6 +12,8 @@ const backoff = [60, 300, 1800, 7200, 21_600];
 const leaseMilliseconds = 30_000;
 /** The longest time that a timer can wait. */
 const longestTimer = 2 ** 31 - 1;
+/** Milliseconds until a database that could not be reached is asked again. */
+const retryMilliseconds = 5000;
 
 interface Claimed {
   readonly sequence: number;
@@ -23,14 +26,20 @@ interface Claimed {
   readonly body: string;
 }
 
+/** What delivers in a world, and what does so after it, for whatever came in the meantime. */
+interface Run {
+  readonly current: Promise<void>;
+  next: Promise<void> | undefined;
+}
+
 /** Posts the events of each world to its receiver, in the order in which they are due, at least once. */
 export class Deliverer {
   readonly #store: Store;
   readonly #url: URL;
   readonly #keys: Keys;
   readonly #stop = new AbortController();
-  /** What is being delivered, by world. */
-  readonly #running = new Map<string, Promise<void>>();
+  /** By world. */
+  readonly #runs = new Map<string, Run>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
 
   constructor(store: Store, url: URL, keys: Keys) {
@@ -44,27 +53,38 @@ export class Deliverer {
     const worlds = await this.#store.transaction(({ db }) =>
       db.selectFrom("deliveries").select("world").where("state", "=", "pending").distinct().execute(),
     );
-    for (const { world } of worlds) void this.deliver(world);
+    for (const { world } of worlds) if (!isSnapshot(world)) void this.deliver(world);
   }
 
   /** Delivers all that is due in a world; what fails is due again later. */
   deliver(world: string): Promise<void> {
-    const before = this.#running.get(world) ?? Promise.resolve();
-    const next = before
-      .then(() => this.#deliverDue(world))
-      .finally(() => {
-        if (this.#running.get(world) === next) this.#running.delete(world);
-      });
-    this.#running.set(world, next);
-    // A database that cannot be reached now is asked again at the next event.
-    next.catch(() => {});
-    return next;
+    const run = this.#runs.get(world);
+    if (run === undefined) return this.#begin(world);
+    if (run.next === undefined) {
+      const begin = () => this.#begin(world);
+      run.next = run.current.then(begin, begin);
+      run.next.catch(() => {});
+    }
+    return run.next;
+  }
+
+  #begin(world: string): Promise<void> {
+    const run: Run = { current: this.#deliverDue(world), next: undefined };
+    this.#runs.set(world, run);
+    const end = (): void => {
+      if (run.next === undefined) this.#runs.delete(world);
+    };
+    run.current.then(end, () => {
+      end();
+      this.#deliverIn(world, retryMilliseconds);
+    });
+    return run.current;
   }
 
   async stop(): Promise<void> {
     this.#stop.abort();
     for (const timer of this.#timers.values()) clearTimeout(timer);
-    await Promise.allSettled(this.#running.values());
+    await Promise.allSettled([...this.#runs.values()].flatMap(({ current, next }) => [current, next]));
   }
 
   async #deliverDue(world: string): Promise<void> {
@@ -95,10 +115,14 @@ export class Deliverer {
         .executeTakeFirst();
       return row && Math.max(Date.parse(row.due) - now(clock).getTime(), 1000);
     });
+    this.#deliverIn(world, due);
+  }
+
+  #deliverIn(world: string, milliseconds: number | undefined): void {
     clearTimeout(this.#timers.get(world));
     this.#timers.delete(world);
-    if (due === undefined || this.#stop.signal.aborted) return;
-    const timer = setTimeout(() => void this.deliver(world), Math.min(due, longestTimer));
+    if (milliseconds === undefined || this.#stop.signal.aborted) return;
+    const timer = setTimeout(() => void this.deliver(world), Math.min(milliseconds, longestTimer));
     this.#timers.set(world, timer.unref());
   }
 }

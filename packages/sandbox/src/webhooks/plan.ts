@@ -19,6 +19,7 @@ export async function planDelivery(context: Context, type: InvoiceEventType, eve
   const held = faults.flatMap((fault) => ("held" in fault ? [fault.held] : []));
   const planned = waiting === undefined ? [{ event, due: now }] : await withFault(context, waiting, event);
   await insert(context, [...planned, ...held.map((id) => ({ event: id, due: now }))]);
+  context.deliver();
   if (faults.length === 0) return;
   const left = faults.flatMap((fault) => {
     if ("held" in fault) return [];

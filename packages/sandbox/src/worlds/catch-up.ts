@@ -1,6 +1,5 @@
 import { Context } from "../operations/context.ts";
 import { due } from "../operations/due.ts";
-import { RuleBook } from "../rules/book.ts";
 import type { Settings } from "../settings.ts";
 import { prepared } from "../store/prepared.ts";
 import type { StoreTransaction } from "../store/store.ts";
@@ -64,12 +63,7 @@ async function nextStep(settings: Settings, store: StoreTransaction, name: strin
   if (row === undefined) return isBehind(store, world);
   const handle = due[row.kind];
   if (handle === undefined || row.due === null) throw new Error(`Nothing is ever due for a ${row.kind}.`);
-  const { evidence, rules, timeZone, ids } = settings;
-  const book = new RuleBook({ ...rules, ...world.rules }, evidence);
   const tenant = parseTenant(row.tenant);
-  await handle(
-    new Context({ store, world, tenant, rules: book, timeZone, ids, at: new Date(row.due) }),
-    row.id,
-  );
+  await handle(new Context(settings, { store, world, tenant, at: new Date(row.due) }), row.id);
   return true;
 }

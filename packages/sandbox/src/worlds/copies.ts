@@ -10,6 +10,9 @@ export function newSnapshotName(id: string = randomBytes(8).toString("hex")): { 
   return { id, name: snapshotPrefix + id };
 }
 
+/** Whether a world is a snapshot, in which nothing ever happens. */
+export const isSnapshot = (world: string): boolean => world.startsWith(snapshotPrefix);
+
 /** What each table has beside the world and the sequence, which is counted anew. */
 const columns = {
   records: [
@@ -46,13 +49,11 @@ export async function copyWorld({ db }: StoreTransaction, from: string, to: stri
 
 /** The worlds that calls have entered, without snapshots. */
 export async function listWorlds(store: StoreTransaction): Promise<string[]> {
-  return (await names(store)).filter((name) => !name.startsWith(snapshotPrefix));
+  return (await names(store)).filter((name) => !isSnapshot(name));
 }
 
 export async function snapshotsOf(store: StoreTransaction): Promise<string[]> {
-  return (await names(store))
-    .filter((name) => name.startsWith(snapshotPrefix))
-    .map((name) => name.slice(snapshotPrefix.length));
+  return (await names(store)).filter(isSnapshot).map((name) => name.slice(snapshotPrefix.length));
 }
 
 async function names({ db }: StoreTransaction): Promise<string[]> {

@@ -4,12 +4,13 @@ import { amountOf, numberOf } from "../../money/amount.ts";
 import type { Kind } from "../../store/records.ts";
 import type { Context } from "../context.ts";
 import { businessOfEstimate } from "../estimates/render.ts";
+import { findRecord, lockRecord } from "../find.ts";
 import { itemsOf } from "../invoices/content.ts";
 import { price } from "../invoices/price.ts";
 import type { OfBrand } from "../invoices/render.ts";
 import type { StoredItem } from "../invoices/stored.ts";
-import { bodyOf, type Operation, ok, queryParameter } from "../operation.ts";
-import { ApiRefusal } from "../refusal.ts";
+import { listPage, listQuery } from "../list.ts";
+import { bodyOf, type Operation, ok, pathParameter, queryParameter } from "../operation.ts";
 import { settingsOf } from "../settings/settings.ts";
 
 type Sent = Omit<EstimateTemplateRequest, "altId" | "altType" | "items" | "sendEstimateDetails">;
@@ -69,19 +70,14 @@ export const deleteEstimateTemplate: Operation = async (context, call) => {
 };
 
 export const previewEstimateTemplate: Operation = async (context, call) => {
-  const found = await context.records(estimateTemplates).get(queryParameter(call, "templateId") ?? "");
-  return ok(render(context, found ?? unknown(context)));
+  const id = queryParameter(call, "templateId") ?? "";
+  return ok(render(context, await findRecord(context, estimateTemplates, id)));
 };
 
 export const listEstimateTemplates: Operation = async (context, call) => {
-  const search = queryParameter(call, "search");
-  if (search !== undefined) context.rules.decide("search");
-  context.rules.decide("list-order");
-  const { documents, total } = await context.records(estimateTemplates).list({
-    search,
-    limit: Number(queryParameter(call, "limit")),
-    offset: Number(queryParameter(call, "offset")),
-  });
+  // They have no day to be listed by.
+  const { search, limit, offset } = listQuery(context, call);
+  const { documents, total } = await listPage(context, estimateTemplates, { search, limit, offset });
   const data = documents.map((template) => render(context, template));
   return ok({ data, totalCount: total, traceId: await context.newId() });
 };
@@ -99,15 +95,8 @@ async function contentOf(context: Context, body: EstimateTemplateRequest) {
   };
 }
 
-async function lock(context: Context, { pathParameters }: Call): Promise<StoredEstimateTemplate> {
-  const found = await context.records(estimateTemplates).lock(pathParameters["templateId"] ?? "");
-  return found ?? unknown(context);
-}
-
-function unknown({ rules }: Context): never {
-  rules.decide("unknown-record");
-  throw new ApiRefusal(404, "Estimate template not found");
-}
+const lock = (context: Context, call: Call): Promise<StoredEstimateTemplate> =>
+  lockRecord(context, estimateTemplates, pathParameter(call, "templateId"));
 
 function render(
   { tenant }: Context,

@@ -5,6 +5,7 @@ import type {
 } from "@crm-invoices/highlevel";
 import { addDays, dayAt } from "../../worlds/days.ts";
 import type { Context } from "../context.ts";
+import { lockRecord } from "../find.ts";
 import { newDraft } from "../invoices/create.ts";
 import { renderInvoice } from "../invoices/render.ts";
 import type { StoredInvoice } from "../invoices/stored.ts";
@@ -12,8 +13,8 @@ import { bodyOf, type Operation, ok } from "../operation.ts";
 import { ApiRefusal } from "../refusal.ts";
 import { settingsOf } from "../settings/settings.ts";
 import { renderEstimate } from "./render.ts";
-import { lockEstimate, lockNamedEstimate, saveEstimate } from "./save.ts";
-import type { StoredEstimate } from "./stored.ts";
+import { lockNamedEstimate, saveEstimate } from "./save.ts";
+import { estimates, type StoredEstimate } from "./stored.ts";
 
 export const sendEstimate: Operation = async (context, call) => {
   const { liveMode, userId: updatedBy } = bodyOf<SendEstimateRequest>(call);
@@ -32,7 +33,7 @@ export function sendStored(context: Context, stored: StoredEstimate): Promise<St
 /** A visit makes an estimate that was sent one that was viewed. */
 export const updateEstimateLastVisitedAt: Operation = async (context, call) => {
   const { estimateId } = bodyOf<UpdateEstimateLastVisitedAtRequest>(call);
-  const stored = await lockEstimate(context, estimateId);
+  const stored = await lockRecord(context, estimates, estimateId);
   context.rules.decide("estimate-lifecycle");
   const estimateStatus = stored.estimateStatus === "sent" ? "viewed" : stored.estimateStatus;
   await saveEstimate(context, stored, "Viewed", { estimateStatus, lastVisitedAt: context.now.toISOString() });
@@ -82,7 +83,7 @@ export async function decideEstimate(
   id: string,
   decision: "accepted" | "declined",
 ): Promise<StoredEstimate> {
-  const stored = await lockEstimate(context, id);
+  const stored = await lockRecord(context, estimates, id);
   const { estimateStatus } = stored;
   if (estimateStatus !== "sent" && estimateStatus !== "viewed") {
     throw new ApiRefusal(

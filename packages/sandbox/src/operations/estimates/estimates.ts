@@ -1,5 +1,6 @@
 import type { CreateEstimateRequest, UpdateEstimateRequest } from "@crm-invoices/highlevel";
 import type { Context } from "../context.ts";
+import { listPage, listQuery } from "../list.ts";
 import { type Answer, bodyOf, type Operation, ok, queryParameter } from "../operation.ts";
 import { sendStored } from "./actions.ts";
 import { estimateContent } from "./content.ts";
@@ -66,18 +67,11 @@ export const deleteEstimate: Operation = async (context, call) => {
 };
 
 export const listEstimates: Operation = async (context, call) => {
-  const asked = (name: string): string | undefined => queryParameter(call, name);
-  const [search, status] = [asked("search"), asked("status")];
-  if (search !== undefined) context.rules.decide("search");
-  context.rules.decide("list-order");
-  const { documents, total } = await context.records(estimates).list({
-    statuses: status === undefined || status === "all" ? undefined : [status],
-    contact: asked("contactId"),
-    search,
-    issuedFrom: asked("startAt"),
-    issuedUntil: asked("endAt"),
-    limit: Number(asked("limit")),
-    offset: Number(asked("offset")),
+  const status = queryParameter(call, "status");
+  const { documents, total } = await listPage(context, estimates, {
+    ...listQuery(context, call),
+    status: status === "all" ? undefined : status,
+    contact: queryParameter(call, "contactId"),
   });
   const shown = [];
   for (const estimate of documents) shown.push(await renderEstimate(context, estimate));

@@ -1,18 +1,12 @@
 import type { Call } from "@crm-invoices/mock";
 import type { Context } from "../context.ts";
-import { ApiRefusal } from "../refusal.ts";
+import { lockRecord } from "../find.ts";
+import { pathParameter } from "../operation.ts";
 import { type EstimateStatus, estimates, type StoredEstimate } from "./stored.ts";
 
-/** An estimate that is going to be changed: until that is done, no other operation can change it. */
-export async function lockEstimate(context: Context, id: string | undefined): Promise<StoredEstimate> {
-  const found = id === undefined ? undefined : await context.records(estimates).lock(id);
-  if (found !== undefined) return found;
-  context.rules.decide("unknown-record");
-  throw new ApiRefusal(404, "Estimate not found");
-}
-
-export const lockNamedEstimate = (context: Context, { pathParameters }: Call): Promise<StoredEstimate> =>
-  lockEstimate(context, pathParameters["estimateId"]);
+/** The estimate that a path names, for operations that change it. */
+export const lockNamedEstimate = (context: Context, call: Call): Promise<StoredEstimate> =>
+  lockRecord(context, estimates, pathParameter(call, "estimateId"));
 
 /** Keeps what was done with an estimate. */
 export async function saveEstimate(

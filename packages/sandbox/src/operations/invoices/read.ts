@@ -1,3 +1,4 @@
+import { listPage, listQuery, liveOf } from "../list.ts";
 import { type Operation, ok, queryParameter } from "../operation.ts";
 import { findInvoice } from "./find.ts";
 import { nextNumber } from "./numbers.ts";
@@ -9,24 +10,17 @@ export const getInvoice: Operation = async (context, call) =>
 
 export const listInvoices: Operation = async (context, call) => {
   const asked = (name: string): string | undefined => queryParameter(call, name);
-  const { rules } = context;
-  const search = asked("search");
-  if (search !== undefined) rules.decide("search");
+  const query = listQuery(context, call);
   const mode = asked("paymentMode");
-  if (mode === undefined || mode === "default") rules.decide("payment-mode");
+  if (mode === undefined || mode === "default") context.rules.decide("payment-mode");
+  const order = asked("sortOrder") === "ascend" ? "issued-ascending" : "issued-descending";
   const sorted = asked("sortField") !== undefined || asked("sortOrder") !== undefined;
-  if (!sorted) rules.decide("list-order");
-  const status = asked("status");
-  const { documents, total } = await context.records(invoices).list({
-    statuses: status === undefined ? undefined : [status],
-    live: mode === "live" || mode === "test" ? mode === "live" : undefined,
+  const { documents, total } = await listPage(context, invoices, {
+    ...query,
+    status: asked("status"),
+    live: liveOf(mode),
     contact: asked("contactId"),
-    search,
-    issuedFrom: asked("startAt"),
-    issuedUntil: asked("endAt"),
-    sort: sorted ? (asked("sortOrder") === "ascend" ? "issued-ascending" : "issued-descending") : "newest",
-    limit: Number(asked("limit")),
-    offset: Number(asked("offset")),
+    sort: sorted ? order : undefined,
   });
   return ok({ invoices: documents.map((invoice) => renderWithSummary(context, invoice)), total });
 };

@@ -7,10 +7,12 @@ import type {
 import type { Call } from "@crm-invoices/mock";
 import { amountOf, numberOf } from "../../money/amount.ts";
 import type { Context } from "../context.ts";
+import { findRecord, lockRecord } from "../find.ts";
 import { itemsOf } from "../invoices/content.ts";
 import { price } from "../invoices/price.ts";
 import { businessOf, type OfBrand, renderInvoice } from "../invoices/render.ts";
 import { invoices } from "../invoices/stored.ts";
+import { listPage, listQuery, liveOf } from "../list.ts";
 import { bodyOf, type Operation, ok, pathParameter, queryParameter } from "../operation.ts";
 import { ApiRefusal } from "../refusal.ts";
 import { nextIssue, refuseUnreadable } from "./next-issue.ts";
@@ -37,24 +39,15 @@ export const createInvoiceSchedule: Operation = async (context, call) => {
 };
 
 export const getInvoiceSchedule: Operation = async (context, call) => {
-  const found = await context.records(schedules).get(pathParameter(call, "scheduleId"));
-  return ok(await renderSchedule(context, found ?? unknown(context)));
+  const found = await findRecord(context, schedules, pathParameter(call, "scheduleId"));
+  return ok(await renderSchedule(context, found));
 };
 
 export const listInvoiceSchedules: Operation = async (context, call) => {
-  const asked = (name: string): string | undefined => queryParameter(call, name);
-  const { rules } = context;
-  const [search, status, mode] = [asked("search"), asked("status"), asked("paymentMode")];
-  if (search !== undefined) rules.decide("search");
-  rules.decide("list-order");
-  const { documents, total } = await context.records(schedules).list({
-    statuses: status === undefined ? undefined : [status],
-    live: mode === "live" || mode === "test" ? mode === "live" : undefined,
-    search,
-    issuedFrom: asked("startAt"),
-    issuedUntil: asked("endAt"),
-    limit: Number(asked("limit")),
-    offset: Number(asked("offset")),
+  const { documents, total } = await listPage(context, schedules, {
+    ...listQuery(context, call),
+    status: queryParameter(call, "status"),
+    live: liveOf(queryParameter(call, "paymentMode")),
   });
   const shown = [];
   for (const schedule of documents) shown.push(await renderSchedule(context, schedule));
@@ -88,10 +81,9 @@ export const deleteInvoiceSchedule: Operation = async (context, call) => {
   return ok({ success: true });
 };
 
-/** A schedule that is going to be changed: until that is done, no other operation can change it. */
-export async function lockSchedule(context: Context, call: Call): Promise<StoredSchedule> {
-  return (await context.records(schedules).lock(pathParameter(call, "scheduleId"))) ?? unknown(context);
-}
+/** The schedule that a path names, for operations that change it. */
+export const lockSchedule = (context: Context, call: Call): Promise<StoredSchedule> =>
+  lockRecord(context, schedules, pathParameter(call, "scheduleId"));
 
 /** Keeps a schedule, and gives it as the API answers it. */
 export async function saveSchedule(
@@ -109,11 +101,6 @@ export async function saveSchedule(
 export function refuseCancelled({ rules }: Context): never {
   rules.decide("cancelled-schedule");
   throw new ApiRefusal(400, "The schedule is cancelled");
-}
-
-function unknown({ rules }: Context): never {
-  rules.decide("unknown-record");
-  throw new ApiRefusal(404, "Schedule not found");
 }
 
 type ShownSchedule = Omit<OfBrand<InvoiceSchedule>, "invoices"> & {

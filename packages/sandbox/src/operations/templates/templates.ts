@@ -8,11 +8,12 @@ import type {
 import type { Call } from "@crm-invoices/mock";
 import { amountOf, numberOf } from "../../money/amount.ts";
 import type { Context } from "../context.ts";
+import { findRecord, lockRecord } from "../find.ts";
 import { itemsOf } from "../invoices/content.ts";
 import { price } from "../invoices/price.ts";
 import { businessOf, type OfBrand } from "../invoices/render.ts";
+import { listPage, listQuery } from "../list.ts";
 import { bodyOf, type Operation, ok, pathParameter, queryParameter } from "../operation.ts";
-import { ApiRefusal } from "../refusal.ts";
 import { type StoredTemplate, templates } from "./stored.ts";
 
 export const createInvoiceTemplate: Operation = async (context, call) => {
@@ -34,8 +35,8 @@ export const createInvoiceTemplate: Operation = async (context, call) => {
 };
 
 export const getInvoiceTemplate: Operation = async (context, call) => {
-  const found = await context.records(templates).get(pathParameter(call, "templateId"));
-  return ok(render(context, found ?? unknown(context)));
+  const found = await findRecord(context, templates, pathParameter(call, "templateId"));
+  return ok(render(context, found));
 };
 
 export const updateInvoiceTemplate: Operation = async (context, call) => {
@@ -65,32 +66,17 @@ export const deleteInvoiceTemplate: Operation = async (context, call) => {
 };
 
 export const listInvoiceTemplates: Operation = async (context, call) => {
-  const asked = (name: string): string | undefined => queryParameter(call, name);
-  const { rules } = context;
-  const [search, status, paymentMode] = [asked("search"), asked("status"), asked("paymentMode")];
-  if (search !== undefined) rules.decide("search");
-  if (status !== undefined || paymentMode !== undefined) rules.decide("template-filters");
-  rules.decide("list-order");
-  const { documents, total } = await context.records(templates).list({
-    search,
-    issuedFrom: asked("startAt"),
-    issuedUntil: asked("endAt"),
-    limit: Number(asked("limit")),
-    offset: Number(asked("offset")),
-  });
+  const query = listQuery(context, call);
+  const filters = [queryParameter(call, "status"), queryParameter(call, "paymentMode")];
+  if (filters.some((filter) => filter !== undefined)) context.rules.decide("template-filters");
+  const { documents, total } = await listPage(context, templates, query);
   return ok({ data: documents.map((template) => render(context, template)), totalCount: total });
 };
 
 const noDiscount = { type: "fixed", value: 0 } as const;
 
-async function lock(context: Context, call: Call): Promise<StoredTemplate> {
-  return (await context.records(templates).lock(pathParameter(call, "templateId"))) ?? unknown(context);
-}
-
-function unknown({ rules }: Context): never {
-  rules.decide("unknown-record");
-  throw new ApiRefusal(404, "Template not found");
-}
+const lock = (context: Context, call: Call): Promise<StoredTemplate> =>
+  lockRecord(context, templates, pathParameter(call, "templateId"));
 
 async function save(context: Context, template: StoredTemplate) {
   const saved = { ...template, updatedAt: context.now.toISOString() };
