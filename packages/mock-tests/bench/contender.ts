@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { devNull } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { commandFile } from "../src/servers/server.ts";
+import { commandFile, sandboxFile } from "../src/servers/server.ts";
 import { Connection } from "../src/wire/connection.ts";
 
 /** A server to be measured. */
@@ -54,6 +54,15 @@ export const quiet = (brand: string, folder?: string): Contender => ({
     ...ours(brand).command(port),
     "--quiet",
     ...(folder === undefined ? [] : ["--documents", folder]),
+  ],
+});
+
+/** The command `crm-invoices-sandbox`, with its data in memory, or in a folder. */
+export const sandbox = (brand: string, data?: string): Contender => ({
+  name: data === undefined ? "sandbox in memory" : "sandbox on disk",
+  command: (port) => [
+    ...[sandboxFile(), brand, "--port", String(port), "--quiet"],
+    ...(data === undefined ? [] : ["--data", data]),
   ],
 });
 

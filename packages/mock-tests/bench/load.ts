@@ -1,12 +1,16 @@
 /**
- * Asks a server the same over and over on keep-alive connections. Prints how many answers came in all, and how
- * many in a second once it was warm.
+ * Asks a server the requests that it is given, in turn, over and over on keep-alive connections. Prints how many answers
+ * came in all, and how many in a second once it was warm.
  */
 import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 
-const [port = "", seconds = "", request = ""] = process.argv.slice(2);
+const [port = "", seconds = ""] = process.argv.slice(2);
 const connections = 8;
-const bytes = Buffer.from(request, "base64");
+const given: readonly string[] = JSON.parse(await text(process.stdin));
+const requests = given.map((request) => Buffer.from(request, "base64"));
+let asked = 0;
+const next = (): Buffer => requests[asked++ % requests.length] ?? Buffer.alloc(0);
 const warmUp = 300;
 let all = 0;
 let answers = 0;
@@ -34,13 +38,13 @@ for (let opened = 0; opened < connections; opened += 1) {
     tail = "";
     all += 1;
     if (counting) answers += 1;
-    socket.write(bytes);
+    socket.write(next());
   });
   socket.on("close", () => {
     console.error("The server hung up.");
     process.exit(1);
   });
-  socket.write(bytes);
+  socket.write(next());
 }
 
 setTimeout(() => {

@@ -1,19 +1,16 @@
 /** Measures the mock against stock Prism, Scalar's mock server and a bare server, and prints ratios. */
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { casesOf } from "../src/equivalence/cases.ts";
 import { bundleFile } from "../src/servers/server.ts";
 import { bytesOf, type Request } from "../src/wire/request.ts";
 import { bare, type Contender, ours, quiet, type Running, run, scalar, stock } from "./contender.ts";
 import { type SizedDocument, writeSized } from "./documents.ts";
+import { measure, rounds, seconds } from "./measure.ts";
 import { Rounds, table } from "./statistics.ts";
 
 const brand = "highlevel";
-const rounds = Number(process.env["BENCH_ROUNDS"] ?? 5);
-const seconds = Number(process.env["BENCH_SECONDS"] ?? 3);
 const bundle = bundleFile(brand);
 const folder = mkdtempSync(join(tmpdir(), "mock-bench-"));
 
@@ -125,30 +122,6 @@ function report(
     ]),
   ]);
   console.log(`${table(head, rows)}\n`);
-}
-
-/** Answers in a second, and the microseconds that the server computes for one. */
-async function measure(server: Running, request: Request): Promise<{ rate: number; cost: number }> {
-  const before = server.computed();
-  const { answers, rate } = await load(server.port, request);
-  return { rate, cost: ((server.computed() - before) * 1000) / answers };
-}
-
-function load(port: number, request: Request): Promise<{ answers: number; rate: number }> {
-  const file = fileURLToPath(new URL("./load.ts", import.meta.url));
-  const args = ["--no-warnings", file, String(port), String(seconds), bytesOf(request).toString("base64")];
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
-    let output = "";
-    child.stdout.on("data", (text) => {
-      output += text;
-    });
-    child.once("close", (code) => {
-      const [answers = Number.NaN, rate = Number.NaN] = output.split(" ").map(Number);
-      if (code === 0) resolve({ answers, rate });
-      else reject(new Error(`The load on port ${port} ended with code ${code}.`));
-    });
-  });
 }
 
 async function stopAll(): Promise<void> {

@@ -58,13 +58,17 @@ export function startMockCommand(
 
 /** The sandbox as its command starts it, with the invoice of the documented examples. */
 export function startSandboxCommand(brand: string): Promise<Server> {
-  const file = fileURLToPath(new URL("./cli.js", import.meta.resolve("@crm-invoices/sandbox")));
-  return start([file, brand, "--port", "0", "--quiet"]);
+  return start([sandboxFile(), brand, "--port", "0", "--quiet"]);
 }
 
 /** The command `crm-invoices-mock`. */
 export function commandFile(): string {
   return fileURLToPath(new URL("./cli.js", import.meta.resolve("@crm-invoices/mock")));
+}
+
+/** The command `crm-invoices-sandbox`. */
+export function sandboxFile(): string {
+  return fileURLToPath(new URL("./cli.js", import.meta.resolve("@crm-invoices/sandbox")));
 }
 
 /** Runs a server with Node and waits until it prints a URL. */
