@@ -121,6 +121,24 @@ test("a malformed ledger is refused with every mistake, its line and what is exp
   );
 });
 
+test("a key that is missing is told once", () => {
+  const text = `entries:
+  - id: some-entry
+    title: a title
+    covers:
+      - { operation: "*", at: "*" }
+    decision: a decision
+    evidence: S
+    status: settled
+`;
+  expect(messageOf(() => readLedger(parseYaml("spec/ledger.yaml", text), ["page"]))).toBe(
+    [
+      'spec/ledger.yaml:2: entries[0]: the key "claims" is missing.',
+      'spec/ledger.yaml:2: entries[0]: the key "why" is missing.',
+    ].join("\n"),
+  );
+});
+
 test("an entry that is about nothing is refused", () => {
   expect(() => ledgerOf([entryOf({})])).toThrow(/expected covers, about or notes with at least one pattern/);
 });

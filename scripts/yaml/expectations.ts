@@ -7,7 +7,8 @@ import type { YamlFile, YamlPath } from "./yaml-file.ts";
  */
 export class Expectations {
   readonly #file: YamlFile;
-  readonly #problems: string[] = [];
+  /** What is wrong, by its path: of one slip, only what was noticed first is told. */
+  readonly #problems = new Map<string, string>();
 
   constructor(file: YamlFile) {
     this.#file = file;
@@ -18,8 +19,13 @@ export class Expectations {
     const found = this.#file.get(path);
     const shown = found === undefined ? "nothing" : shorten(JSON.stringify(found));
     const where = path.length === 0 ? "" : `${shownPath(path)}: `;
-    this.#problems.push(`${this.#file.at(path)}: ${where}expected ${expected}, found ${shown}.`);
+    this.#note(path, `${this.#file.at(path)}: ${where}expected ${expected}, found ${shown}.`);
     return undefined;
+  }
+
+  #note(path: YamlPath, problem: string): void {
+    const key = JSON.stringify(path);
+    if (!this.#problems.has(key)) this.#problems.set(key, problem);
   }
 
   /** A mapping that has all `required` keys and no keys but those and the `optional` ones. */
@@ -31,12 +37,13 @@ export class Expectations {
       return false;
     }
     for (const key of Object.keys(value).filter((key) => !known.includes(key))) {
-      this.#problems.push(
+      this.#note(
+        [...path, key],
         `${this.#file.at([...path, key])}: ${shownPath([...path, key])}: unknown key; expected one of ${known.join(", ")}.`,
       );
     }
     for (const key of required.filter((key) => !Object.hasOwn(value, key))) {
-      this.#problems.push(`${this.#file.at(path)}: ${shownPath(path)}: the key "${key}" is missing.`);
+      this.#note([...path, key], `${this.#file.at(path)}: ${shownPath(path)}: the key "${key}" is missing.`);
     }
     return true;
   }
@@ -70,8 +77,8 @@ export class Expectations {
 
   /** Throws a {@link UserError} that lists everything found wrong, if anything was. */
   settle(): void {
-    if (this.#problems.length > 0) {
-      throw new UserError(this.#problems.join("\n"));
+    if (this.#problems.size > 0) {
+      throw new UserError([...this.#problems.values()].join("\n"));
     }
   }
 }
