@@ -1,10 +1,14 @@
 import { join } from "node:path";
-import { repository } from "../workspace/paths.ts";
+import { installTools } from "../tools/install.ts";
+import { repository, toolsFolder } from "../workspace/paths.ts";
 import { run } from "../workspace/run.ts";
 
+const biome = join(toolsFolder(repository, "checks"), "node_modules/@biomejs/biome/bin/biome");
+
 /** The text as `pnpm format` would leave it in the file `path`. */
-export function format(path: string, text: string): Promise<string> {
-  return run(join(repository, "node_modules/.bin/biome"), ["format", `--stdin-file-path=${path}`], {
+export async function format(path: string, text: string): Promise<string> {
+  await installTools(repository, "checks");
+  return run(process.execPath, [biome, "format", `--stdin-file-path=${path}`], {
     cwd: repository,
     input: text,
   });
