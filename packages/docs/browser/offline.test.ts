@@ -2,11 +2,26 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startMock } from "@crm-invoices/mock";
 import { describe, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
 import { outputFolder } from "../src/folders.ts";
 import { watch } from "./inspect.ts";
 import { useSite } from "./use-site.ts";
 
 const visit = useSite();
+/** What is shown only in part. */
+function clipped(page: Page): Promise<string[]> {
+  return page.locator("main *").evaluateAll((all) =>
+    all
+      .filter((each) => {
+        const { overflowX, overflowY, display } = getComputedStyle(each);
+        const hides = overflowX !== "visible" || overflowY !== "visible";
+        const isLarger = each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1;
+        return hides && isLarger && display !== "inline" && each.getClientRects().length > 0;
+      })
+      .map(({ tagName, className }) => `${tagName} ${className}`),
+  );
+}
+
 const fromDisk = (path: string) => pathToFileURL(join(outputFolder, path)).href;
 
 describe("from a disk", () => {
@@ -21,7 +36,7 @@ describe("from a disk", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/reference\/highlevel\/recordInvoicePayment\.html$/);
     await page.getByRole("link", { name: "RecordInvoicePaymentRequest" }).click();
-    await page.waitForURL(/types\.html#RecordInvoicePaymentRequest$/);
+    await page.waitForURL(/types\/invoices\.html#RecordInvoicePaymentRequest$/);
     await page.close();
     expect(complaints).toEqual([]);
   });
@@ -85,5 +100,23 @@ describe("on paper", () => {
     expect(await page.locator('[id="response.400"] .fields').isVisible()).toBe(true);
     for (const hidden of [".bar", ".menu", ".try"])
       expect(await page.locator(hidden).isVisible()).toBe(false);
+  });
+
+  test.each([
+    "reference/highlevel/recordInvoicePayment.html",
+    "reference/leadway/types/shared.html",
+    "packages/highlevel.html",
+    "report.html",
+  ])("nothing of %s is clipped", async (path) => {
+    const { page, url } = visit;
+    await page.emulateMedia({ media: "print" });
+    // As wide as A4 between its margins.
+    await page.setViewportSize({ width: 720, height: 1000 });
+    await page.goto(url + path);
+    expect(await clipped(page)).toEqual([]);
+    await page.locator("main").evaluate((main) => {
+      main.insertAdjacentHTML("beforeend", '<textarea rows="1">a&#10;b&#10;c&#10;d</textarea>');
+    });
+    expect(await clipped(page)).toEqual(["TEXTAREA "]);
   });
 });

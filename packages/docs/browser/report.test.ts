@@ -52,7 +52,7 @@ test("begins with what can bite, and leads to the fields and back", async () => 
   expect(await page.locator(".report > h2").first().textContent()).toBe("Observed differently");
   expect(await page.locator(".entry").first().getAttribute("data-status")).toBe("disputed");
   await page.getByRole("link", { name: "RecordInvoicePaymentRequest.card", exact: true }).click();
-  await page.waitForURL(/types\.html#RecordInvoicePaymentRequest\.card$/);
+  await page.waitForURL(/types\/invoices\.html#RecordInvoicePaymentRequest\.card$/);
   await page
     .locator('[id="RecordInvoicePaymentRequest.card"]')
     .getByRole("link", { name: /card-and-cheque-required/ })

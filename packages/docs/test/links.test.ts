@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { repositoryLinks } from "../src/content/repository-links.ts";
 import { repository } from "../src/folders.ts";
 import { checkLinks } from "../src/site/check-links.ts";
-import { relativeLinks } from "../src/site/links.ts";
+import { relativeLinks, rootedLinks } from "../src/site/links.ts";
 
 describe("links within the site", () => {
   test.each([
@@ -13,6 +13,12 @@ describe("links within the site", () => {
     ["reference/acme/types.html", "/reference/acme/types.html", "types.html"],
   ])("are relative: on %s, %s is %s", (path, target, expected) => {
     expect(relativeLinks(`<a href="${target}">`, path)).toBe(`<a href="${expected}">`);
+  });
+
+  test("begin with the path of the site where a page is shown anywhere", () => {
+    expect(rootedLinks('<a href="/report.html#x"><img src="//example.com">', "/base/")).toBe(
+      '<a href="/base/report.html#x"><img src="//example.com">',
+    );
   });
 
   test("are left alone when they lead elsewhere", () => {
@@ -59,8 +65,8 @@ describe("the check of all links", () => {
 
   test("passes for links that lead somewhere", () => {
     const body = `<link href="assets/site.css"><a href="a/page.html#top"><a href="a/page.html#request.items%5B%5D.name">
-<a href="https://example.com"><h2 id="here"><a href="#here">`;
-    expect(() => checkLinks(site(body))).not.toThrow();
+<a href="https://example.com"><a href="/base/a/page.html#top"><h2 id="here"><a href="#here">`;
+    expect(() => checkLinks(site(body), "/base/")).not.toThrow();
   });
 
   test.each([
@@ -75,9 +81,12 @@ describe("the check of all links", () => {
       "index.html: assets/icon.svg leads to assets/icon.svg, which the site does not have",
     ],
     ['<a href="/a/page.html">', "index.html: /a/page.html is neither relative nor https"],
+    ['<a href="/base/b.html">', "index.html: /base/b.html leads to b.html, which the site does not have"],
     ['<a href="http://example.com">', "index.html: http://example.com is neither relative nor https"],
     ['<p id="one"><p id="one">', "index.html: the id one is used twice"],
   ])("fails for %s", (body, fault) => {
-    expect(() => checkLinks(site(body))).toThrow(`The site has links that lead nowhere:\n  ${fault}`);
+    expect(() => checkLinks(site(body), "/base/")).toThrow(
+      `The site has links that lead nowhere:\n  ${fault}`,
+    );
   });
 });

@@ -88,7 +88,7 @@ describe("a list of fields", () => {
     const holder = { type: "object", properties: { line: reference("Line") } };
     expect(list(holder)).toContain('id="request.line.price"');
     expect(list(holder, false)).not.toContain('id="request.line.price"');
-    expect(list(holder, false)).toContain('href="/reference/a/types.html#Line"');
+    expect(list(holder, false)).toContain('href="/reference/a/types/shared.html#Line"');
   });
 
   test("shows texts of a document as text", () => {

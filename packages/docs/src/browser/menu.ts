@@ -1,15 +1,47 @@
 const wide = matchMedia("(min-width: 60rem)");
 
-/** Unfolds the menu where there is room beside the content, and shows the current page in it. */
+/** Unfolds the menu where there is room beside the content, and keeps its place from page to page. */
 export function startMenu(): void {
   const menu = document.querySelector("nav.menu");
   const details = menu?.querySelector("details");
-  if (!(menu instanceof HTMLElement) || !details) return;
+  const list = menu?.querySelector(".menu-list");
+  if (!details || !(list instanceof HTMLElement)) return;
+  const key = `crm-invoices:menu:${document.body.dataset["brand"] ?? ""}:${menu?.ariaLabel}`;
+  const restore = () => {
+    list.scrollTop = Number(kept(key));
+    const current = list.querySelector("[aria-current]");
+    if (!(current instanceof HTMLElement)) return;
+    const [shown, place] = [list.getBoundingClientRect(), current.getBoundingClientRect()];
+    if (place.top < shown.top || place.bottom > shown.bottom) {
+      list.scrollTop += place.top - shown.top - list.clientHeight / 2;
+    }
+  };
+  // On a phone the list has a size, and so a place, only once it is unfolded.
+  details.addEventListener("toggle", () => {
+    if (details.open) restore();
+  });
+  addEventListener("pagehide", () => {
+    if (details.open) keep(key, String(list.scrollTop));
+  });
   const unfold = () => {
     details.open = wide.matches;
   };
   wide.addEventListener("change", unfold);
   unfold();
-  const current = menu.querySelector("[aria-current]");
-  if (current instanceof HTMLElement) menu.scrollTop = current.offsetTop - menu.clientHeight / 2;
+}
+
+function kept(key: string): string {
+  try {
+    return sessionStorage.getItem(key) ?? "0";
+  } catch {
+    return "0";
+  }
+}
+
+function keep(key: string, value: string): void {
+  try {
+    sessionStorage.setItem(key, value);
+  } catch {
+    // Then the current page is shown.
+  }
 }

@@ -5,6 +5,7 @@ import { type Content, type Html, html } from "../site/html.ts";
 import type { Words } from "../words/words.ts";
 import type { Brand } from "./brand.ts";
 import type { Document } from "./document.ts";
+import { type TypeGroup, typeGroupsOf } from "./type-groups.ts";
 
 /** What every part of a brand's reference needs. */
 export interface Context {
@@ -14,6 +15,10 @@ export interface Context {
   readonly words: Words;
   /** The decisions of the ledger, by id. */
   readonly decisions: ReadonlyMap<string, Decision>;
+  /** The pages of the named types. */
+  readonly types: readonly TypeGroup[];
+  /** Where a named type of the document is shown; undefined where the document has no such type. */
+  typeAddress(name: string): string | undefined;
   /** A text of the document, as paragraphs. */
   prose(text: unknown): Content;
   /** A text of the document, within a line. */
@@ -24,11 +29,17 @@ export function contextOf(brand: Brand, decisions: ReadonlyMap<string, Decision>
   const { document, words, language } = brand;
   // A language without a table of words has English pages with texts in that language.
   const lang = language === words.code ? undefined : language;
+  const types = typeGroupsOf(brand);
+  const addresses = new Map(
+    types.flatMap(({ names, href }) => names.map((name) => [name, `${href}#${name}`] as const)),
+  );
   return {
     brand,
     document,
     words,
     decisions,
+    types,
+    typeAddress: (name) => addresses.get(name),
     prose(text) {
       if (!isText(text) || text === "") return undefined;
       const body = renderMarkdown(text);

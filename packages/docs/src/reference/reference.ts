@@ -5,7 +5,7 @@ import { contextOf } from "./context.ts";
 import { byTag, operationsOf } from "./operation.ts";
 import { operationPage } from "./operation-page.ts";
 import { overviewPage } from "./overview-page.ts";
-import { typesPage } from "./types-page.ts";
+import { typesPages } from "./types-pages.ts";
 
 /** Every page of a brand's reference. */
 export function referencePages(brand: Brand, decisions: ReadonlyMap<string, Decision>): Page[] {
@@ -13,7 +13,7 @@ export function referencePages(brand: Brand, decisions: ReadonlyMap<string, Deci
   const operations = [...byTag(brand, operationsOf(brand)).values()].flat();
   return [
     overviewPage(context, operations),
-    typesPage(context, operations),
+    ...typesPages(context, operations),
     ...operations.map((operation) => operationPage(context, operation, operations)),
   ];
 }

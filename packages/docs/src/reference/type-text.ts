@@ -12,9 +12,8 @@ export function typeOf(context: Context, schema: Schema, document: Document = co
   if (name === undefined) return plain;
   const label = html`<code>${name}</code>`;
   // A type that callers alone observe, or that another takes the place of, is not on the page in both documents.
-  const link = Object.hasOwn(context.document.components.schemas, name)
-    ? html`<a href="/reference/${context.brand.id}/types.html#${name}">${label}</a>`
-    : label;
+  const address = context.typeAddress(name);
+  const link = address === undefined ? label : html`<a href="${address}">${label}</a>`;
   return view.properties.size > 0 ? link : html`${link} = ${plain}`;
 }
 

@@ -31,7 +31,9 @@ export function referenceLinks(brands: readonly Brand[], pages: readonly Page[])
       [...main.text.matchAll(/ id="([^"]+)"/g)].map(([, id = ""]) => `/${path}${fragment(id)}`),
     ),
   );
-  const types = brands.map(({ id }) => `/reference/${id}/types.html`);
+  const types = [
+    ...new Set(pages.filter(({ path }) => path.includes("/types/")).map(({ path }) => `/${path}`)),
+  ];
   return {
     pagesOf(operation) {
       const links = operations.get(operation) ?? [];

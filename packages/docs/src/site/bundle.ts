@@ -6,6 +6,11 @@ export function script(): Promise<string> {
   return bundle("../browser/main.ts", { format: "iife", target: "es2022" });
 }
 
+/** The script that gives a page its colors before it is drawn; only therefore it is one of its own. */
+export function themeScript(): Promise<string> {
+  return bundle("../browser/theme-at-start.ts", { format: "iife", target: "es2022" });
+}
+
 /** The styles of every page, in one file. */
 export function styles(): Promise<string> {
   return bundle("../static/site.css", {});

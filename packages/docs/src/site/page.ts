@@ -20,6 +20,8 @@ export interface Page {
   /** Links beside the content: those of the section. */
   readonly menu?: Menu | undefined;
   readonly main: Html;
+  /** Whether a server shows it at any address, so that its links must not depend on where it seems to be. */
+  readonly anywhere?: boolean | undefined;
   /** What the search finds of it. */
   readonly records: readonly SearchRecord[];
 }

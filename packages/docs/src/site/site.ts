@@ -6,9 +6,10 @@ import { decisionsOf, reportFile } from "../report/decisions.ts";
 import { referenceLinks } from "../report/links.ts";
 import { reportPage } from "../report/report-page.ts";
 import { searchIndex } from "../search/build-index.ts";
-import { script, styles } from "./bundle.ts";
+import { script, styles, themeScript } from "./bundle.ts";
 import { checkLinks } from "./check-links.ts";
 import { documentOf } from "./layout.ts";
+import { notFoundPage } from "./not-found-page.ts";
 import type { Page } from "./page.ts";
 import { loadSources, type Sources } from "./sources.ts";
 import { startPage } from "./start-page.ts";
@@ -19,12 +20,13 @@ export type Files = ReadonlyMap<string, string>;
 export async function buildSite(root: string): Promise<Files> {
   const sources = await loadSources(root);
   const pages = await pagesOf(sources);
+  const paths = new Set(pages.map(({ path }) => path));
   const files = new Map([
-    ...pages.map((page): [string, string] => [page.path, documentOf(page, sources)]),
+    ...pages.map((page): [string, string] => [page.path, documentOf(page, sources, paths)]),
     ...(await documents(sources)),
     ...(await assets(sources, pages)),
   ]);
-  checkLinks(files);
+  checkLinks(files, new URL(sources.address).pathname);
   return files;
 }
 
@@ -38,6 +40,7 @@ async function pagesOf(sources: Sources): Promise<Page[]> {
     ...(await manualPages(sources)),
     reportPage(report, decisions, referenceLinks(sources.brands, references)),
     await changelogPage(sources),
+    notFoundPage(),
   ];
 }
 
@@ -60,6 +63,7 @@ async function assets({ read }: Sources, pages: readonly Page[]): Promise<[strin
     ["assets/icon.svg", await read("packages/mock/src/page/static/icon.svg")],
     ["assets/site.css", await styles()],
     ["assets/site.js", await script()],
+    ["assets/theme.js", await themeScript()],
     ["assets/search-index.js", searchIndex(pages)],
   ];
 }

@@ -6,8 +6,19 @@ export const en: Words = {
   ...enBrowser,
   skip: "Skip to content",
   siteMenu: "Site",
+  brand: "Brand",
+  inLanguage: (name) => `in ${name}`,
+  theme: { system: "Theme: system", light: "Theme: light", dark: "Theme: dark" },
+  unreleased: "unreleased",
+  untilRelease: (command, clone) =>
+    html`The packages are not on npm yet: this command works from the first release on. Until then, run ${command} in a clone of ${clone}.`,
+  notFound: {
+    title: "Page not found",
+    text: "There is no page at this address. Search for what you need, or begin at the start page.",
+  },
   unofficial: "Unofficial: this project is not affiliated with HighLevel or any other brand named here.",
   sections: {
+    reference: "Reference",
     manuals: "Manuals",
     report: "Report",
     changelog: "Changelog",
@@ -17,6 +28,7 @@ export const en: Words = {
   overview: "Overview",
   operations: "Operations",
   types: "Types",
+  sharedTypes: "Shared types",
   typesIntroduction: (example) =>
     html`Every named type in the OpenAPI document. The client package exports each one: ${example}.`,
   typesDescription: (brand) => `Every named type of the ${brand} Invoices API, with its fields.`,

@@ -19,18 +19,30 @@ export const es: Words = {
   ...esBrowser,
   skip: "Ir al contenido",
   siteMenu: "Sitio",
+  brand: "Marca",
+  inLanguage: (name) => `en ${name}`,
+  theme: { system: "Tema: el del sistema", light: "Tema: claro", dark: "Tema: oscuro" },
+  unreleased: "sin publicar",
+  untilRelease: (command, clone) =>
+    html`Los paquetes aún no están en npm: este comando funcionará a partir de la primera versión. Mientras tanto, ejecute ${command} en un clon de ${clone}.`,
+  notFound: {
+    title: "Página no encontrada",
+    text: "No hay ninguna página en esta dirección. Busque lo que necesita o vaya a la página de inicio.",
+  },
   unofficial:
     "No oficial: este proyecto no está afiliado a HighLevel ni a las demás marcas que se nombran aquí.",
   sections: {
+    reference: "Referencia",
     manuals: "Manuales",
     report: "Informe",
-    changelog: "Historial de cambios",
+    changelog: "Cambios",
     guides: "Guías",
   },
   tag: (name) => tags[name] ?? name,
   overview: "Introducción",
   operations: "Operaciones",
   types: "Tipos",
+  sharedTypes: "Tipos compartidos",
   typesIntroduction: (example) =>
     html`Todos los tipos con nombre del documento OpenAPI. La biblioteca exporta cada uno: ${example}.`,
   typesDescription: (brand) =>

@@ -5,9 +5,10 @@ import type { Words } from "./words.ts";
 
 export const english: Words = en;
 
-const tables: readonly Words[] = [en, es];
+/** Every language that has a table of words. */
+export const languages: readonly Words[] = [en, es];
 
 /** The words of the first language that has a table, or English. */
 export function wordsFor(codes: readonly string[]): Words {
-  return firstOf(tables, codes) ?? english;
+  return firstOf(languages, codes) ?? english;
 }

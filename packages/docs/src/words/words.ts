@@ -5,13 +5,23 @@ import type { BrowserWords } from "./browser-words.ts";
 export interface Words extends BrowserWords {
   readonly skip: string;
   readonly siteMenu: string;
+  readonly brand: string;
+  /** Said of a link to a page in another language, which it names. */
+  inLanguage(name: string): string;
+  readonly theme: Readonly<Record<"system" | "light" | "dark", string>>;
+  /** In place of a version, until the first release. */
+  readonly unreleased: string;
+  /** What a command that needs a published package says until the first release, and what works until then. */
+  untilRelease(command: Html, clone: Html): Html;
+  readonly notFound: { readonly title: string; readonly text: string };
   readonly unofficial: string;
-  readonly sections: Readonly<Record<"manuals" | "report" | "changelog" | "guides", string>>;
+  readonly sections: Readonly<Record<"reference" | "manuals" | "report" | "changelog" | "guides", string>>;
   /** The display name of a tag: documents translate a tag's description, but not its name. */
   tag(name: string): string;
   readonly overview: string;
   readonly operations: string;
   readonly types: string;
+  readonly sharedTypes: string;
   typesIntroduction(example: Html): Html;
   typesDescription(brand: string): string;
   readonly event: string;
