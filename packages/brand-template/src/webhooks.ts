@@ -11,6 +11,8 @@ import {
 import { eventTypes, type InvoiceWebhookEvent } from "./events.ts";
 
 export {
+  publisherKeys,
+  retiredPublisherKeys,
   type SignedWebhook,
   type SignWebhookOptions,
   WebhookError,
@@ -46,10 +48,10 @@ export type * from "./events.ts";
  * only with what the `replay` hook throws.
  *
  * @example
- * const publicKey = { ed25519: process.env.WEBHOOK_ED25519_KEY, rsa: process.env.WEBHOOK_RSA_KEY ?? "" };
- *
  * export async function POST(request: Request): Promise<Response> {
- *   const { event, error } = await verifyWebhook(await request.arrayBuffer(), request.headers, { publicKey });
+ *   const { event, error } = await verifyWebhook(await request.arrayBuffer(), request.headers, {
+ *     publicKey: publisherKeys,
+ *   });
  *   if (error) return new Response(error.reason, { status: 401 });
  *   if (event.type === "InvoicePaid") console.log(event.invoiceNumber, event.amountPaid);
  *   return new Response();

@@ -1,6 +1,7 @@
 export type { WebhookHeaders } from "./headers.ts";
 export type { WebhookKey, WebhookKeys } from "./keys.ts";
 export type { WebhookOptions, WebhookPayload, WebhookResult } from "./options.ts";
+export { publisherKeys, retiredPublisherKeys } from "./publisher-keys.ts";
 export {
   type SignedWebhook,
   type SignWebhookOptions,

@@ -13,6 +13,9 @@ export interface Manual {
   readonly brand?: string | undefined;
 }
 
+/** The guides to tasks, and what the menu calls them. */
+const tasks = { webhooks: "Webhooks" };
+
 /** The manuals of the published packages and the guides of the repository. */
 export function manualsOf(packages: readonly Package[]): Manual[] {
   return [
@@ -24,6 +27,15 @@ export function manualsOf(packages: readonly Package[]): Manual[] {
         kind: "manual",
         section: "manuals",
         brand,
+      }),
+    ),
+    ...Object.entries(tasks).map(
+      ([id, name]): Manual => ({
+        file: `guides/${id}.md`,
+        href: `/guides/${id}.html`,
+        name,
+        kind: "guide",
+        section: "guides",
       }),
     ),
     ...["Contributing", "Architecture", "Security"].map(
