@@ -3,8 +3,8 @@ import { errorClass } from "./error-class.ts";
 import type { InvoicesError } from "./invoices-error.ts";
 
 // The one place of documented statuses. A new one gets its line in the table, its interface and class below, its place in the
-// union, and leaves the list of other statuses. It is named after the status's standard phrase, from which the generator of
-// the brands' clients derives the same name.
+// union, leaves the list of other statuses, and is exported in index.ts. It is named after the status's standard phrase, from
+// which the generator of the brands' clients derives the same name.
 
 /** The `name` of the error for each documented status, without `Error`. */
 export const statusNames: Readonly<Record<number, string>> = {
