@@ -2,7 +2,6 @@ import "./supported-node.ts";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { isObject } from "@crm-invoices/openapi";
-import type { Plugin } from "vite";
 import { messageOf } from "./message.ts";
 import { type Mock, type MockOptions, startMock } from "./mock.ts";
 
@@ -14,6 +13,32 @@ export interface VitePluginOptions extends Omit<MockOptions, "port" | "host" | "
    * changes, the mock takes it over and the page is loaded again.
    */
   readonly document?: string | undefined;
+}
+
+/** What the plugin uses of a dev server of Vite. */
+interface DevServer {
+  readonly config: { readonly root: string; readonly logger: { error(message: string): void } };
+  readonly watcher: {
+    add(file: string): unknown;
+    on(event: "change", listener: (file: string) => void): unknown;
+  };
+  readonly ws: { send(message: { type: "full-reload" }): void };
+}
+
+/** What Vite is told of a path that its dev server hands on. */
+interface Proxy {
+  readonly target: string;
+  readonly changeOrigin: boolean;
+  rewrite(url: string): string;
+}
+
+/** The plugin, as every supported major of Vite takes it. */
+export interface InvoicesMockPlugin {
+  readonly name: string;
+  readonly apply: "serve";
+  config(): Promise<{ server: { proxy: Record<string, Proxy> } }>;
+  configureServer(server: DevServer): Promise<void>;
+  closeBundle(): Promise<void>;
 }
 
 /**
@@ -31,7 +56,11 @@ export interface VitePluginOptions extends Omit<MockOptions, "port" | "host" | "
  *
  * @throws Error that lists the known brands when there is no such brand, as the dev server starts.
  */
-export function invoicesMock({ path = "/invoices-api", document, ...options }: VitePluginOptions): Plugin {
+export function invoicesMock({
+  path = "/invoices-api",
+  document,
+  ...options
+}: VitePluginOptions): InvoicesMockPlugin {
   let mock: Mock | undefined;
 
   return {
