@@ -44,7 +44,10 @@ export const borders: readonly Border[] = [
     folder: "packages/mock-tests",
     imports: ["packages/contract-tests", "packages/mock", "packages/openapi", "packages/sandbox", "spec"],
   },
-  { folder: "packages/docs", imports: ["packages/mock", "packages/openapi", "scripts", "spec"] },
+  {
+    folder: "packages/docs",
+    imports: ["packages/mock", "packages/openapi", "packages/sandbox", "scripts", "spec"],
+  },
   { folder: "packages/guide-tests", imports: [anyBrand, "packages/mock", "packages/sandbox", "scripts"] },
   { folder: "packages/tool-tests", imports: ["packages/core", anyBrand, "packages/mock", "scripts", "spec"] },
   { folder: "packages/bench", imports: [anyBrand] },

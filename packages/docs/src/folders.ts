@@ -5,3 +5,5 @@ const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export const repository = fromHere("../../../");
 /** Where the site is built. */
 export const outputFolder = fromHere("../dist");
+/** What `pnpm -C packages/docs docs:pictures` takes. */
+export const picturesFolder = fromHere("static/pictures");

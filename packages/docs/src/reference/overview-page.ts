@@ -6,7 +6,11 @@ import { referenceMenu } from "./menu.ts";
 import { byTag, type DocumentedOperation } from "./operation.ts";
 
 /** The first page of a brand's reference: what holds for every operation, and all of them. */
-export function overviewPage(context: Context, operations: readonly DocumentedOperation[]): Page {
+export function overviewPage(
+  context: Context,
+  operations: readonly DocumentedOperation[],
+  notice: Content,
+): Page {
   const { brand, words, document } = context;
   const { info } = document;
   const href = `/reference/${brand.id}/index.html`;
@@ -17,6 +21,7 @@ ${context.prose(info.description)}
 </header>
 <section aria-labelledby="start"><h2 id="start">${words.overviewPage.getStarted}</h2>
 ${codeBlock(`npm install @crm-invoices/${brand.id}`, "sh")}
+${notice}
 <p>${words.overviewPage.manual(html`<a href="/packages/${brand.id}.html" hreflang="en"><code>@crm-invoices/${brand.id}</code></a>`)}</p>
 <dl class="basics">
 <dt>${words.overviewPage.server}</dt><dd><code>${server?.url}</code> ${server?.description && context.phrase(server.description)}</dd>

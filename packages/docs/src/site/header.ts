@@ -1,3 +1,4 @@
+import { manualsOf } from "../manuals/manuals.ts";
 import type { Brand } from "../reference/brand.ts";
 import { english } from "../words/languages.ts";
 import type { Words } from "../words/words.ts";
@@ -6,12 +7,13 @@ import type { Page } from "./page.ts";
 import type { Sources } from "./sources.ts";
 
 /** What stands above every page. */
-export function header(page: Page, { brands, version }: Sources, paths: ReadonlySet<string>): Html {
+export function header(page: Page, sources: Sources, paths: ReadonlySet<string>): Html {
   const { words } = page;
+  const { brands, version } = sources;
   return html`<header class="bar">
 <p class="home"><a href="/index.html"><img src="/assets/icon.svg" alt="" width="28" height="28"> crm-invoices</a> <a class="version" href="/changelog.html">${version === undefined ? words.unreleased : `v${version}`}</a></p>
 ${brandSwitcher(page, brands, paths)}
-<nav class="site" aria-label="${words.siteMenu}"><ul>${sections(page, brands)}</ul></nav>
+<nav class="site" aria-label="${words.siteMenu}"><ul>${sections(page, sources)}</ul></nav>
 <div class="search" id="search" hidden>
 <input id="search-words" type="search" role="combobox" aria-label="${words.search.label}" aria-expanded="false" aria-controls="search-results" aria-autocomplete="list" placeholder="${words.search.placeholder}" autocomplete="off" spellcheck="false">
 <kbd aria-hidden="true">/</kbd>
@@ -28,7 +30,7 @@ function brandSwitcher(
   paths: ReadonlySet<string>,
 ): Html {
   const current = brands.find(({ id }) => id === brand);
-  return html`<details class="brands"><summary><span class="quiet">${words.brand}</span> ${current?.title ?? "…"}</summary>
+  return html`<details class="brands"><summary><span class="quiet">${words.brand}</span> ${current?.title}</summary>
 <ul>${brands.map(({ id, title, words: { code } }) => {
     const same = brand === undefined ? "" : path.replace(new RegExp(`\\b${brand}(?=[/.])`), id);
     const href = `/${paths.has(same) ? same : `reference/${id}/index.html`}`;
@@ -40,7 +42,8 @@ function brandSwitcher(
 }
 
 /** The sections of the site; those about brands lead to the brand of the page. */
-function sections({ section, brand, words }: Page, brands: readonly Brand[]): Html[] {
+function sections({ section, brand, words }: Page, { brands, packages }: Sources): Html[] {
+  const guide = manualsOf(packages).find(({ kind }) => kind === "guide");
   const shown = brands.find(({ id }) => id === brand) ?? brands[0];
   const to = (
     name: keyof Words["sections"],
@@ -55,7 +58,7 @@ function sections({ section, brand, words }: Page, brands: readonly Brand[]): Ht
           to("reference", `/reference/${shown.id}/index.html`, shown.words.code),
           to("manuals", `/packages/${shown.id}.html`),
         ]),
-    to("guides", "/guides/contributing.html"),
+    ...(guide === undefined ? [] : [to("guides", guide.href)]),
     to("report", "/report.html"),
     to("changelog", "/changelog.html"),
   ];

@@ -1,4 +1,7 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { readMarkdown } from "../content/document.ts";
+import { picturesFolder } from "../folders.ts";
 import { changelogPage } from "../manuals/changelog-page.ts";
 import { manualPages } from "../manuals/manual-pages.ts";
 import { referencePages } from "../reference/reference.ts";
@@ -14,14 +17,14 @@ import type { Page } from "./page.ts";
 import { loadSources, type Sources } from "./sources.ts";
 import { startPage } from "./start-page.ts";
 
-export type Files = ReadonlyMap<string, string>;
+export type Files = ReadonlyMap<string, string | Uint8Array>;
 
 /** Every file of the site, by its path. Equal sources give equal files. */
 export async function buildSite(root: string): Promise<Files> {
   const sources = await loadSources(root);
   const pages = await pagesOf(sources);
   const paths = new Set(pages.map(({ path }) => path));
-  const files = new Map([
+  const files: Files = new Map<string, string | Uint8Array>([
     ...pages.map((page): [string, string] => [page.path, documentOf(page, sources, paths)]),
     ...(await documents(sources)),
     ...(await assets(sources, pages)),
@@ -33,7 +36,7 @@ export async function buildSite(root: string): Promise<Files> {
 async function pagesOf(sources: Sources): Promise<Page[]> {
   const report = readMarkdown(await sources.read(reportFile), sources.links.from(reportFile));
   const decisions = decisionsOf(report);
-  const references = sources.brands.flatMap((brand) => referencePages(brand, decisions));
+  const references = sources.brands.flatMap((brand) => referencePages(sources, brand, decisions));
   return [
     await startPage(sources),
     ...references,
@@ -58,12 +61,21 @@ function documents({ brands, read }: Sources): Promise<[string, string][]> {
   );
 }
 
-async function assets({ read }: Sources, pages: readonly Page[]): Promise<[string, string][]> {
+async function assets({ read }: Sources, pages: readonly Page[]): Promise<[string, string | Uint8Array][]> {
+  const pictures = (await readdir(picturesFolder)).sort();
   return [
     ["assets/icon.svg", await read("packages/mock/src/page/static/icon.svg")],
     ["assets/site.css", await styles()],
     ["assets/site.js", await script()],
     ["assets/theme.js", await themeScript()],
     ["assets/search-index.js", searchIndex(pages)],
+    ...(await Promise.all(
+      pictures.map(
+        async (name): Promise<[string, Uint8Array]> => [
+          `assets/${name}`,
+          await readFile(join(picturesFolder, name)),
+        ],
+      ),
+    )),
   ];
 }

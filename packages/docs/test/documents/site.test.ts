@@ -35,7 +35,7 @@ async function changed<Result>(file: string, content: string, work: () => Promis
 
 function text(files: Files, path: string): string {
   const content = files.get(path);
-  if (content === undefined) throw new Error(`The site has no ${path}.`);
+  if (typeof content !== "string") throw new Error(`The site has no text ${path}.`);
   return content;
 }
 
@@ -46,7 +46,7 @@ describe("the site", () => {
 
   test("runs nothing inline and has no style within a page", () => {
     for (const [path, content] of built) {
-      if (!path.endsWith(".html")) continue;
+      if (!path.endsWith(".html") || typeof content !== "string") continue;
       expect([path, /<script(?![^>]* src=)|<style| style=| on[a-z]+="/.exec(content)?.[0]]).toEqual([
         path,
         undefined,
