@@ -24,7 +24,14 @@ export async function startPage(sources: Sources): Promise<Page> {
     return found;
   };
   const [start, use] = [part("Start"), part("Use")];
-  const guides = manualsOf(packages).filter(({ kind }) => kind === "guide");
+  const guides = await Promise.all(
+    manualsOf(packages)
+      .filter(({ kind }) => kind === "guide")
+      .map(async ({ file, href, name }) => {
+        const { introductionText } = readMarkdown(await sources.read(file), sources.links.from(file));
+        return { href, name, text: guideTexts[name] ?? firstSentence(introductionText) };
+      }),
+  );
   const operations = brands[0] === undefined ? [] : operationsOf(brands[0]);
   const count = operations.filter(({ event }) => !event).length;
   return {
@@ -50,7 +57,7 @@ ${step(start, "Start the sandbox")}
 ${step(use, "Call the API")}
 </div>
 <section aria-labelledby="guides"><h2 id="guides">Guides</h2>
-<ul class="cards">${guides.map(({ href, name }) => card(href, html`${name}`, html`${guideTexts[name] ?? ""}`))}</ul></section>
+<ul class="cards">${guides.map(({ href, name, text }) => card(href, html`${name}`, html`${text}`))}</ul></section>
 <section aria-labelledby="manuals"><h2 id="manuals">Manuals</h2>
 <ul class="cards">${packages.map(({ id, name, description }) => card(`/packages/${id}.html`, html`<code>${name}</code>`, html`${description}`))}</ul></section>
 <section aria-labelledby="more"><h2 id="more">More</h2>
@@ -72,6 +79,9 @@ ${card("/changelog.html", html`Changelog`, html`What changed in each package, an
 const pictureText =
   "The page of a sandbox: a list of operations, and the request that creates an invoice with the response to it.";
 
+const firstSentence = (text: string): string => /^.*?[.:](?=\s|$)/s.exec(text)?.[0] ?? text;
+
+/** What is said of guides to the project itself, which do not begin with what they are for. */
 const guideTexts: Readonly<Record<string, string>> = {
   Contributing: "Every command, and how to change the OpenAPI description, add a brand, and release.",
   Architecture: "How the parts fit together, and why.",
