@@ -11,14 +11,16 @@ export function checkFunction(name: string, value: unknown): void {
 
 /** The token, when it can stand in an `Authorization` header: `fetch` would refuse anything else in an error that shows it. */
 export function checkToken(token: unknown): string {
-  check("token", typeof token === "string" && /^[!-~]+$/.test(token), 'a token without "Bearer"');
+  check("token", typeof token === "string" && /^[!#-[\]-~]+$/.test(token), 'a token without "Bearer"');
   return token;
 }
 
-/** The id of the account. */
-export function checkAltId(altId: unknown): string {
+/** Throws when the id of the account is none. */
+export function checkAltId<Values extends { readonly altId?: unknown }>(
+  values: Values,
+): asserts values is Values & { readonly altId: string } {
+  const { altId } = values;
   check("altId", typeof altId === "string" && altId.trim(), "an id");
-  return altId;
 }
 
 /** The base URL without slashes at its end, ready to have a path appended. */

@@ -55,12 +55,11 @@ export function createContext(brand: BrandDefinition, options: ClientOptions, ru
     baseUrl,
     fetch: fetch?.unpaced ?? fetch,
     init: (signal) => {
-      const init = { redirect: "manual" } as const;
-      const more = { ...init, signal, cache: "no-store" } as const;
+      const init = { redirect: "manual", signal, cache: "no-store" } as const;
       // An older workerd refuses `cache`. Where another `AbortController` stands than the one that `fetch` knows, as in a
       // test with jsdom, `fetch` refuses its signal. A call ends in time without either.
-      accepts ??= tried(() => new Request(baseUrl, more)) ?? false;
-      return accepts ? more : init;
+      accepts ??= tried(() => new Request(baseUrl, init)) ?? false;
+      return accepts ? init : { redirect: "manual" };
     },
     send: createSend(given, settings.timeout, runtime),
   };

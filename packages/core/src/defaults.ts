@@ -3,8 +3,8 @@ export function withDefaults<Values extends object, Defaults extends object>(
   values: Values,
   defaults: Defaults,
 ): Values & Defaults;
-export function withDefaults(values: object, defaults: object): object {
+export function withDefaults(values: object, defaults: Readonly<Record<string, unknown>>): object {
   const filled: Record<string, unknown> = { ...values };
-  for (const [name, value] of Object.entries(defaults)) filled[name] ??= value;
+  for (const name in defaults) filled[name] ??= defaults[name];
   return filled;
 }

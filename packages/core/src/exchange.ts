@@ -1,6 +1,6 @@
 import { type Call, doubt, fail } from "./call.ts";
 import { failedResponse } from "./failure.ts";
-import { redactCause } from "./redact.ts";
+import { redact, redactCause, redactResponse } from "./redact.ts";
 import type { Outcome } from "./send.ts";
 import { tried } from "./tried.ts";
 
@@ -17,26 +17,27 @@ export async function exchange(
   mayBeEmpty: boolean,
 ): Promise<Outcome> {
   let name = "InvalidRequest";
-  let response: Response | undefined;
+  let received!: Response;
   let text = "";
   let lost: unknown;
   try {
     const pending = request();
     call.attempts++;
     name = "Network";
-    response = await pending;
-    text = await response.text();
+    received = await pending;
+    text = await received.text();
   } catch (cause) {
     lost = redactCause(token, cause);
   }
   // A `fetch` of the caller's may resolve with anything.
-  if (!response?.headers) {
+  const response = tried(() => redactResponse(token, received));
+  if (!response) {
     doubt(call);
     return fail(call, name, "fetch failed", lost);
   }
   const data: unknown = tried(() => JSON.parse(text));
   // A `fetch` of the caller's may have followed a redirect.
-  return response.ok && !response.redirected && (Object(data) === data || (mayBeEmpty && !lost))
+  return received.ok && !received.redirected && (Object(data) === data || (mayBeEmpty && !lost))
     ? { data, error: undefined, response }
-    : failedResponse(call, token, response, text, lost);
+    : failedResponse(call, received, response, redact(token, text), lost);
 }

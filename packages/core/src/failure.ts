@@ -3,7 +3,6 @@ import type { CallError } from "./errors/call-error.ts";
 import { statusNames } from "./errors/status-errors.ts";
 import { fieldOf, textsOf } from "./messages.ts";
 import { rateLimitsOf } from "./rate-limits.ts";
-import { redact } from "./redact.ts";
 import type { Failure } from "./result.ts";
 import { retryAfter } from "./retry-after.ts";
 import { tried } from "./tried.ts";
@@ -14,25 +13,25 @@ const refusedToken = /^(?=.*(token|jwt)).*\b(invalid|expired|authorized)/i;
 /**
  * What a response comes to that is no success.
  *
- * @param text Its body, or what was read of it.
+ * @param response The same without the token.
+ * @param text Its body, or what was read of it, without the token.
  * @param lost Why the rest of the body is lost.
  */
 export function failedResponse(
   call: Call,
-  token: string,
+  received: Response,
   response: Response,
   text: string,
   lost?: unknown,
 ): Failure<CallError> {
-  const { ok, status, redirected } = response;
-  const safe = redact(token, text);
-  const headers = new Headers([...response.headers].map(([name, value]) => [name, redact(token, value)]));
+  const { ok, status, redirected } = received;
+  const { headers } = response;
   const body: unknown =
     tried(() => {
-      const parsed = JSON.parse(safe);
+      const parsed = JSON.parse(text);
       // What is nested too deeply to be written again stays text.
       return JSON.stringify(parsed) && parsed;
-    }) ?? safe;
+    }) ?? text;
   const messages = textsOf(body, "message");
   const says = [status, ...messages].join("; ");
   const limits = rateLimitsOf(headers);

@@ -9,6 +9,7 @@ import { fieldOf } from "./messages.ts";
 import type { CallOptions } from "./options.ts";
 import { redact } from "./redact.ts";
 import { writePath } from "./request.ts";
+import type { Outcome } from "./send.ts";
 import { readSettings } from "./settings.ts";
 
 /** What of a call's options this module reads or replaces; openapi-fetch knows the others. */
@@ -58,7 +59,7 @@ export function createFetchMethods(context: Context, operations: readonly Operat
       const { error, response } = outcome;
       if (error && (!response || error.name === "RedirectError" || error.cause)) throw error;
       if (!kept) throw new Error("A response is missing.");
-      return error?.headers ? withoutToken(used, kept, error.headers) : kept;
+      return withoutToken(used, kept, outcome);
     };
 
     try {
@@ -85,17 +86,17 @@ export function createFetchMethods(context: Context, operations: readonly Operat
 }
 
 /**
- * The response, or one like it without the token that this one repeats.
+ * The response, or one like it without the token that it repeats: in its headers, and in the body of an error.
  *
- * @param safeHeaders Its headers without the token.
+ * @param outcome What it came to; its response has no token in its headers.
  */
-async function withoutToken(token: string, response: Response, safeHeaders: Headers): Promise<Response> {
-  const text = await response.clone().text();
+async function withoutToken(token: string, given: Response, { error, response }: Outcome): Promise<Response> {
+  const { status, statusText, headers } = response ?? given;
+  const isSame = statusText === given.statusText && `${[...headers]}` === `${[...given.headers]}`;
+  if (!error) return isSame ? given : new Response(given.body, { status, statusText, headers });
+  const text = await given.clone().text();
   const body = redact(token, text);
-  if (body === text && String([...safeHeaders]) === String([...response.headers])) return response;
-  const headers = new Headers(safeHeaders);
-  headers.delete("Content-Length");
-  headers.delete("Content-Encoding");
-  const { status, statusText } = response;
-  return new Response(body, { status, statusText, headers });
+  if (isSame && body === text) return given;
+  const others = [...headers].filter(([name]) => !/^content-(length|encoding)$/.test(name));
+  return new Response(body, { status, statusText, headers: others });
 }

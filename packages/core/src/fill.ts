@@ -15,7 +15,7 @@ export interface Alt {
  */
 export function fill(values: object, { altId, altType }: Alt): Record<string, unknown> {
   const filled = withDefaults(values, { altId, altType });
-  checkAltId(filled.altId);
+  checkAltId(filled);
   return filled;
 }
 

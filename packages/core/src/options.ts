@@ -50,7 +50,7 @@ export interface CommonOptions<Version extends string = string> {
 export interface ClientOptions<Version extends string = string> extends CommonOptions<Version> {
   /**
    * The access token or private integration token, without the word `Bearer`, or a function that gives it. It is sent
-   * with every request and appears in no error. When the API refuses a function's token, the function is asked
+   * with every request, and appears in no error and in no header of a result's `response`. When the API refuses a function's token, the function is asked
    * once for another, however many calls were refused, and each of them is sent once more.
    */
   readonly token: string | TokenSource;

@@ -17,8 +17,7 @@ export interface RateLimits {
 export function rateLimitsOf(headers: Headers): RateLimits {
   const limits: Record<string, number> = {};
   headers.forEach((value, name) => {
-    const [, limit, count] = /^x-ratelimit-(\S+) (\d+)$/.exec(`${name} ${value}`) ?? [];
-    if (limit) limits[limit] = Number(count);
+    if (/^x-ratelimit-\S+ \d+$/.test(`${name} ${value}`)) limits[name.slice(12)] = Number(value);
   });
   return limits;
 }

@@ -1,15 +1,14 @@
 import { tried } from "./tried.ts";
 
-/** The text without the token, in whatever way JSON, a URL or HTML would write it. */
+/** The text without the token. Where that shows, characters that are escaped for JSON, a URL or HTML are not so any more. */
 export function redact(token: string, text: string): string {
+  // A quotation mark or backslash would end a text of JSON, and is in no token.
+  const plain = text.replace(
+    /\\{0,4}(?:\/|(?:u00|%(?:25)*|&#x)(?!22|5c)([2-7][\da-f]);?)/gi,
+    (_, hex = "2f") => String.fromCharCode(Number(`0x${hex}`)),
+  );
   // What is so short that it stands in other words is no secret.
-  if (token.length < 8) return text;
-  const characters = [...token].map((character) => {
-    const hex = character.charCodeAt(0).toString(16);
-    return `(\\\\?\\x${hex}|(\\\\u00|%|&#x)${hex};?)`;
-  });
-  // Letters of the other case are no loss: who knows them knows the token.
-  return text.replace(new RegExp(characters.join(""), "gi"), "[token]");
+  return token[7] && plain.includes(token) ? plain.replaceAll(token, "[token]") : text;
 }
 
 /** What a `fetch` threw; an error that says the same without the token when that shows in it, or when it cannot be read. */
@@ -19,8 +18,18 @@ export function redactCause(token: string, cause: unknown): unknown {
     () =>
       said +
       JSON.stringify(cause, (_, value) =>
-        value?.stack ? { ...value, own: [value.stack, value.message, value.cause, value.errors] } : value,
+        value?.stack || value?.headers
+          ? [{ ...value }, value.stack, value.message, value.cause, value.errors, ...(value.headers ?? [])]
+          : value,
       ),
   );
   return shown && redact(token, shown) === shown ? cause : new Error(redact(token, said));
+}
+
+/** The response; one like it, without its body, when a header or the reason of its status repeats the token. */
+export function redactResponse(token: string, response: Response): Response {
+  const { status, statusText, headers } = response;
+  const said = JSON.stringify({ status, statusText, headers: [...headers] });
+  const safe = redact(token, said);
+  return safe === said ? response : new Response(null, JSON.parse(safe));
 }

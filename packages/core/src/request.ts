@@ -21,16 +21,14 @@ export function writePath(path: string, values: Record<string, unknown>): string
 /** The path and query of a request whose parameters are given flat. They are used up. */
 export function writeUrl(path: string, values: Record<string, unknown>): string {
   if (!/^(\/(?!\.)[\w.{}-]+)+\/?$/.test(path)) throw unusable("path");
-  let url = writePath(path, values);
-  let mark = "?";
+  let url = `${writePath(path, values)}?`;
   for (const name in values) {
     for (const value of [values[name]].flat()) {
       if (value === undefined || value === null) continue;
-      url += `${mark}${encodeURIComponent(name)}=${write(name, value, /^(string|boolean|number-?\d)/)}`;
-      mark = "&";
+      url += `${encodeURIComponent(name)}=${write(name, value, /^(string|boolean|number-?\d)/)}&`;
     }
   }
-  return url;
+  return url.slice(0, -1);
 }
 
 /** The body as JSON; undefined when there is none. By itself, `JSON.stringify` writes `null` for a number that is none. */

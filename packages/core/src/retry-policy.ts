@@ -17,7 +17,7 @@ export function nextWait(
 ): number | undefined {
   const { method, status } = error;
   const isRefused = status === 401;
-  const backoff = Math.min(500 * 2 ** (attempt - 1), 8e3) * (0.5 + Math.random() / 2);
+  const backoff = Math.min(125 * 2 ** attempt, 4e3) * (1 + Math.random());
   const wait = isRefused ? 0 : (error.wait ?? backoff);
   // Whether the failure (Network, Timeout, TooManyRequests, Server) says nothing about the next attempt. A response with a cause
   // is one whose rest was lost on the way.

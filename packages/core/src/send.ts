@@ -58,11 +58,10 @@ export function createSend(
         const isAborted = signal?.aborted;
         if (reason !== ended && !isAborted) throw reason;
         if (call.attempts > sent) doubt(call);
-        const says = isAborted ? "aborted" : "timed out";
         outcome = fail(
           call,
           isAborted ? "Abort" : "Timeout",
-          call.attempts ? says : `not sent: ${says}`,
+          `${call.attempts ? "" : "not sent: "}${isAborted ? "aborted" : "timed out"}`,
           isAborted && signal.reason,
         );
       }

@@ -28,7 +28,7 @@ export function readSettings(
     middleware: [...otherwise.middleware, ...middleware],
   };
   const { version, signal } = options;
-  const altId = checkAltId(settings.altId);
+  checkAltId(settings);
   for (const name of ["timeout", "retries", "retryBudget"] as const) {
     check(name, Number.isFinite(settings[name]) && settings[name] >= 0, "0 or more");
   }
@@ -37,5 +37,5 @@ export function readSettings(
   // Most calls have neither, and `Headers` costs as much as everything else here.
   if (version) addHeaders(settings.headers, { version });
   if (headers) addHeaders(settings.headers, headers);
-  return { ...settings, altId };
+  return settings;
 }

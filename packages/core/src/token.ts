@@ -22,15 +22,14 @@ export function createTokens(token: string | TokenSource, timeout: number): Toke
   if (!isFunction) checkToken(token);
   let held: string | Promise<string> | undefined;
   let refused: string | undefined;
+  const hold = (token?: string) => {
+    held = token;
+  };
   return {
     get() {
       if (!held) {
-        const asked = withinLimits(async () => checkToken(await source(refused)), undefined, timeout);
-        const settle = (token?: string) => {
-          held = token;
-        };
-        asked.then(settle, () => settle());
-        held = asked;
+        held = withinLimits(async () => checkToken(await source(refused)), undefined, timeout);
+        held.then(hold, () => hold());
       }
       return held;
     },

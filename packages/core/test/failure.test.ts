@@ -10,7 +10,7 @@ interface Received {
 function errorOf({ status, body = "", headers }: Received, method = "POST", uncertain = false) {
   const call = { method, path: "/invoices", operationId: "createInvoice", attempts: 1, uncertain };
   const response = new Response(null, { status, headers: headers ?? {} });
-  return failedResponse(call, "the-token", response, typeof body === "string" ? body : JSON.stringify(body))
+  return failedResponse(call, response, response, typeof body === "string" ? body : JSON.stringify(body))
     .error;
 }
 

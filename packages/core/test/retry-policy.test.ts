@@ -22,7 +22,7 @@ const callOf = (method: string, uncertain = false): Call => ({
 
 function answered(method: string, status: number, headers: Record<string, string> = {}, body: unknown = "") {
   const response = new Response(null, { status, headers });
-  return failedResponse(callOf(method), "the-token", response, JSON.stringify(body)).error;
+  return failedResponse(callOf(method), response, response, JSON.stringify(body)).error;
 }
 
 const refusedToken = { statusCode: 401, message: "Invalid token: access token is invalid" };

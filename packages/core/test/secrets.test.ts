@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { createBrandClient } from "../src/brand.ts";
+import { type ClientOptions, logging } from "../src/index.ts";
 import { type Client, createBrandFetchClient } from "../src/openapi-fetch.ts";
 import { redact } from "../src/redact.ts";
 import { altId, brand, type Operations, type paths } from "./fixture.ts";
@@ -13,12 +14,33 @@ const written = {
   "with escaped slashes": token.replaceAll("/", "\\/"),
   "with escapes of JSON": token.replaceAll("=", "\\u003d").replaceAll("+", "\\u002B"),
   "all in escapes of JSON": [...token].map((c) => `\\u00${c.charCodeAt(0).toString(16)}`).join(""),
+  "in a text of JSON within JSON": token.replaceAll("/", "\\\\/").replaceAll("=", "\\\\u003d"),
   "as in a URL": encodeURIComponent(token),
+  "as in a URL within a URL": encodeURIComponent(encodeURIComponent(token)),
+  "all as in a URL": [...token].map((c) => `%${c.charCodeAt(0).toString(16)}`).join(""),
   "as in HTML": token.replaceAll("=", "&#x3d;").replaceAll("/", "&#x2F;"),
 };
 
+const long = [
+  "\\".repeat(300_000),
+  "%25".repeat(100_000),
+  `%${"0".repeat(300_000)}`,
+  "\\u0070".repeat(50_000),
+  token.slice(1).repeat(20_000),
+];
+
 test.each(Object.entries(written))("a token that is written %s is hidden", (_, text) => {
   expect(redact(token, `Bearer ${text}!`)).toBe("Bearer [token]!");
+});
+
+test("a long text that looks like a token takes no longer than its length", () => {
+  for (const text of long) expect(redact(token, text)).toBe(text);
+});
+
+test("what is escaped stays so where no token is", () => {
+  const text = '{"a":"\\u0022\\/%2F&#x2f;"}';
+  expect(redact(token, text)).toBe(text);
+  expect(JSON.parse(redact(token, `["\\u0022","\\u005c","${token}"]`))).toEqual(['"', "\\", "[token]"]);
 });
 
 describe.each(Object.entries(written))("a response with the token %s", (_, text) => {
@@ -42,22 +64,75 @@ describe.each(Object.entries(written))("a response with the token %s", (_, text)
   });
 });
 
-test("a header that repeats the token shows it in no error", async () => {
-  const headers = { "X-Debug": `got Bearer ${token}` };
-  const fetch = async () => Response.json({ message: "No" }, { status: 400, headers });
-  const { error } = await createBrandClient<Operations>(brand, { token, altId, fetch }).voidInvoice({
-    invoiceId,
+describe.each(Object.entries(written))("a header with the token %s", (_, text) => {
+  const headers = { "X-Debug": `got Bearer ${text}`, "X-Other": "1" };
+  const statusText = `OK, ${text}`;
+  const hidden = { header: "got Bearer [token]", other: "1", statusText: "OK, [token]" };
+  const shown = ({ headers, statusText }: Response) => ({
+    header: headers.get("X-Debug"),
+    other: headers.get("X-Other"),
+    statusText,
   });
-  expect(error?.headers?.get("X-Debug")).toBe("got Bearer [token]");
-  const { response } = await createBrandFetchClient<Client<paths>>(brand, { token, altId, fetch }).GET(
-    "/invoices/",
-  );
-  expect(response.headers.get("X-Debug")).toBe("got Bearer [token]");
+
+  test.each([200, 201, 400, 401, 503])("shows it nowhere, with status %d", async (status) => {
+    const fetch = async () => Response.json({ message: "No" }, { status, headers, statusText });
+    const heard: unknown[] = [];
+    const options: ClientOptions = {
+      token: async () => token,
+      altId,
+      retries: 1,
+      fetch,
+      middleware: [
+        async (exchange, next) => {
+          heard.push(exchange, await next());
+        },
+        logging({ error: hear, warn: hear, info: hear, debug: hear }, "debug"),
+      ],
+      onRetry: hear,
+    };
+    function hear(what: unknown) {
+      heard.push(what);
+    }
+    const { error, response } = await createBrandClient<Operations>(brand, options).voidInvoice({
+      invoiceId,
+    });
+    expect(response?.status).toBe(status);
+    expect(response && shown(response)).toEqual(hidden);
+    expect(error?.headers?.get("X-Debug")).toBe(status < 400 ? undefined : "got Bearer [token]");
+    expect(heard.length).toBeGreaterThan(2);
+    expect(heard).toContainEqual(expect.objectContaining({ response }));
+    const responses = heard.map((each) => Object(each).response).filter((each) => each instanceof Response);
+    for (const each of responses) expect(shown(each)).toEqual(hidden);
+    expect(JSON.stringify([heard, error])).not.toContain("abc");
+
+    const client = createBrandFetchClient<Client<paths>>(brand, { token, altId, fetch, retries: 0 });
+    const result = await client.GET("/invoices/");
+    expect(shown(result.response)).toEqual(hidden);
+    expect(result.data ?? result.error).toEqual({ message: "No" });
+  });
+});
+
+test("a response that does not repeat the token is passed on as it is", async () => {
+  const given = Response.json({ name: "New" }, { headers: { "X-Debug": "%2Fa%20b" } });
+  const options = { token, altId, fetch: async () => given };
+  const { response } = await createBrandClient<Operations>(brand, options).voidInvoice({ invoiceId });
+  expect(response).toBe(given);
 });
 
 test.each<[string, () => unknown]>([
   ["its message", () => new TypeError(`cannot send Bearer ${token}`)],
   ["a field", () => Object.assign(new Error("failed"), { request: { headers: { authorization: token } } })],
+  [
+    "the headers of a request in a field",
+    () =>
+      Object.assign(new Error("failed"), {
+        request: new Request("https://api.example.com", { headers: { authorization: `Bearer ${token}` } }),
+      }),
+  ],
+  [
+    "headers of its own",
+    () => Object.assign(new Error("failed"), { headers: new Headers({ "X-A": token }) }),
+  ],
   ["the message of its cause", () => new Error("failed", { cause: new Error(token) })],
   ["a text that was thrown", () => `failed with ${token}`],
 ])("a fetch that throws with the token in %s shows it in no error", async (_, make) => {
@@ -67,7 +142,9 @@ test.each<[string, () => unknown]>([
   });
   let shown = "";
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    shown += `${cause.stack}${JSON.stringify(cause)}${JSON.stringify(cause.cause)}`;
+    const { request, headers } = Object(cause);
+    const all = [request?.headers, headers].map((each) => (each instanceof Headers ? [...each] : []));
+    shown += `${cause.stack}${JSON.stringify(cause)}${JSON.stringify(cause.cause)}${all}`;
   }
   expect(shown).not.toContain(token);
 });

@@ -93,6 +93,16 @@ export async function describePlatforms(brand: string): Promise<void> {
     expect(JSON.parse(printed)).toEqual(expected);
   });
 
+  test("runs on Bun", async () => {
+    const bun = join(
+      workspace,
+      `tools/platforms/node_modules/bun-${process.platform}-${process.arch}/bin/bun`,
+    );
+    const environment = ["DO_NOT_TRACK=1", "BUN_RUNTIME_TRANSPILER_CACHE_PATH=0"];
+    const printed = await run("env", [...environment, bun, "main.js"], consumer.folder);
+    expect(JSON.parse(printed)).toEqual(expected);
+  });
+
   test("runs in an edge runtime", async () => {
     expect(await runAtTheEdge(consumer.folder, input)).toEqual(expected);
   });

@@ -23,8 +23,10 @@ export class CallError extends Error implements InvoicesError {
     cause: unknown,
     response?: ResponseFacts & DerivedFacts,
   ) {
-    const unknown = call.uncertain ? " (outcome unknown)" : "";
-    super(`${call.method} ${call.path}: ${says}${unknown}`, cause ? { cause } : {});
+    super(
+      `${call.method} ${call.path}: ${says}${call.uncertain ? " (outcome unknown)" : ""}`,
+      cause ? { cause } : {},
+    );
     Object.assign(this, call, response, { name });
   }
 
