@@ -1,14 +1,11 @@
-import { mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { run } from "@crm-invoices/scripts/consumer";
 import { repository } from "@crm-invoices/scripts/paths";
 import { programsOf } from "./guide.ts";
 
-const own = join(import.meta.dirname, "../node_modules");
-const frameworks = join(repository, "tools/frameworks/node_modules");
-
-/** The folder of a user's project, with the programs of a guide and what they import. */
+/** The folder of a reader's project, with the programs of a guide and what they import. */
 export interface Project {
   readonly folder: string;
   /** The files of its programs. */
@@ -16,7 +13,8 @@ export interface Project {
   /** Compiles all of its programs, and fails with the compiler's errors. */
   compile(): Promise<void>;
   /** Runs a program with Node, and gives what it prints. */
-  run(file: string): Promise<string>;
+  run(...command: string[]): Promise<string>;
+  write(file: string, text: string): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -30,24 +28,36 @@ export async function createProject(
   addresses: Readonly<Record<string, string>> = {},
 ): Promise<Project> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "crm-invoices-guide-")));
-  await Promise.all([link(own, folder), link(frameworks, folder)]);
-  await write(folder, "package.json", JSON.stringify({ private: true, type: "module" }));
-  await write(folder, "tsconfig.json", JSON.stringify({ compilerOptions, exclude: ["node_modules"] }));
+  await symlink(join(installed(), "node_modules"), join(folder, "node_modules"));
+  const write = async (file: string, text: string) => {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), text);
+  };
+  await write("package.json", JSON.stringify({ private: true, type: "module" }));
+  await write("tsconfig.json", JSON.stringify({ compilerOptions, exclude: ["node_modules"] }));
   const programs = await programsOf(guide);
   for (const { file, code } of programs) {
     const replaced = Object.entries(addresses).reduce((text, [from, to]) => text.replaceAll(from, to), code);
-    await write(folder, file, replaced);
+    await write(file, replaced);
   }
   return {
     folder,
     programs: programs.map(({ file }) => file),
     async compile() {
-      const compiler = join(own, "typescript/bin/tsc");
-      await run(process.execPath, [compiler, "-p", "."], folder);
+      await run(process.execPath, [join(repository, "node_modules/typescript/bin/tsc"), "-p", "."], folder);
     },
-    run: (file) => run(process.execPath, [file], folder),
+    // Playwright refuses to run inside of Jest, which it knows by this variable.
+    run: (...command) => run("env", ["-u", "JEST_WORKER_ID", process.execPath, ...command], folder),
+    write,
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** The project that has installed everything. */
+function installed(): string {
+  const folder = process.env["GUIDE_PROJECT"];
+  if (folder === undefined) throw new Error("Jest has not called src/install.ts.");
+  return folder;
 }
 
 /** What a new project of a bundler has. */
@@ -55,6 +65,7 @@ const compilerOptions = {
   strict: true,
   target: "es2023",
   module: "esnext",
+  moduleDetection: "force",
   moduleResolution: "bundler",
   lib: ["es2023", "dom", "dom.iterable"],
   types: ["node"],
@@ -63,29 +74,3 @@ const compilerOptions = {
   noEmit: true,
   allowImportingTsExtensions: true,
 };
-
-async function write(folder: string, file: string, text: string): Promise<void> {
-  await mkdir(dirname(join(folder, file)), { recursive: true });
-  await writeFile(join(folder, file), text);
-}
-
-/** Links the packages of a `node_modules` into that of a project; those that are there already stay. */
-async function link(modules: string, project: string): Promise<void> {
-  const names = await readdir(modules);
-  const packages = await Promise.all(
-    names
-      .filter((name) => !name.startsWith("."))
-      .map(async (name) =>
-        name.startsWith("@")
-          ? (await readdir(join(modules, name))).map((scoped) => `${name}/${scoped}`)
-          : [name],
-      ),
-  );
-  for (const name of packages.flat()) {
-    const path = join(project, "node_modules", name);
-    await mkdir(dirname(path), { recursive: true });
-    await symlink(await realpath(join(modules, name)), path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw error;
-    });
-  }
-}

@@ -14,7 +14,15 @@ export interface Manual {
 }
 
 /** The guides to tasks, and what the menu calls them. */
-const tasks = { webhooks: "Webhooks" };
+const tasks = {
+  "create-send-get-paid": "Create, send, get paid",
+  webhooks: "Webhooks",
+  testing: "Testing",
+  "many-accounts": "Many accounts",
+  opentelemetry: "OpenTelemetry and logs",
+  "migrate-from-api-client": "From @gohighlevel/api-client",
+  "migrate-from-fetch-and-axios": "From fetch and axios",
+};
 
 /** The manuals of the published packages and the guides of the repository. */
 export function manualsOf(packages: readonly Package[]): Manual[] {
