@@ -1,6 +1,7 @@
 import { childPointer, isObject, isText, members, pointerKeys } from "@crm-invoices/openapi";
 import type { ObservedAction, Target } from "./actions.ts";
-import { type ContractChange, compareContracts } from "./compare.ts";
+import { compareContracts } from "./compare.ts";
+import type { ContractChange } from "./compare-schemas.ts";
 
 /** What callers do, or are given, in another way than documented, as one entry of the ledger has it. */
 export interface ObservedDifference {

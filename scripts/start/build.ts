@@ -1,10 +1,17 @@
-import { turbo } from "../workspace/turbo.ts";
+import { join } from "node:path";
+import { run } from "../workspace/run.ts";
 import type { Server } from "./servers.ts";
 
 /**
- * Builds a server. Nothing is printed; a failure carries what was said.
+ * Builds the code of a server, and of what it runs on, without the declarations and the tasks that a published package needs.
+ * Nothing is printed; a failure carries what was said.
  *
- * @throws UserError that shows the tasks that failed.
+ * @throws UserError that shows what is wrong with the code.
  */
-export const build = (root: string, { package: name }: Server, signal?: AbortSignal): Promise<void> =>
-  turbo(root, ["build", `--filter=${name}`], signal);
+export async function build(root: string, { packages }: Server, signal?: AbortSignal): Promise<void> {
+  await Promise.all(
+    packages.map((folder) =>
+      run(process.execPath, [join(root, folder, "build/code.ts")], { cwd: root, signal }),
+    ),
+  );
+}

@@ -19,8 +19,8 @@ async function outcome(parameters: readonly string[], { fails = false } = {}) {
     {
       generate: async () => steps.push(["generate"]),
       build: async (_, server) => {
-        steps.push(["build", server.package]);
-        if (fails) throw new UserError("turbo run build failed:\nerror TS1005: ';' expected.");
+        steps.push(["build", server.packages.at(-1)]);
+        if (fails) throw new UserError("node build/code.ts failed:\nerror TS1005: ';' expected.");
       },
       serve: async (_, server, given) => void steps.push(["serve", server.program, given]),
     },
@@ -39,7 +39,7 @@ test.each([
       said: "",
       steps: [
         ["generate"],
-        ["build", `@crm-invoices/${name}`],
+        ["build", `packages/${name}`],
         ["serve", `packages/${name}/dist/cli.js`, options],
       ],
     });
@@ -76,8 +76,8 @@ test("a port that is taken is told before anything is built", async () => {
 test("what a build that fails has said is printed, and nothing is served", async () => {
   expect(await outcome(["--port", "0"], { fails: true })).toEqual({
     code: 1,
-    said: "turbo run build failed:\nerror TS1005: ';' expected.",
-    steps: [["generate"], ["build", "@crm-invoices/sandbox"]],
+    said: "node build/code.ts failed:\nerror TS1005: ';' expected.",
+    steps: [["generate"], ["build", "packages/sandbox"]],
   });
 });
 

@@ -37,8 +37,8 @@ export async function start(
     const given = parameters.filter((parameter) => parameter !== "--mock");
     const command = readCommand(withoutOwn(given, server), await listBrandIds(root));
     if (command.kind === "serve") await checkPorts(command);
-    await generate(root);
-    await buildServer(root, server, signal);
+    // No code of a server is generated: it reads the documents once it runs.
+    await Promise.all([generate(root), buildServer(root, server, signal)]);
     await serve(root, server, given);
     return 0;
   });

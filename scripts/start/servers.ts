@@ -1,7 +1,7 @@
 /** A server that `pnpm start` can build and run. */
 export interface Server {
-  /** The package whose build it is part of. */
-  readonly package: string;
+  /** The folders of the packages that have its code, relative to the root folder. */
+  readonly packages: readonly string[];
   /** What the build makes, relative to the root folder. */
   readonly program: string;
   /** The options that it takes beside those of `crm-invoices-mock`, and whether a value follows. */
@@ -9,13 +9,13 @@ export interface Server {
 }
 
 export const mock: Server = {
-  package: "@crm-invoices/mock",
+  packages: ["packages/mock"],
   program: "packages/mock/dist/cli.js",
   options: {},
 };
 
 export const sandbox: Server = {
-  package: "@crm-invoices/sandbox",
+  packages: ["packages/mock", "packages/sandbox"],
   program: "packages/sandbox/dist/cli.js",
   options: {
     "--data": "value",
