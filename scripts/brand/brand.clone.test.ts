@@ -79,7 +79,9 @@ test("a new brand has an overlay, a package, a changeset and all that is generat
     (await changes()).split("\n").filter((line) => !/zeta-test/.test(line) && line !== ""),
   ];
   expect(elsewhere.map((line) => line.slice(3)).sort()).toEqual([
+    "packages/mock/src/generated/names.ts",
     "spec/generated/RECONCILIATION.md",
+    "spec/generated/manifests/mock.json",
     "spec/generated/manifests/reconciliation.json",
     "spec/generated/manifests/redocly.json",
     "spec/generated/redocly.yaml",

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { loadMock, type Mock } from "@crm-invoices/mock/command";
+import { loadMock, type Mock, type Names } from "@crm-invoices/mock/command";
 import { UserError } from "../command/user-error.ts";
 import type { Bundle } from "../generate/document.ts";
 import { specFolder } from "../workspace/paths.ts";
@@ -22,7 +22,7 @@ export class Serving {
   // Prism takes a good part of a second to load; meanwhile the description is judged.
   readonly #module = loadMock();
   #brands: readonly string[] = [];
-  #mock: Mock | undefined;
+  #mock: Mock<Names> | undefined;
 
   constructor(root: string, place: Place) {
     this.#documents = join(specFolder(root), "generated");
@@ -33,7 +33,7 @@ export class Serving {
     return this.#brands;
   }
 
-  get urls(): Readonly<Record<string, string>> {
+  get urls(): Mock<Names>["urls"] {
     return this.#mock?.urls ?? {};
   }
 

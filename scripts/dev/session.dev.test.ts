@@ -282,7 +282,7 @@ describe("the watch", () => {
 
   test("ends with everything that belongs to it", async () => {
     const watched = await start();
-    const urls = Object.values(watched.session.urls);
+    const urls = Object.values(watched.session.urls).map(String);
     expect(urls).toHaveLength(2);
     await watched.session.stop();
     for (const url of urls) {

@@ -76,7 +76,7 @@ export class Session {
   }
 
   /** Where each brand answers, by its id. */
-  get urls(): Readonly<Record<string, string>> {
+  get urls(): Serving["urls"] {
     return this.#serving.urls;
   }
 

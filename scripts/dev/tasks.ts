@@ -4,6 +4,7 @@ import { type Brand, contracts, documentName, readBrands } from "../generate/bra
 import { bundleBase, bundleBrand } from "../generate/bundle.ts";
 import { checkDescriptionFiles } from "../generate/description-files.ts";
 import type { Bundle, Documents } from "../generate/document.ts";
+import { mockUnit } from "../generate/mock-unit.ts";
 import { redoclyConfigUnit } from "../generate/redocly-config-unit.ts";
 import { reportUnit } from "../generate/report-unit.ts";
 import { makeUnit, Outdated, type Unit } from "../generate/unit.ts";
@@ -106,6 +107,7 @@ export function makeShared({ root }: OfProject): Promise<Outcome<Shared>> {
     let reconciled: ProjectReconciliation | undefined;
     const units = [
       await redoclyConfigUnit(root, brands),
+      await mockUnit(root, brands),
       await reportUnit(root, brands, async (bundles) => {
         reconciled = await reconcileProject(root, bundles);
         return reconciled;

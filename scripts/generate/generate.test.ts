@@ -39,7 +39,7 @@ const text = (project: Project, path: string) => readFile(join(project.root, pat
 
 test("every brand gets its own bundle, types and operations", async () => {
   const created = await project();
-  expect(await generate(created)).toEqual(["acme", "zeta", "redocly", "reconciliation"]);
+  expect(await generate(created)).toEqual(["acme", "zeta", "redocly", "mock", "reconciliation"]);
   expect(JSON.parse(await text(created, "spec/generated/acme.json"))).toMatchObject({
     components: { schemas: { AltType: { const: "location" } } },
   });
@@ -170,7 +170,7 @@ test("a new overlay is all that a new brand takes", async () => {
   await generate(created);
   const before = new Set(await filesBelow(created.root));
   await created.write("spec/brands/nova.overlay.yaml", brandOverlay("nova", "company", "es"));
-  expect(await generate(created)).toEqual(["nova", "redocly", "reconciliation"]);
+  expect(await generate(created)).toEqual(["nova", "redocly", "mock", "reconciliation"]);
   const added = (await filesBelow(created.root)).filter((file) => !before.has(file));
   const copied = [...(await templateFiles("nova")).keys()];
   expect(added.map((file) => relative(created.root, file))).toEqual(
@@ -209,7 +209,7 @@ test("a change in one brand's overlay remakes that brand, the list of brands and
   const created = await project();
   await generate(created);
   await created.write("spec/brands/acme.overlay.yaml", `${brandOverlay("acme", "location")}# touched\n`);
-  expect(await generate(created)).toEqual(["acme", "redocly", "reconciliation"]);
+  expect(await generate(created)).toEqual(["acme", "redocly", "mock", "reconciliation"]);
 });
 
 test("a generated file that was edited by hand is found and mended", async () => {

@@ -133,9 +133,13 @@ export async function differingFiles(root: string, made: ReadonlyMap<string, str
   return differing.flat().sort();
 }
 
+/** The folder of what is generated for the mock, relative to the root. */
+export const mockFolder = "packages/mock/src/generated";
+
 /** The folders of what is generated for brands, relative to the root. */
 export const generatedFolders = (brands: readonly string[]): string[] => [
   "spec/generated",
+  mockFolder,
   ...brands.flatMap((id) => [`packages/${id}/src/generated`, `packages/${id}/test/generated`]),
 ];
 

@@ -5,6 +5,7 @@ import { descriptionFile } from "../workspace/paths.ts";
 import { brandUnit } from "./brand-unit.ts";
 import { type Brand, type Contract, listObserved, readBrands } from "./brands.ts";
 import type { Bundle, Documents } from "./document.ts";
+import { mockUnit } from "./mock-unit.ts";
 import { checkOverlayEntries } from "./overlay-entries.ts";
 import { redoclyConfigUnit } from "./redocly-config-unit.ts";
 import { reportUnit } from "./report-unit.ts";
@@ -25,6 +26,7 @@ export async function listUnits(root: string, brands: readonly Brand[], only?: s
   return [
     ...(await Promise.all(brands.map((brand) => brandUnit(root, brand, () => bundle(brand))))),
     await redoclyConfigUnit(root, brands),
+    await mockUnit(root, brands),
     await reportUnit(root, brands),
   ];
 }

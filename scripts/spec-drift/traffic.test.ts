@@ -1,7 +1,7 @@
 import { altTypeOf, readDocument } from "@crm-invoices/contract-tests/document";
 import { operationsOf } from "@crm-invoices/contract-tests/operations";
 import { fullRequest, requestTo } from "@crm-invoices/contract-tests/requests";
-import { listBrands, type Mock, startMock } from "@crm-invoices/mock";
+import { listBrands, type Mock, type Names, startMock } from "@crm-invoices/mock";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { type Client, loadClient } from "./testing/built-client.ts";
 import type { Har } from "./testing/har.ts";
@@ -9,7 +9,7 @@ import { recorder } from "./testing/recorder.ts";
 import { createRuns, type Run, type Runs } from "./testing/runs.ts";
 
 let runs: Runs;
-let mock: Mock;
+let mock: Mock<Names>;
 
 beforeAll(async () => {
   runs = await createRuns();
@@ -32,7 +32,7 @@ describe.each(listBrands())("the mock of %s", (brand) => {
   const alike = listBrands().filter((other) => altTypeOf(readDocument(other)) === altTypeOf(document));
 
   test("gives every documented answer to every documented request, and nothing new", async () => {
-    mock = await startMock({ brand, contract: "documented" });
+    mock = await startMock<Names>({ brand, contract: "documented" });
     const { har, fetch } = recorder();
     for (const operation of operations) {
       const full = fullRequest(document, operation);
@@ -55,7 +55,7 @@ describe.each(listBrands())("the mock of %s", (brand) => {
   });
 
   test("is found out when it is told to answer something else", async () => {
-    mock = await startMock({ brand, contract: "documented" });
+    mock = await startMock<Names>({ brand, contract: "documented" });
     const { har, fetch } = recorder();
     for (const operation of operations) {
       mock.control({ operation: operation.id, status: 418, body: { statusCode: "418" } });

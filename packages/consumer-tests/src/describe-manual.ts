@@ -1,6 +1,6 @@
 import { mkdir, readFile, realpath, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Mock, startMock } from "@crm-invoices/mock";
+import { type Mock, type Names, startMock } from "@crm-invoices/mock";
 import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
 import { type Consumer, run } from "@crm-invoices/scripts/consumer";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
@@ -48,11 +48,11 @@ async function compileAll(programs: readonly string[], folder: string): Promise<
 
 /** Compiles and runs every example in the manual of a brand, against the packed packages and the mock. */
 export function describeManual(brand: string): void {
-  let mock: Mock;
+  let mock: Mock<Names>;
   let consumer: Consumer;
 
   beforeAll(async () => {
-    mock = await startMock({ brand });
+    mock = await startMock<Names>({ brand });
     consumer = await createProject(brand);
   });
 

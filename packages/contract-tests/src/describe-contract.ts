@@ -6,7 +6,7 @@ import {
   type Result,
 } from "@crm-invoices/core";
 import { type BrandDefinition, createBrandClient, readOperations } from "@crm-invoices/core/brand";
-import { type Mock, startMock } from "@crm-invoices/mock";
+import { type Mock, type Names, startMock } from "@crm-invoices/mock";
 import { canonical, isObject } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { altTypeOf, readDocument } from "./document.ts";
@@ -59,11 +59,11 @@ function describeDocument(
   document: unknown,
   operations: readonly Operation[],
 ): void {
-  let mock: Mock;
+  let mock: Mock<Names>;
   let client: object;
 
   beforeAll(async () => {
-    mock = await startMock({ brand: brand.id, contract, port: 0 });
+    mock = await startMock<Names>({ brand: brand.id, contract, port: 0 });
     client = createClient({ token: "any", altId: "any", baseUrl: mock.url, retries: 0 });
   });
 

@@ -1,5 +1,5 @@
 import type { ClientOptions } from "@crm-invoices/core";
-import { type Mock, startMock } from "@crm-invoices/mock";
+import { type Mock, type Names, startMock } from "@crm-invoices/mock";
 import { listOperations } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readDocument } from "./document.ts";
@@ -21,10 +21,10 @@ export function describeEdits({ brand, createClient, edits }: EditingPackage): v
     ({ method, path }) => method === "PUT" && path.endsWith("}"),
   );
   const names = updates.map(({ id }) => id.replace("update", "edit"));
-  let mock: Mock;
+  let mock: Mock<Names>;
 
   beforeAll(async () => {
-    mock = await startMock({ brand: brand.id });
+    mock = await startMock<Names>({ brand: brand.id });
   });
 
   afterAll(() => mock?.close());

@@ -1,6 +1,6 @@
 import type { ClientOptions } from "@crm-invoices/core";
 import type { MutationOptions, QueryCache, QueryOptions } from "@crm-invoices/core/tanstack-query";
-import { type Mock, startMock } from "@crm-invoices/mock";
+import { type Mock, type Names, startMock } from "@crm-invoices/mock";
 import { listOperations } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { MutationObserver, QueryClient, QueryObserver } from "@tanstack/query-core";
@@ -39,10 +39,10 @@ const payment: Payment = { invoiceId, body: { mode: "cash", notes: "Paid", amoun
 /** Runs the options of a brand's queries and mutations in TanStack Query, against its mock. */
 export function describeQueries<Client>(brand: QueryingPackage<Client>): void {
   const operations = listOperations(readDocument(`${brand.brand.id}.observed`));
-  let mock: Mock;
+  let mock: Mock<Names>;
 
   beforeAll(async () => {
-    mock = await startMock({ brand: brand.brand.id });
+    mock = await startMock<Names>({ brand: brand.brand.id });
   });
 
   afterAll(() => mock?.close());

@@ -1,4 +1,4 @@
-import { type Mock, startMock } from "@crm-invoices/mock";
+import { type Mock, type Names, startMock } from "@crm-invoices/mock";
 import {
   isObject,
   listOperations,
@@ -40,10 +40,10 @@ function describeContractUpdates(brand: string, contract: "observed" | "document
   const document = readDocument(contract === "observed" ? `${brand}.observed` : brand);
   const operations = new Map(operationsOf(document).map((operation) => [operation.id, operation]));
   const known = updatesOf(document);
-  let mock: Mock;
+  let mock: Mock<Names>;
 
   beforeAll(async () => {
-    mock = await startMock({ brand, contract });
+    mock = await startMock<Names>({ brand, contract });
   });
 
   afterAll(() => mock?.close());

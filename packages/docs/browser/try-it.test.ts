@@ -1,4 +1,4 @@
-import { type Mock, startMock } from "@crm-invoices/mock";
+import { type Mock, type Names, startMock } from "@crm-invoices/mock";
 import { listOperations, successOf } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { repository } from "../src/folders.ts";
@@ -8,10 +8,10 @@ import { useSite } from "./use-site.ts";
 
 const visit = useSite();
 const brands = await loadBrands(repository);
-let mock: Mock;
+let mock: Mock<Names>;
 
 beforeAll(async () => {
-  mock = await startMock({ brands: brands.map(({ id }) => id) });
+  mock = await startMock<Names>({ brands: brands.map(({ id }) => id) });
 });
 
 afterAll(() => mock?.close());

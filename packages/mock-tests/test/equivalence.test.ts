@@ -16,7 +16,9 @@ import {
 } from "../src/servers/server.ts";
 
 const brands = listBrands();
-const altTypes = new Map(brands.map((brand) => [brand, String(altTypeOf(readDocument(brand)))]));
+const altTypes = new Map<string, string>(
+  brands.map((brand) => [brand, String(altTypeOf(readDocument(brand)))]),
+);
 const contracts = brands.flatMap((brand) =>
   (["documented", "observed"] as const).map((contract) => ({ brand, contract })),
 );

@@ -14,6 +14,7 @@ export {
 export { otherMock } from "./cli/port-in-use.ts";
 export { listBrands } from "./documents.ts";
 export type { Mock } from "./mock.ts";
+export type { Names } from "./names.ts";
 export { quickStart } from "./prism/quick-start.ts";
 
 export const loadMock = () => import("./cli/open.ts");

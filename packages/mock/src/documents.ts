@@ -3,6 +3,8 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { isObject, isText, type JsonObject, member } from "@crm-invoices/openapi";
 import { messageOf } from "./message.ts";
+import type { Brand } from "./names.ts";
+import { withNearest } from "./nearest-name.ts";
 
 const suffix = ".json";
 /** Beside the documented contract of a brand, a folder may hold the observed one. */
@@ -39,6 +41,8 @@ export interface Bundle {
  *
  * @throws Error that names the folder when it cannot be read or holds no document.
  */
+export function listBrands(): Brand[];
+export function listBrands(folder: string | undefined): string[];
 export function listBrands(folder: string = bundlesFolder()): string[] {
   const brands = namesIn(folder)
     .filter((name) => name.endsWith(suffix) && !name.endsWith(observedSuffix))
@@ -59,6 +63,10 @@ function namesIn(folder: string): string[] {
     });
   }
 }
+
+/** The bundles of brands: from a folder of documents, or those of the spec package. */
+export const readBundles = (brands: readonly string[], folder: string | undefined): Bundle[] =>
+  brands.map((brand) => (folder === undefined ? sharedBundle(brand) : readBundle(brand, folder)));
 
 /** Reads the bundle of a brand anew, so that the caller may change its documents. */
 export function readBundle(brand: string, folder: string = bundlesFolder()): Bundle {
@@ -124,7 +132,11 @@ function parse(file: string): unknown {
 
 /** Says that there is no such brand, and which there are. */
 export function unknownBrand(brand: string, brands: readonly string[]): string {
-  return `There is no brand "${brand}"; the known brands are ${brands.join(", ")}.`;
+  return withNearest(
+    `There is no brand "${brand}"; the known brands are ${brands.join(", ")}.`,
+    String(brand),
+    brands,
+  );
 }
 
 function bundlesFolder(): string {

@@ -5,6 +5,7 @@ export type { ControlChange, ControlRule, FailureRate, ForcedResponse } from "./
 export { type Contract, listBrands } from "./documents.ts";
 export type { RequestFilter, RequestListener, RequestRecord } from "./log/requests.ts";
 export { type Mock, type MockOptions, type ServerOptions, startMock } from "./mock.ts";
+export type { Brand, Names, OperationId, PublishedNames } from "./names.ts";
 export type {
   Provider,
   ProviderContext,

@@ -2,6 +2,7 @@ import "./supported-node.ts";
 // Jest answers this import itself, whether or not the package is installed and the globals are on.
 import { afterAll, afterEach, beforeAll } from "@jest/globals";
 import type { MockOptions } from "./mock.ts";
+import type { Names, PublishedNames } from "./names.ts";
 import { type TestMock, tieMock } from "./testing/tie-mock.ts";
 
 export type { TestMock };
@@ -20,6 +21,6 @@ export type { TestMock };
  *
  * @throws Error that says so when it is used outside of a test or hook, while it does not run.
  */
-export function useMock(options: MockOptions): TestMock {
+export function useMock<Named extends Names = PublishedNames>(options: MockOptions<Named>): TestMock<Named> {
   return tieMock(options, { beforeAll, afterEach, afterAll });
 }

@@ -3,13 +3,16 @@ import { setTimeout as wait } from "node:timers/promises";
 import { brandState } from "./brand-state.ts";
 import { unknownIn } from "./control/change.ts";
 import { type ControlChange, Controls } from "./control/rules.ts";
-import { type Bundle, type Contract, sharedBundle } from "./documents.ts";
+import { type Bundle, type Contract, readBundles } from "./documents.ts";
 import { checkRoutes } from "./edge/admin.ts";
 import type { FindSite, ServerContext, SitePath } from "./edge/context.ts";
 import { createGuard, isLocalName } from "./edge/guard.ts";
 import { createHandler } from "./edge/handler.ts";
 import { listen, type RunningServer } from "./edge/server.ts";
+import { checkFilter } from "./log/filter.ts";
 import { type RequestFilter, type RequestListener, RequestLog, type RequestRecord } from "./log/requests.ts";
+import type { Names, PublishedNames } from "./names.ts";
+import { withNearest } from "./nearest-name.ts";
 import { createAssets } from "./page/assets.ts";
 import type { Provider } from "./provider.ts";
 import { checkedChanges } from "./respond/check-control.ts";
@@ -52,20 +55,30 @@ export interface ServerOptions {
   readonly sleep?: ((milliseconds: number, signal: AbortSignal) => Promise<void>) | undefined;
 }
 
-export interface MockOptions extends ServerOptions {
+export interface MockOptions<Named extends Names = PublishedNames> extends ServerOptions {
   /** The id of the brand, one of those {@link listBrands} lists. */
-  readonly brand?: string | undefined;
+  readonly brand?: Named["brand"] | undefined;
   /** The ids of several brands. */
-  readonly brands?: readonly string[] | undefined;
+  readonly brands?: readonly Named["brand"][] | undefined;
+  /**
+   * The folder of OpenAPI documents of your own, `<brand>.json` for each brand. Their names are not known to the types:
+   * `startMock<Names>({ documents, brand })` takes any. Default: the documents of `@crm-invoices/spec`.
+   */
+  readonly documents?: string | undefined;
 }
 
-export interface Mock {
+/**
+ * A running mock.
+ *
+ * @typeParam Named the names of brands and operations that it takes. Default: those of the published documents.
+ */
+export interface Mock<Named extends Names = PublishedNames> {
   /** The brand, or the first of several. */
   readonly brand: string;
   /** Where that brand answers, without a slash at the end: the base URL for a client. */
   readonly url: string;
   /** Where each brand answers, by its id. */
-  readonly urls: Readonly<Record<string, string>>;
+  readonly urls: Readonly<Partial<Record<Named["brand"], string>>>;
   /** What `/__mock` demands in the header `X-Mock-Key`; undefined while only this machine can reach the mock. */
   readonly key: string | undefined;
   /**
@@ -77,7 +90,7 @@ export interface Mock {
    *
    * @throws Error that names the field when the control cannot be meant.
    */
-  control(change: ControlChange | readonly ControlChange[]): void;
+  control(change: ControlChange<Named> | readonly ControlChange<Named>[]): void;
   /**
    * Takes all controls back, or those of one client, and has the provider forget as much. The controls are taken back at
    * once; the promise is for the provider.
@@ -90,8 +103,10 @@ export interface Mock {
    * @example
    * const [payment] = mock.requests({ operation: "recordInvoicePayment" });
    * payment?.body; // { mode: "cash", amount: 10, … }
+   *
+   * @throws Error that names the nearest brand or operation when there is none of that name.
    */
-  requests(filter?: RequestFilter): readonly RequestRecord[];
+  requests(filter?: RequestFilter<Named>): readonly RequestRecord[];
   /** Tells about each request that has been answered; gives the function that ends it. */
   onRequest(listener: RequestListener): () => void;
   /**
@@ -102,14 +117,14 @@ export interface Mock {
    * @param observed the observed contract; without it the documented one holds for both.
    * @throws Error when Prism cannot read the document; the mock goes on with the one it has.
    */
-  reload(document: object, brand?: string, observed?: object): Promise<void>;
+  reload(document: object, brand?: Named["brand"], observed?: object): Promise<void>;
   /**
    * Reads another document, for the moment at which it is to be served; gives the function that serves it from the next
    * request on. Takes the same as {@link Mock.reload}.
    *
    * @throws Error when Prism cannot read the document.
    */
-  prepare(document: object, brand?: string, observed?: object): Promise<() => void>;
+  prepare(document: object, brand?: Named["brand"], observed?: object): Promise<() => void>;
   /** Stops the mock, cuts the connections that are still open, and closes the provider. Closing again does nothing. */
   close(): Promise<void>;
 }
@@ -125,21 +140,29 @@ export interface Mock {
  * response.status; // 401: the token is missing
  * await mock.close();
  *
- * @throws Error that lists the known brands when there is no such brand.
+ * @throws Error that lists the known brands, and names the nearest, when there is no such brand.
  * @throws Error that names the port when it is taken.
  */
-export async function startMock({ brand, brands, ...options }: MockOptions): Promise<Mock> {
+export function startMock<Named extends Names = PublishedNames>(
+  options: MockOptions<Named>,
+): Promise<Mock<Named>>;
+export async function startMock({
+  brand,
+  brands,
+  documents,
+  ...options
+}: MockOptions<Names>): Promise<Mock<Names>> {
   const ids = [...(brand === undefined ? [] : [brand]), ...(brands ?? [])];
-  return startMockOf(
-    ids.map((id) => sharedBundle(id)),
-    options,
-  );
+  return startMockOf(readBundles(ids, documents), options);
 }
 
 const mebibyte = 1024 * 1024;
 
 /** Starts a mock server of bundles, whatever the spec package holds. */
-export async function startMockOf(bundles: readonly Bundle[], options: ServerOptions = {}): Promise<Mock> {
+export async function startMockOf(
+  bundles: readonly Bundle[],
+  options: ServerOptions = {},
+): Promise<Mock<Names>> {
   const {
     port = 0,
     host = "127.0.0.1",
@@ -219,8 +242,10 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
 
   const prepare = async (document: object, brand = first, observed?: object): Promise<() => void> => {
     const site = sites.get(brand);
-    if (!site)
-      throw new Error(`The mock does not serve "${brand}"; it serves ${[...sites.keys()].join(", ")}.`);
+    if (!site) {
+      const statement = `The mock does not serve "${brand}"; it serves ${[...sites.keys()].join(", ")}.`;
+      throw new Error(withNearest(statement, String(brand), sites.keys()));
+    }
     const next = createSite({ brand, title: site.title, document, observed }, contract);
     return () => sites.set(brand, next);
   };
@@ -233,7 +258,10 @@ export async function startMockOf(bundles: readonly Bundle[], options: ServerOpt
     control: (change) => controls.apply(checkedChanges(change, sites)),
     reset: context.reset,
     state: context.state,
-    requests: (filter = {}) => log.matching(filter),
+    requests(filter = {}) {
+      checkFilter(filter, served(sites));
+      return log.matching(filter);
+    },
     onRequest: (listener) => log.listen(listener),
     prepare,
     async reload(document, brand, observed) {

@@ -9,6 +9,12 @@ export function nearestName(wanted: string, names: Iterable<string>): string | u
   return best?.name;
 }
 
+/** A statement about a name that is unknown, with the known one that was probably meant, if there is one. */
+export function withNearest(statement: string, wanted: string, names: Iterable<string>): string {
+  const nearest = nearestName(wanted, names);
+  return nearest === undefined ? statement : `${statement.replace(/\.$/, "")}; did you mean "${nearest}"?`;
+}
+
 const longest = 100;
 const same = (one: string, other: string): number => (one === other ? 0 : 1);
 

@@ -1,5 +1,6 @@
 import "./supported-node.ts";
 import { type Mock, type MockOptions, startMock } from "./mock.ts";
+import type { Names, PublishedNames } from "./names.ts";
 
 /** What a test made with {@link mockFixtures} is given. */
 export interface MockFixtures {
@@ -8,9 +9,9 @@ export interface MockFixtures {
 }
 
 /** What a worker that runs tests made with {@link mockFixtures} has. */
-export interface MockWorkerFixtures {
+export interface MockWorkerFixtures<Named extends Names = PublishedNames> {
   /** One mock for each worker, so that tests that run side by side do not meet. */
-  readonly mock: Mock;
+  readonly mock: Mock<Named>;
 }
 
 /**
@@ -27,15 +28,17 @@ export interface MockWorkerFixtures {
  *   await page.goto(`http://localhost:5173/?api=${mock.url}`);
  * });
  */
-export function mockFixtures(options: MockOptions): {
+export function mockFixtures<Named extends Names = PublishedNames>(
+  options: MockOptions<Named>,
+): {
   readonly mock: [
     // Playwright reads from the pattern of the first parameter which other fixtures are wanted.
     // biome-ignore lint/complexity/noBannedTypes: that of a fixture that wants no other
-    (fixtures: {}, use: (mock: Mock) => Promise<void>) => Promise<void>,
+    (fixtures: {}, use: (mock: Mock<Named>) => Promise<void>) => Promise<void>,
     { scope: "worker" },
   ];
   readonly mockReset: [
-    (fixtures: MockWorkerFixtures, use: (value: undefined) => Promise<void>) => Promise<void>,
+    (fixtures: MockWorkerFixtures<Named>, use: (value: undefined) => Promise<void>) => Promise<void>,
     { auto: true },
   ];
 } {
@@ -43,7 +46,7 @@ export function mockFixtures(options: MockOptions): {
     mock: [
       // biome-ignore lint/correctness/noEmptyPattern: Playwright demands a pattern
       async ({}, use) => {
-        const mock = await startMock(options);
+        const mock = await startMock<Named>(options);
         try {
           await use(mock);
         } finally {

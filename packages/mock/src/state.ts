@@ -1,6 +1,7 @@
 import type { ControlRule } from "./control/rules.ts";
 import type { Contract } from "./documents.ts";
 import type { RequestRecord } from "./log/requests.ts";
+import type { Names } from "./names.ts";
 
 /** An operation as {@link MockState} lists it. */
 export interface OperationState {
@@ -24,7 +25,7 @@ export interface BrandState {
 /** What a running mock serves and what it has been told. */
 export interface MockState {
   readonly brands: readonly BrandState[];
-  readonly controls: readonly ControlRule[];
+  readonly controls: readonly ControlRule<Names>[];
   /** The latest requests, oldest first. */
   readonly requests: readonly RequestRecord[];
   /** How many responses broke the contract since the start: more than none is a fault of the provider or the document. */

@@ -4,8 +4,10 @@ import { resolve } from "node:path";
 import { isObject } from "@crm-invoices/openapi";
 import { messageOf } from "./message.ts";
 import { type Mock, type MockOptions, startMock } from "./mock.ts";
+import type { Names, PublishedNames } from "./names.ts";
 
-export interface VitePluginOptions extends Omit<MockOptions, "port" | "host" | "onePort"> {
+export interface VitePluginOptions<Named extends Names = PublishedNames>
+  extends Omit<MockOptions<Named>, "port" | "host" | "onePort"> {
   /** Where the dev server answers as the API does. Default: `/invoices-api`. */
   readonly path?: string | undefined;
   /**
@@ -56,18 +58,18 @@ export interface InvoicesMockPlugin {
  *
  * @throws Error that lists the known brands when there is no such brand, as the dev server starts.
  */
-export function invoicesMock({
+export function invoicesMock<Named extends Names = PublishedNames>({
   path = "/invoices-api",
   document,
   ...options
-}: VitePluginOptions): InvoicesMockPlugin {
-  let mock: Mock | undefined;
+}: VitePluginOptions<Named>): InvoicesMockPlugin {
+  let mock: Mock<Names> | undefined;
 
   return {
     name: "crm-invoices-mock",
     apply: "serve",
     async config() {
-      mock = await startMock({ ...options, onePort: (options.brands?.length ?? 0) > 1 });
+      mock = await startMock<Names>({ ...options, onePort: (options.brands?.length ?? 0) > 1 });
       const target = new URL(mock.url).origin;
       const rewrite = (url: string): string => url.slice(path.length).replace(/^(?!\/)/, "/");
       return { server: { proxy: { [path]: { target, changeOrigin: true, rewrite } } } };

@@ -62,6 +62,12 @@ describe("the command line", () => {
     expect(complaint("oak")).toBe('There is no brand "oak"; the known brands are acorn, birch.');
   });
 
+  test("names the nearest brand", () => {
+    expect(complaint("acorm")).toBe(
+      'There is no brand "acorm"; the known brands are acorn, birch; did you mean "acorn"?',
+    );
+  });
+
   test("names an unknown option in one sentence", () => {
     expect(complaint("--sprot", "1")).toBe(
       "Unknown option '--sprot'; `crm-invoices-mock --help` lists the options.",

@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { listBrands, readBundle, sharedBundle } from "../src/documents.ts";
 import { type Mock, type ServerOptions, startMockOf } from "../src/mock.ts";
+import type { Names } from "../src/names.ts";
 import { createSite } from "../src/site.ts";
 import { fixtureBundle, headers, observedBundle } from "./fixture.ts";
 
-const started: Mock[] = [];
+const started: Mock<Names>[] = [];
 
-async function start(options: ServerOptions = {}, bundle = observedBundle()): Promise<Mock> {
+async function start(options: ServerOptions = {}, bundle = observedBundle()): Promise<Mock<Names>> {
   const mock = await startMockOf([bundle], options);
   started.push(mock);
   return mock;
@@ -19,7 +20,7 @@ afterEach(async () => {
   await Promise.all(started.splice(0).map((mock) => mock.close()));
 });
 
-const pay = (mock: Mock, body: unknown, others: Record<string, string> = {}): Promise<Response> =>
+const pay = (mock: Mock<Names>, body: unknown, others: Record<string, string> = {}): Promise<Response> =>
   fetch(`${mock.url}/invoices/inv-1/record-payment`, {
     method: "POST",
     headers: { ...headers, ...others },

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import type { RequestRecord } from "../src/log/requests.ts";
 import { type Mock, type ServerOptions, startMockOf } from "../src/mock.ts";
+import type { Names } from "../src/names.ts";
 import { fixtureBundle, headers } from "./fixture.ts";
 
-const started: Mock[] = [];
+const started: Mock<Names>[] = [];
 
-async function start(options: ServerOptions = {}, ...brands: readonly string[]): Promise<Mock> {
+async function start(options: ServerOptions = {}, ...brands: readonly string[]): Promise<Mock<Names>> {
   const ids = brands.length > 0 ? brands : ["small"];
   const mock = await startMockOf(
     ids.map((id) => fixtureBundle(id)),
@@ -19,12 +20,12 @@ afterEach(async () => {
   await Promise.all(started.splice(0).map((mock) => mock.close()));
 });
 
-function get(mock: Mock, others: Record<string, string> = {}, query = ""): Promise<Response> {
+function get(mock: Mock<Names>, others: Record<string, string> = {}, query = ""): Promise<Response> {
   return fetch(`${mock.url}/invoices/inv-1${query}`, { headers: { ...headers, ...others } });
 }
 
 function post(
-  mock: Mock,
+  mock: Mock<Names>,
   path: string,
   body: unknown,
   others: Record<string, string> = {},
@@ -36,7 +37,7 @@ function post(
   });
 }
 
-const statuses = async (mock: Mock, count: number): Promise<number[]> => {
+const statuses = async (mock: Mock<Names>, count: number): Promise<number[]> => {
   const found: number[] = [];
   for (let index = 0; index < count; index++) found.push((await get(mock)).status);
   return found;

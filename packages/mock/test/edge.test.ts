@@ -2,9 +2,10 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type Mock, startMockOf } from "../src/mock.ts";
+import type { Names } from "../src/names.ts";
 import { fixtureBundle, headers } from "./fixture.ts";
 
-let mock: Mock;
+let mock: Mock<Names>;
 
 beforeAll(async () => {
   mock = await startMockOf([fixtureBundle()], { bodyLimit: 1000, headersTimeout: 300, requestTimeout: 300 });

@@ -3,11 +3,12 @@ import { get, type IncomingMessage, request } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { type Mock, type ServerOptions, startMockOf } from "../src/mock.ts";
+import type { Names } from "../src/names.ts";
 import { fixtureBundle, headers } from "./fixture.ts";
 
-const started: Mock[] = [];
+const started: Mock<Names>[] = [];
 
-async function start(options: ServerOptions = {}): Promise<Mock> {
+async function start(options: ServerOptions = {}): Promise<Mock<Names>> {
   const mock = await startMockOf([fixtureBundle()], options);
   started.push(mock);
   return mock;
@@ -21,7 +22,7 @@ type Sent = Readonly<Record<string, string>>;
 
 /** Not `fetch`, which sends a Host and an Origin of its own. */
 async function send(
-  mock: Mock,
+  mock: Mock<Names>,
   method: string,
   path: string,
   sent: Sent,
@@ -34,7 +35,7 @@ async function send(
   return response;
 }
 
-const read = (mock: Mock, path: string, sent: Sent) => send(mock, "GET", path, sent);
+const read = (mock: Mock<Names>, path: string, sent: Sent) => send(mock, "GET", path, sent);
 const json = { "Content-Type": "application/json" };
 
 const own = [

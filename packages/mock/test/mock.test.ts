@@ -2,18 +2,19 @@ import { connect } from "node:net";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { listBrands, startMock } from "../src/index.ts";
 import { type Mock, startMockOf } from "../src/mock.ts";
+import type { Names } from "../src/names.ts";
 import { fixtureBundle, headers } from "./fixture.ts";
 
-const started: Mock[] = [];
+const started: Mock<Names>[] = [];
 
-async function start(brand?: string, address = { port: 0, host: "127.0.0.1" }): Promise<Mock> {
+async function start(brand?: string, address = { port: 0, host: "127.0.0.1" }): Promise<Mock<Names>> {
   const mock = await startMockOf([fixtureBundle(brand)], address);
   started.push(mock);
   return mock;
 }
 
 function recordPayment(
-  mock: Mock,
+  mock: Mock<Names>,
   init: { headers?: Record<string, string>; body?: unknown } = {},
 ): Promise<Response> {
   return fetch(`${mock.url}/invoices/inv-1/record-payment`, {
@@ -23,7 +24,7 @@ function recordPayment(
   });
 }
 
-const portOf = (mock: Mock): number => Number(new URL(mock.url).port);
+const portOf = (mock: Mock<Names>): number => Number(new URL(mock.url).port);
 
 afterEach(async () => {
   await Promise.all(started.splice(0).map((mock) => mock.close()));
@@ -108,7 +109,7 @@ describe("a mock", () => {
 
 describe("startMock", () => {
   test("lists the known brands when there is no such brand", async () => {
-    await expect(startMock({ brand: "acorn" })).rejects.toThrow(
+    await expect(startMock<Names>({ brand: "acorn" })).rejects.toThrow(
       `There is no brand "acorn"; the known brands are ${listBrands().join(", ")}.`,
     );
   });

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import type { Call, Provider, ProviderContext, ProviderResponse } from "../src/index.ts";
 import { type Mock, type ServerOptions, startMockOf } from "../src/mock.ts";
+import type { Names } from "../src/names.ts";
 import { fixtureBundle, headers } from "./fixture.ts";
 
-const started: Mock[] = [];
+const started: Mock<Names>[] = [];
 
-async function start(provider: Provider, options: ServerOptions = {}): Promise<Mock> {
+async function start(provider: Provider, options: ServerOptions = {}): Promise<Mock<Names>> {
   const mock = await startMockOf([fixtureBundle()], { ...options, provider });
   started.push(mock);
   return mock;
@@ -15,24 +16,27 @@ afterEach(async () => {
   await Promise.all(started.splice(0).map((mock) => mock.close()));
 });
 
-const get = (mock: Mock, others: Record<string, string> = {}, path = "/invoices/inv-1"): Promise<Response> =>
-  fetch(mock.url + path, { headers: { ...headers, ...others } });
+const get = (
+  mock: Mock<Names>,
+  others: Record<string, string> = {},
+  path = "/invoices/inv-1",
+): Promise<Response> => fetch(mock.url + path, { headers: { ...headers, ...others } });
 
-const pay = (mock: Mock, body: unknown): Promise<Response> =>
+const pay = (mock: Mock<Names>, body: unknown): Promise<Response> =>
   fetch(`${mock.url}/invoices/inv%201/record-payment?note=a&note=b&__seed=1`, {
     method: "POST",
     headers: { ...headers, "X-Mock-Client": "one" },
     body: JSON.stringify(body),
   });
 
-const post = (mock: Mock, path: string, body: unknown = {}): Promise<Response> =>
+const post = (mock: Mock<Names>, path: string, body: unknown = {}): Promise<Response> =>
   fetch(new URL(path, mock.url), {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
   });
 
-const state = async (mock: Mock, query = ""): Promise<unknown> =>
+const state = async (mock: Mock<Names>, query = ""): Promise<unknown> =>
   (await fetch(new URL(`/__mock/state${query}`, mock.url))).json();
 
 /** A provider that does what the function says. */
@@ -354,6 +358,6 @@ test("a provider can have calls judged before the mock answers, which waits for 
   expect(found).toEqual({
     kept: [],
     broken: expect.arrayContaining(["body.amount is required", "body.mode must be string"]),
-    unknown: ["small is not served, or has no operation payTwice"],
+    unknown: ['small has no operation "payTwice"'],
   });
 });

@@ -3,8 +3,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inputFiles, thirdPartyLicenses } from "@crm-invoices/mock/licenses";
 import { writeOutputs } from "@crm-invoices/mock/outputs";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { publicEntries } from "./entries.ts";
+
+/** The mock is a package beside this one; what it shares with this workspace alone, below its name, is taken in. */
+const mockBeside: Plugin = {
+  name: "mock beside",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^@crm-invoices\/mock$/ }, ({ path }) => ({ path, external: true })),
+};
 
 const absWorkingDir = fileURLToPath(new URL("..", import.meta.url));
 const [modules, panel] = await Promise.all([
@@ -23,7 +30,8 @@ const [modules, panel] = await Promise.all([
     minifyWhitespace: true,
     legalComments: "none",
     metafile: true,
-    external: ["@crm-invoices/mock", "@crm-invoices/spec", "@jest/globals", "pg", "vitest"],
+    plugins: [mockBeside],
+    external: ["@crm-invoices/spec", "@jest/globals", "pg", "vitest"],
     write: false,
   }),
   build({

@@ -12,8 +12,8 @@ import { Deliverer } from "./webhooks/deliverer.ts";
 import { type KeyOptions, loadKeys, type PublicKeys, publicKeys } from "./webhooks/keys.ts";
 import type { IdKind } from "./worlds/ids.ts";
 
-/** The options of a mock, but for the provider, which is the sandbox. */
-export interface SandboxOptions extends Omit<MockOptions, "provider"> {
+/** The options of a mock, but for the provider, which is the sandbox, and documents of your own, which it has no rules for. */
+export interface SandboxOptions extends Omit<MockOptions, "documents" | "provider"> {
   /** The folder that keeps the data; it is made when it is not there. Default: they are kept in memory, and end with it. */
   readonly data?: string | undefined;
   /** The address of the PostgreSQL database that keeps the data; needs the package `pg`. Default: none. */

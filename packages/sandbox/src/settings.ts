@@ -1,4 +1,4 @@
-import type { ProviderTools } from "@crm-invoices/mock";
+import type { Brand, ProviderTools } from "@crm-invoices/mock";
 import type { Evidence } from "./rules/book.ts";
 import type { RuleChoices } from "./rules/table.ts";
 import type { Store } from "./store/store.ts";
@@ -24,7 +24,7 @@ export interface Settings {
   readonly timeZone: TimeZone;
   readonly ids: IdKind;
   /** The brands that are served. */
-  readonly brands: readonly string[];
+  readonly brands: readonly Brand[];
   /** Asks the mock; there once it has started. */
   readonly tools: Tools;
   readonly keys: Keys;

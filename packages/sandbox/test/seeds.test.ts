@@ -20,12 +20,12 @@ const total = async (sandbox: Sandbox) =>
 
 const { altId: _altId, altType: _altType, ...content } = draft;
 const request = { ...content, discount: { type: "percentage", value: 0 } } as const;
-const account = { brand: "highlevel", altId: owner.altId };
+const account = { brand: "highlevel", altId: owner.altId } as const;
 const cash = { mode: "cash", notes: "" } as const;
 
 describe("the ready seed of a business", () => {
   test("has an invoice in each status, and what else there is, for each brand", async () => {
-    for (const brand of ["highlevel", "leadway"]) {
+    for (const brand of ["highlevel", "leadway"] as const) {
       const sandbox = await start({ brand, seed: "business" });
       const query = brand === "leadway" ? `altId=${owner.altId}&altType=account` : ownerQuery;
       const { body } = await call(sandbox, "GET", `/invoices?${query}&limit=10&offset=0`);

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Mock, startMock } from "@crm-invoices/mock";
+import { type Mock, type Names, startMock } from "@crm-invoices/mock";
 import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
 import { type Consumer, run } from "@crm-invoices/scripts/consumer";
 import { oneCall } from "@crm-invoices/scripts/one-call";
@@ -33,12 +33,12 @@ export async function describePlatforms(brand: string): Promise<void> {
   const folder = join(workspace, "packages", brand);
   const name = `@crm-invoices/${brand}`;
 
-  let mock: Mock;
+  let mock: Mock<Names>;
   let consumer: Consumer;
   let input: Input;
 
   beforeAll(async () => {
-    mock = await startMock({ brand });
+    mock = await startMock<Names>({ brand });
     consumer = await installBrand(folder);
     input = await createInput(mock.url);
     const source = await readFile(join(here, "programs/payment.ts"), "utf8");

@@ -6,11 +6,11 @@ import { correctedBody, correctedPages, type Page, readPages } from "../../src/p
 import { fullRequest, requestTo } from "../../src/requests.ts";
 import { locationOf, violationsOf } from "../../src/violations.ts";
 
-const documents = new Map(listBrands().map((brand) => [brand, readDocument(brand)]));
+const documents = new Map<string, unknown>(listBrands().map((brand) => [brand, readDocument(brand)]));
 const mocks = new Map<string, Mock>();
 
 beforeAll(async () => {
-  for (const brand of documents.keys()) mocks.set(brand, await startMock({ brand, port: 0 }));
+  for (const brand of listBrands()) mocks.set(brand, await startMock({ brand, port: 0 }));
 });
 
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { Bundle } from "../documents.ts";
 import type { Mock } from "../mock.ts";
+import type { Names } from "../names.ts";
 import { type SampledOperation, sampledOperations } from "../page/catalog.ts";
 import { curlSnippet } from "../page/snippets.ts";
 
@@ -13,7 +14,7 @@ const shownOperation = "getInvoice";
  */
 export function banner(
   bundles: readonly Bundle[],
-  mock: Pick<Mock, "urls" | "key">,
+  mock: Pick<Mock<Names>, "urls" | "key">,
   heading = (text: string): string => styleText("dim", text),
 ): string {
   const rows = bundles.map(({ brand, title }) => {

@@ -1,7 +1,8 @@
-import { readBundle, sharedBundle } from "../documents.ts";
+import { readBundles } from "../documents.ts";
 import type { RequestListener } from "../log/requests.ts";
 import { messageOf } from "../message.ts";
 import { type Mock, startMockOf } from "../mock.ts";
+import type { Names } from "../names.ts";
 import type { ServeCommand } from "./arguments.ts";
 import { banner } from "./banner.ts";
 import { requestLine } from "./line.ts";
@@ -9,7 +10,7 @@ import { otherMock } from "./port-in-use.ts";
 
 /** A mock that runs, and what to print about it. */
 export interface OpenMock {
-  readonly mock: Mock;
+  readonly mock: Mock<Names>;
   readonly banner: string;
 }
 
@@ -17,9 +18,7 @@ type Wanted = Pick<ServeCommand, "brands" | "port" | "host" | "quiet"> & Partial
 
 /** Starts the mock that a command line asks for, and prints what it is asked unless that is to be quiet. */
 export async function openMock({ brands, documents, quiet, ...options }: Wanted): Promise<OpenMock> {
-  const bundles = brands.map((brand) =>
-    documents === undefined ? sharedBundle(brand) : readBundle(brand, documents),
-  );
+  const bundles = readBundles(brands, documents);
   const mock = await startMockOf(bundles, options).catch(async (error: unknown) => {
     throw new Error((await otherMock(error)) ?? messageOf(error), { cause: error });
   });

@@ -1,4 +1,5 @@
 import type { Mock } from "../mock.ts";
+import type { Names } from "../names.ts";
 import type { ServeCommand } from "./arguments.ts";
 import { openMock } from "./open.ts";
 import { watch } from "./watch.ts";
@@ -6,7 +7,7 @@ import { watch } from "./watch.ts";
 /** Starts the mock, prints how to call it and what it is asked; it runs until the process is told to stop. */
 export async function serve(command: ServeCommand): Promise<void> {
   const { brands, documents } = command;
-  let mock: Mock | undefined;
+  let mock: Mock<Names> | undefined;
   const stop = (): void => {
     // A second signal while connections are being cut must not wait for the first.
     for (const signal of signals) process.once(signal, () => process.exit(0));

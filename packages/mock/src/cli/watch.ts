@@ -2,6 +2,7 @@ import { unwatchFile, watchFile } from "node:fs";
 import { bundleFile, observedFile, readBundle } from "../documents.ts";
 import { messageOf } from "../message.ts";
 import type { Mock } from "../mock.ts";
+import type { Names } from "../names.ts";
 
 /** How often the documents are looked at, in milliseconds. */
 const interval = 250;
@@ -9,7 +10,7 @@ const interval = 250;
 export interface Watched {
   readonly brands: readonly string[];
   readonly documents: string | undefined;
-  readonly mock: Pick<Mock, "reload">;
+  readonly mock: Pick<Mock<Names>, "reload">;
   say(line: string): void;
 }
 

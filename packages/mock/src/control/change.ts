@@ -1,14 +1,16 @@
 import { isObject, listOf } from "@crm-invoices/openapi";
-import { nearestName } from "../nearest-name.ts";
+import type { Names } from "../names.ts";
+import { withNearest } from "../nearest-name.ts";
 import { Refusal } from "../refusal.ts";
 import { longestDelay } from "./prefer.ts";
 import type { ControlChange, ForcedResponse } from "./rules.ts";
 
-type Check = (value: unknown) => string | undefined;
+/** Says what is wrong with a value; undefined when nothing is. */
+export type Check = (value: unknown) => string | undefined;
 
-const text: Check = (value) => (typeof value === "string" ? undefined : "must be a text");
+export const text: Check = (value) => (typeof value === "string" ? undefined : "must be a text");
 const boolean: Check = (value) => (typeof value === "boolean" ? undefined : "must be true or false");
-const status: Check = (value) =>
+export const status: Check = (value) =>
   Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599
     ? undefined
     : "must be a status from 200 to 599";
@@ -47,7 +49,7 @@ const responseChecks: Readonly<Record<keyof ForcedResponse, Check>> = {
 const scenario: Check = (value) => {
   if (!Array.isArray(value)) return "must be a list of responses";
   for (const [index, response] of value.entries()) {
-    const fault = isObject(response) ? faultOf(response, responseChecks) : "must be an object";
+    const fault = isObject(response) ? faultOf(response, "control", responseChecks) : "must be an object";
     if (fault) return `has a wrong response ${index}: ${fault}`;
   }
   return undefined;
@@ -76,40 +78,40 @@ export interface Known {
 }
 
 /** Understands a rule, or a list of them; refuses what no rule can be. */
-export function parseChanges(value: unknown, known: Known): ControlChange[] {
+export function parseChanges(value: unknown, known: Known): ControlChange<Names>[] {
   const list: unknown[] = Array.isArray(value) ? value : [value];
   return list.map((entry) => parseChange(entry, known));
 }
 
-function parseChange(value: unknown, known: Known): ControlChange {
+function parseChange(value: unknown, known: Known): ControlChange<Names> {
   if (!isObject(value)) {
     throw new Refusal(422, 'a control is an object such as {"operation": "getInvoice", "status": 500}');
   }
-  const fault = faultOf(value, ruleChecks);
+  const fault = faultOf(value, "control", ruleChecks);
   if (fault) throw new Refusal(422, fault);
   const { brand, operation } = value;
-  const { brands, operations } = known;
-  if (typeof brand === "string" && !brands.includes(brand)) {
-    throw new Refusal(
-      422,
-      `brand "${brand}" is not served${hint(brand, brands)}; the brands are ${brands.join(", ")}`,
-    );
-  }
-  if (typeof operation === "string" && !operations.has(operation)) {
-    throw new Refusal(
-      422,
-      `operation "${operation}" is in no document${hint(operation, operations)}; GET /__mock/state lists them`,
-    );
-  }
+  const unserved = unknownNames({ brand, operation }, known);
+  if (unserved !== undefined) throw new Refusal(422, unserved);
   const versions = listOf(value["versions"]).map(String);
   const unknown = unknownIn(versions, known);
   if (unknown !== undefined) throw new Refusal(422, unknown);
   return { ...value };
 }
 
-function hint(wanted: string, names: Iterable<string>): string {
-  const nearest = nearestName(wanted, names);
-  return nearest === undefined ? "" : `, did you mean "${nearest}"?`;
+/** Says which brand or operation is not there, and the nearest one; undefined when both are, or are not given. */
+export function unknownNames(
+  { brand, operation }: { readonly [Name in keyof Names]?: unknown },
+  { brands, operations }: Known,
+): string | undefined {
+  if (brand != null && !brands.some((known) => known === brand)) {
+    const statement = `brand "${brand}" is not served; the brands are ${brands.join(", ")}`;
+    return withNearest(statement, String(brand), brands);
+  }
+  if (operation != null && ![...operations].some((known) => known === operation)) {
+    const statement = `operation "${operation}" is in no document; GET /__mock/state lists them`;
+    return withNearest(statement, String(operation), operations);
+  }
+  return undefined;
 }
 
 /** Says which version no contract lists, and which there are; undefined when all are listed. */
@@ -122,15 +124,17 @@ export function unknownIn(versions: readonly string[], known: Known): string | u
     : `versions has "${unknown}", which no contract that is served lists; there are ${[...listed].join(", ")}`;
 }
 
-function faultOf(
+/** Says which field of an object is unknown or has a wrong value; undefined when all are right. */
+export function faultOf(
   value: Record<string, unknown>,
+  what: string,
   checks: Readonly<Record<string, Check>>,
 ): string | undefined {
   for (const [name, field] of Object.entries(value)) {
     const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
     if (!check) {
       const known = Object.keys(checks);
-      return `${name} is no control${hint(name, known)}; there are ${known.join(", ")}`;
+      return withNearest(`${name} is no ${what}; there are ${known.join(", ")}`, name, known);
     }
     const fault = field === null || field === undefined ? undefined : check(field);
     if (fault) return `${name} ${fault}`;

@@ -1,3 +1,4 @@
+import type { Names } from "../names.ts";
 import { type RequestPreferences, requestPreferences } from "./prefer.ts";
 import type { ControlRule, EffectiveControls, ForcedResponse } from "./rules.ts";
 
@@ -18,7 +19,7 @@ export function preferencesFor(
   controls: EffectiveControls | undefined,
 ): Preferences {
   const asked = requestPreferences(prefer, searchParams);
-  const rule: ControlRule = controls?.rule ?? {};
+  const rule: ControlRule<Names> = controls?.rule ?? {};
   return {
     security: rule.security !== "off",
     versions: rule.versions,

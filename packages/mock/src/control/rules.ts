@@ -1,4 +1,5 @@
 import { randomOf } from "../dynamic/random.ts";
+import type { Names, PublishedNames } from "../names.ts";
 import { Refusal } from "../refusal.ts";
 
 /** A response as a control asks for it. */
@@ -36,10 +37,10 @@ export interface FailureRate {
  * What a running mock is told. The first three fields say which requests it is for, each of them all when left out.
  * Requests are judged first: a rule changes the response to a request that keeps the contract.
  */
-export interface ControlRule extends ForcedResponse {
-  readonly brand?: string | undefined;
+export interface ControlRule<Named extends Names = PublishedNames> extends ForcedResponse {
+  readonly brand?: Named["brand"] | undefined;
   /** The id of an operation, such as `recordInvoicePayment`. */
-  readonly operation?: string | undefined;
+  readonly operation?: Named["operation"] | undefined;
   /** Only for requests whose header `X-Mock-Client` is this. */
   readonly client?: string | undefined;
   readonly failureRate?: FailureRate | undefined;
@@ -52,8 +53,8 @@ export interface ControlRule extends ForcedResponse {
 }
 
 /** A change of a rule: null takes a field back. */
-export type ControlChange = {
-  readonly [Field in keyof ControlRule]: ControlRule[Field] | null;
+export type ControlChange<Named extends Names = PublishedNames> = {
+  readonly [Field in keyof ControlRule]: ControlRule<Named>[Field] | null;
 };
 
 /** The request a rule is looked up for. */
@@ -65,7 +66,7 @@ export interface Subject {
 
 /** The rules that hold for one request, the more specific over the less specific. */
 export interface EffectiveControls {
-  readonly rule: ControlRule;
+  readonly rule: ControlRule<Names>;
   /** Takes the next response of the scenario, if there is one left. */
   takeScenario(): ForcedResponse | undefined;
   /** Decides, once for each request, whether it fails, and with which status. */
@@ -73,7 +74,7 @@ export interface EffectiveControls {
 }
 
 interface Kept {
-  readonly rule: ControlRule;
+  readonly rule: ControlRule<Names>;
   /** How long the rule is as JSON, in characters. */
   readonly size: number;
   readonly random: () => number;
@@ -93,7 +94,7 @@ const defaultFailure = 503;
 export class Controls {
   #kept = new Map<string, Kept>();
 
-  list(): ControlRule[] {
+  list(): ControlRule<Names>[] {
     return [...this.#kept.values()].map(({ rule }) => rule);
   }
 
@@ -102,7 +103,7 @@ export class Controls {
    *
    * @throws Refusal when all rules together would be too large; then none of the changes is made.
    */
-  apply(changes: readonly ControlChange[]): void {
+  apply(changes: readonly ControlChange<Names>[]): void {
     const next = new Map(this.#kept);
     for (const change of changes) merge(next, change);
     const size = [...next.values()].reduce((sum, kept) => sum + kept.size, 0);
@@ -145,7 +146,7 @@ export class Controls {
   }
 }
 
-function merge(all: Map<string, Kept>, change: ControlChange): void {
+function merge(all: Map<string, Kept>, change: ControlChange<Names>): void {
   const key = JSON.stringify(scopes.map((scope) => change[scope] ?? null));
   const kept = all.get(key);
   const merged = Object.entries({ ...kept?.rule, ...change }).filter(
@@ -155,7 +156,7 @@ function merge(all: Map<string, Kept>, change: ControlChange): void {
     all.delete(key);
     return;
   }
-  const rule: ControlRule = Object.fromEntries(merged);
+  const rule: ControlRule<Names> = Object.fromEntries(merged);
   all.set(key, {
     rule,
     size: JSON.stringify(rule).length,
@@ -164,5 +165,5 @@ function merge(all: Map<string, Kept>, change: ControlChange): void {
   });
 }
 
-const weightOf = (rule: ControlRule): number =>
+const weightOf = (rule: ControlRule<Names>): number =>
   scopes.reduce((sum, scope) => sum + (rule[scope] === undefined ? 0 : weights[scope]), 0);

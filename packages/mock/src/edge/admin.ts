@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isObject } from "@crm-invoices/openapi";
+import { isObject, isText } from "@crm-invoices/openapi";
+import { faultOf, text } from "../control/change.ts";
 import type { ProviderResponse, ProviderRoute, RouteRequest } from "../provider.ts";
 import { Refusal } from "../refusal.ts";
 import { writtenResponse } from "../respond/check.ts";
@@ -78,9 +79,11 @@ function routesOf(context: ServerContext): ProviderRoute[] {
       method: "POST",
       path: "/reset",
       async handle({ body }) {
-        const client = isObject(body) ? body["client"] : undefined;
-        if (client !== undefined && typeof client !== "string")
-          throw new Refusal(422, "client must be a text");
+        const given = isObject(body) ? body : {};
+        // A misspelled `client` must not take everything back.
+        const fault = faultOf(given, "field of a reset", { client: text });
+        if (fault !== undefined) throw new Refusal(422, fault);
+        const client = isText(given["client"]) ? given["client"] : undefined;
         await context.reset(client);
         return state();
       },

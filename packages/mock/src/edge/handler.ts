@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { Call } from "../call.ts";
 import { messageOf } from "../message.ts";
+import { withNearest } from "../nearest-name.ts";
 import { requestMethods } from "../prism/methods.ts";
 import { idOf, type PrismRequest } from "../prism/types.ts";
 import { Refusal } from "../refusal.ts";
@@ -96,7 +97,9 @@ export function createHandler(context: ServerContext, findSite: FindSite, brand:
     const found = findSite(path);
     if (!found) {
       const brands = [...context.sites.keys()].map((id) => `/${id}`);
-      return errorResponse(404, [`There is no ${path}; each path starts with one of ${brands.join(", ")}`]);
+      const [first = ""] = /^\/[^/]*/.exec(path) ?? [];
+      const statement = `There is no ${path}; each path starts with one of ${brands.join(", ")}`;
+      return errorResponse(404, [withNearest(statement, first, brands)]);
     }
     findings.brand = found.site.brand;
     const document = await documentResponse(found.site, found.path, method);

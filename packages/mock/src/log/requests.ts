@@ -1,3 +1,4 @@
+import type { Names, PublishedNames } from "../names.ts";
 import { maskedHeaders, maskedQuery, maskedTarget } from "./masked.ts";
 
 /** One request the mock has answered. */
@@ -42,9 +43,9 @@ export interface LoggedRequest extends Omit<RequestRecord, "id" | "time"> {
 }
 
 /** Which requests are asked for; a field that is left out says nothing. */
-export interface RequestFilter {
-  readonly brand?: string | undefined;
-  readonly operation?: string | undefined;
+export interface RequestFilter<Named extends Names = PublishedNames> {
+  readonly brand?: Named["brand"] | undefined;
+  readonly operation?: Named["operation"] | undefined;
   readonly client?: string | undefined;
   readonly status?: number | undefined;
 }
@@ -85,7 +86,7 @@ export class RequestLog {
   }
 
   /** The latest requests that match, oldest first. */
-  matching({ brand, operation, client, status }: RequestFilter): RequestRecord[] {
+  matching({ brand, operation, client, status }: RequestFilter<Names>): RequestRecord[] {
     return this.recent().filter(
       (record) =>
         (brand === undefined || record.brand === brand) &&

@@ -1,5 +1,6 @@
 import { parseChanges } from "../control/change.ts";
 import type { ControlChange, ForcedResponse } from "../control/rules.ts";
+import type { Names } from "../names.ts";
 import { idOf, type PrismOperation } from "../prism/types.ts";
 import { Refusal } from "../refusal.ts";
 import { type Site, served } from "../site.ts";
@@ -10,7 +11,7 @@ import { checkedResponse, declares } from "./check.ts";
  *
  * @throws Refusal for what no control can be, and for a body that breaks the contract of the operation it is for.
  */
-export function checkedChanges(value: unknown, sites: ReadonlyMap<string, Site>): ControlChange[] {
+export function checkedChanges(value: unknown, sites: ReadonlyMap<string, Site>): ControlChange<Names>[] {
   const changes = parseChanges(value, served(sites));
   for (const change of changes) {
     const { brand, operation: id } = change;
@@ -27,7 +28,7 @@ export function checkedChanges(value: unknown, sites: ReadonlyMap<string, Site>)
   return changes;
 }
 
-function withoutNull({ status, body, unchecked, headers }: ControlChange): ForcedResponse {
+function withoutNull({ status, body, unchecked, headers }: ControlChange<Names>): ForcedResponse {
   return {
     ...(status != null && { status }),
     ...(body != null && { body }),

@@ -1,4 +1,5 @@
 import type { Call } from "../call.ts";
+import { withNearest } from "../nearest-name.ts";
 import { requestMethods } from "../prism/methods.ts";
 import type { PrismRequest } from "../prism/types.ts";
 import { violationOf } from "../prism/violation.ts";
@@ -15,7 +16,11 @@ export function judgeCall(
 ): readonly string[] {
   const site = sites.get(brand);
   const listed = site?.engine.operations.find(({ id }) => id === operationId);
-  if (!site || !listed) return [`${brand} is not served, or has no operation ${operationId}`];
+  if (!site) return [withNearest(`The brand "${brand}" is not served`, brand, sites.keys())];
+  if (!listed) {
+    const ids = site.engine.operations.map(({ id }) => id);
+    return [withNearest(`${brand} has no operation "${operationId}"`, operationId, ids)];
+  }
   const operation = site.engine.read(listed);
   const { method, path } = operation;
   const request: PrismRequest = {

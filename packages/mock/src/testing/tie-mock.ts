@@ -1,4 +1,5 @@
 import { type Mock, type MockOptions, startMock } from "../mock.ts";
+import type { Names, PublishedNames } from "../names.ts";
 
 /** The hooks of a test runner. */
 export interface Hooks {
@@ -8,13 +9,19 @@ export interface Hooks {
 }
 
 /** A mock that lives as long as the test file, or the `describe` block, that asks for it. */
-export interface TestMock
-  extends Pick<Mock, "brand" | "url" | "urls" | "control" | "reset" | "state" | "requests" | "onRequest"> {}
+export interface TestMock<Named extends Names = PublishedNames>
+  extends Pick<
+    Mock<Named>,
+    "brand" | "url" | "urls" | "control" | "reset" | "state" | "requests" | "onRequest"
+  > {}
 
 /** Ties a mock to the hooks of a test runner: each runner has an entry point of its own that names them. */
-export function tieMock(options: MockOptions, { beforeAll, afterEach, afterAll }: Hooks): TestMock {
-  let mock: Mock | undefined;
-  const running = (): Mock => {
+export function tieMock<Named extends Names = PublishedNames>(
+  options: MockOptions<Named>,
+  { beforeAll, afterEach, afterAll }: Hooks,
+): TestMock<Named> {
+  let mock: Mock<Named> | undefined;
+  const running = (): Mock<Named> => {
     if (mock) return mock;
     throw new Error("The mock of useMock runs while tests and hooks run; use it inside of them.");
   };

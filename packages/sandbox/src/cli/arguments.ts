@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import type { Contract } from "@crm-invoices/mock";
+import type { Brand, Contract } from "@crm-invoices/mock";
+import { withNearest } from "@crm-invoices/mock/internal";
 import { messageOf } from "../message.ts";
 import type { Evidence } from "../rules/book.ts";
 import { parseChoices } from "../rules/choices.ts";
@@ -26,16 +27,18 @@ const highestPort = 65535;
 export function parseCommand(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
-  knownBrands: readonly string[],
+  knownBrands: readonly Brand[],
 ): Command {
   const { values, positionals } = parse(args);
   if (values.help) return { kind: "help" };
   if (values.version) return { kind: "version" };
-  const unknown = positionals.find((brand) => !knownBrands.includes(brand));
-  if (unknown !== undefined) {
-    throw new UsageError(`There is no brand "${unknown}"; there are ${knownBrands.join(", ")}.`);
-  }
-  const brands = positionals.length > 0 ? [...new Set(positionals)] : knownBrands;
+  const named = [...new Set(positionals)].map((name) => {
+    const brand = knownBrands.find((known) => known === name);
+    if (brand !== undefined) return brand;
+    const statement = `There is no brand "${name}"; the known brands are ${knownBrands.join(", ")}.`;
+    throw new UsageError(withNearest(statement, name, knownBrands));
+  });
+  const brands = named.length > 0 ? named : knownBrands;
   const options: SandboxOptions = {
     brands,
     port: parsePort(values.port, brands.length),

@@ -1,3 +1,4 @@
+import { withNearest } from "@crm-invoices/mock/internal";
 import { choicesOf, firstChoice } from "./book.ts";
 import { type RuleChoices, type RuleId, rules } from "./table.ts";
 
@@ -16,7 +17,10 @@ const isRule = (id: string): id is RuleId => id in rules;
 export function readChoices(given: Readonly<Record<string, unknown>>): RuleChoices {
   const entries = Object.entries(given).map(([id, choice]) => {
     if (!isRule(id)) {
-      throw new RuleChoiceError(`There is no rule "${id}"; there are ${Object.keys(rules).join(", ")}.`);
+      const ids = Object.keys(rules);
+      throw new RuleChoiceError(
+        withNearest(`There is no rule "${id}"; there are ${ids.join(", ")}.`, id, ids),
+      );
     }
     const names: readonly string[] = choicesOf(id);
     if (typeof choice !== "string" || !names.includes(choice)) {

@@ -11,7 +11,7 @@ export function altTypeOf(brand: string): string | undefined {
 }
 
 function read(brand: string): string | undefined {
-  if (!listBrands().includes(brand)) return undefined;
+  if (!listBrands().some((id) => id === brand)) return undefined;
   const file = createRequire(import.meta.url).resolve(`@crm-invoices/spec/${brand}.json`);
   const document: { components: { schemas: { AltType: { const: string } } } } = JSON.parse(
     readFileSync(file, "utf8"),

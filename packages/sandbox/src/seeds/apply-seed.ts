@@ -1,4 +1,5 @@
-import type { Call, ProviderTools } from "@crm-invoices/mock";
+import { type Call, listBrands, type ProviderTools } from "@crm-invoices/mock";
+import { withNearest } from "@crm-invoices/mock/internal";
 import { Context, type ContextSettings } from "../operations/context.ts";
 import { decideEstimate } from "../operations/estimates/actions.ts";
 import { operations } from "../operations/index.ts";
@@ -50,7 +51,11 @@ class Planter {
     this.#account = account;
     this.#place = place;
     const altType = altTypeOf(account.brand);
-    if (altType === undefined) throw new SeedError(`${place}.brand: there is no brand "${account.brand}"`);
+    if (altType === undefined) {
+      const brands = listBrands();
+      const statement = `${place}.brand: there is no brand "${account.brand}"; there are ${brands.join(", ")}`;
+      throw new SeedError(withNearest(statement, account.brand, brands));
+    }
     this.#altType = altType;
     const tenant = tenantOf(account.brand, altType, account.altId);
     this.#context = (pinned) => new Context(settings, { store, world, tenant, pinned, seeding: true });

@@ -1,3 +1,4 @@
+import type { Brand } from "@crm-invoices/mock";
 import type { ContextSettings } from "../operations/context.ts";
 import type { Settings } from "../settings.ts";
 import { type Beginning, emptyBeginning } from "../worlds/world.ts";
@@ -12,7 +13,7 @@ import { readSeed } from "./read-seed.ts";
  */
 export function beginningOf(
   given: unknown,
-  brands: readonly string[],
+  brands: readonly Brand[],
   settings: ContextSettings & Pick<Settings, "tools">,
 ): Beginning {
   if (given === undefined) return emptyBeginning;

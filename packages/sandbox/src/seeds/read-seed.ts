@@ -1,3 +1,4 @@
+import type { Brand } from "@crm-invoices/mock";
 import { readySeeds } from "./ready.ts";
 import { type Seed, seedVersion } from "./seed.ts";
 
@@ -15,7 +16,7 @@ const fieldsOfAccount: readonly string[] = ["brand", "altId", "settings", ...lis
  * @param brands those that a ready one is for.
  * @throws SeedError that names the place that cannot be meant.
  */
-export function readSeed(given: unknown, brands: readonly string[]): Seed {
+export function readSeed(given: unknown, brands: readonly Brand[]): Seed {
   if (typeof given === "string") {
     const ready = readySeeds[given];
     if (ready) return ready(brands);

@@ -1,3 +1,4 @@
+import type { Brand } from "@crm-invoices/mock";
 import { documentedId } from "./demo.ts";
 import { type Seed, type SeededAccount, seedVersion } from "./seed.ts";
 
@@ -124,7 +125,7 @@ const business: Omit<SeededAccount, "brand" | "altId"> = {
 };
 
 /** The seeds that come with the sandbox, beside the documented invoice, for some brands. */
-export const readySeeds: Readonly<Record<string, (brands: readonly string[]) => Seed>> = {
+export const readySeeds: Readonly<Record<string, (brands: readonly Brand[]) => Seed>> = {
   business: (brands) => ({
     version: seedVersion,
     accounts: brands.map((brand) => ({ brand, altId: documentedId, ...business })),

@@ -1,3 +1,5 @@
+import type { Brand } from "@crm-invoices/mock";
+
 /** The format that this sandbox reads. */
 export const seedVersion = 1;
 
@@ -35,7 +37,7 @@ export interface SeededSchedule extends SeededRecord {
 /** What one account or location of a brand has. */
 export interface SeededAccount {
   /** The id of the brand. */
-  readonly brand: string;
+  readonly brand: Brand;
   readonly altId: string;
   /** What differs from the settings of a new account, as `InvoiceSettings`. */
   readonly settings?: object;

@@ -1,4 +1,11 @@
-import { type Call, listBrands, type Mock, type ProviderResponse, startMock } from "@crm-invoices/mock";
+import {
+  type Brand,
+  type Call,
+  listBrands,
+  type Mock,
+  type ProviderResponse,
+  startMock,
+} from "@crm-invoices/mock";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Sandbox, startSandbox } from "../../src/index.ts";
@@ -20,7 +27,7 @@ const seed = Number(process.env["MODEL_SEED"] ?? (nightly ? today : 20_261_128))
 /** How many worlds of sequences that are done are still there, from which nothing may leak into the next one. */
 const keptWorlds = 20;
 
-const placeIn = ({ urls }: Pick<Mock, "urls">, brand: string, world: string): Place => ({
+const placeIn = ({ urls }: Pick<Mock, "urls">, brand: Brand, world: string): Place => ({
   url: urls[brand] ?? "",
   altType: altTypeOf(brand) ?? "",
   world,
