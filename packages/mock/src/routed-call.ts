@@ -30,7 +30,7 @@ export function createCall(
     method: request.method.toUpperCase(),
     path,
     get pathParameters() {
-      return pathParametersOf(operation.path, path);
+      return pathParametersOf(operation, path);
     },
     query,
     headers,
@@ -51,9 +51,24 @@ export function publicCall(call: RoutedCall): Call {
   return { brand, client, operationId, method, path, pathParameters, query, headers, body };
 }
 
-function pathParametersOf(template: string, path: string): Record<string, string> {
-  const names = pathParameterNames(template);
-  const texts = template.split(/\{[^{}]*\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const values = new RegExp(`^${texts.join("([^/]*)")}$`).exec(path)?.slice(1) ?? [];
-  return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index] ?? "")]));
+/** The path of an operation, made ready to be matched. */
+interface Template {
+  readonly names: readonly string[];
+  readonly pattern: RegExp;
+}
+
+const templates = new WeakMap<PrismOperation, Template>();
+
+function pathParametersOf(operation: PrismOperation, path: string): Record<string, string> {
+  const template = templates.get(operation) ?? templateOf(operation.path);
+  templates.set(operation, template);
+  const values = template.pattern.exec(path)?.slice(1) ?? [];
+  return Object.fromEntries(
+    template.names.map((name, index) => [name, decodeURIComponent(values[index] ?? "")]),
+  );
+}
+
+function templateOf(path: string): Template {
+  const texts = path.split(/\{[^{}]*\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return { names: pathParameterNames(path), pattern: new RegExp(`^${texts.join("([^/]*)")}$`) };
 }

@@ -41,7 +41,7 @@ async function respond(settings: Settings, call: Call, overlaps: boolean): Promi
   const attempt = (): Promise<Answer | undefined> =>
     settings.store.transaction(async (store) => {
       const world = await enterWorld(store, call.client ?? mainWorld, settings.beginning);
-      if (await isBehind(store, world)) return undefined;
+      if (isBehind(world)) return undefined;
       const tenant = tenantOfCall(call) ?? (await tenantOfSubject(store, world.name, call));
       const handle = operations[call.operationId];
       if (handle === undefined) return notSupported(call);

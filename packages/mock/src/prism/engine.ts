@@ -3,8 +3,9 @@ import { ProblemJsonError } from "@stoplight/prism-http/dist/types.js";
 import { validateSecurity } from "@stoplight/prism-http/dist/validator/index.js";
 import { messageOf } from "../message.ts";
 import { cachingValidateInput } from "./input.ts";
-import { memoizedMock, memoizedValidateOutput } from "./memo.ts";
+import { memoizedMock } from "./memo.ts";
 import type { ListedOperation, Operations } from "./operations.ts";
+import { cachingValidateOutput } from "./output.ts";
 import { createFastRouter } from "./router.ts";
 import { silentLogger } from "./silent.ts";
 import type { PrismOperation, PrismRequest, PrismResponse } from "./types.ts";
@@ -69,7 +70,7 @@ export function createEngine(operations: Operations): Engine {
   const logger = silentLogger();
   const mock = memoizedMock();
   const validateInput = cachingValidateInput();
-  const validateOutput = memoizedValidateOutput();
+  const validateOutput = cachingValidateOutput();
   const violationsOf = (resource: PrismOperation, element: PrismResponse): Violation[] =>
     diagnosticsOf(validateOutput({ resource, element })).map((found) => violationOf("response", found));
 

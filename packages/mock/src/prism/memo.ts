@@ -1,11 +1,9 @@
 import type { PrismHttpComponents } from "@stoplight/prism-http";
 import stockMock from "@stoplight/prism-http/dist/mocker/index.js";
-import { validateOutput as stockValidateOutput } from "@stoplight/prism-http/dist/validator/index.js";
-import type { PrismOperation, PrismResponse } from "./types.ts";
+import type { PrismOperation } from "./types.ts";
 import { severe } from "./violation.ts";
 
 type Mock = PrismHttpComponents["mock"];
-type ValidateOutput = PrismHttpComponents["validateOutput"];
 type Mocked = ReturnType<ReturnType<Mock>>;
 
 /** Clients choose part of the key (`Accept`, names of examples), so the memory needs an end. */
@@ -39,16 +37,4 @@ function refusalOf(validations: Parameters<Mock>[0]["input"]["validations"]): nu
   if (!validations.some(({ severity }) => severity === severe)) return undefined;
   const codes = validations.map(({ code }) => Number(code));
   return codes.includes(401) ? 401 : codes.includes(415) ? 415 : 422;
-}
-
-/** Prism's validation of responses, done once for each kept response. */
-export function memoizedValidateOutput(): ValidateOutput {
-  const kept = new WeakMap<PrismResponse, ReturnType<ValidateOutput>>();
-  return (options) => {
-    const known = kept.get(options.element);
-    if (known) return known;
-    const result = stockValidateOutput(options);
-    kept.set(options.element, result);
-    return result;
-  };
 }

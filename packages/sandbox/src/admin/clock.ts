@@ -4,8 +4,7 @@ import { writeJournal } from "../store/journal.ts";
 import { catchUp } from "../worlds/catch-up.ts";
 import { type ClockState, now } from "../worlds/clock.ts";
 import { addTime, type TimeZone } from "../worlds/days.ts";
-import { nextDue } from "../worlds/due.ts";
-import { enterWorld, setClock } from "../worlds/world.ts";
+import { enterWorld, setClock, type World } from "../worlds/world.ts";
 import { AdminError, fieldsOf, route } from "./route.ts";
 
 /** How far a clock is moved in one step, at most. */
@@ -25,14 +24,14 @@ const daysIn: Readonly<Record<string, number>> = {
 export function clockRoutes(settings: Settings): ProviderRoute[] {
   const show = (world: string): Promise<object> =>
     settings.store.transaction(async (store) => {
-      const { clock } = await enterWorld(store, world, settings.beginning);
-      return { now: now(clock).toISOString(), clock, nextDue: (await nextDue(store, world)) ?? null };
+      const { clock, nextDue = null } = await enterWorld(store, world, settings.beginning);
+      return { now: now(clock).toISOString(), clock, nextDue };
     });
   const move = async (name: string, body: unknown): Promise<object> => {
     await settings.store.transaction(async (store) => {
       const world = await enterWorld(store, name, settings.beginning);
       const from = now(world.clock);
-      const clock = await moved(world.clock, body, settings.timeZone, () => nextDue(store, name));
+      const clock = moved(world, body, settings.timeZone);
       const to = now(clock);
       if (to < from) throw new AdminError(`Time never runs back: it is ${from.toISOString()} already`);
       await setClock(store, name, clock);
@@ -59,12 +58,7 @@ const help =
   'The body must be one of { "freeze": true }, { "freeze": "2026-03-01T09:00:00Z" }, { "run": true }, { "advance": "+1 day" } and { "advance": "next due" }';
 
 /** The clock as a request wants it. */
-async function moved(
-  clock: ClockState,
-  body: unknown,
-  timeZone: TimeZone,
-  next: () => Promise<string | undefined>,
-): Promise<ClockState> {
+function moved({ clock, nextDue }: World, body: unknown, timeZone: TimeZone): ClockState {
   const fields = fieldsOf(body);
   const [[command, value] = [], ...others] = Object.entries(fields);
   if (others.length > 0) throw new AdminError(help);
@@ -74,7 +68,7 @@ async function moved(
     return { kind: "running", offset: now(clock).getTime() - Date.now() };
   }
   if (command !== "advance" || typeof value !== "string") throw new AdminError(help);
-  return at(clock, value === "next due" ? await dueOrRefuse(next) : later(now(clock), value, timeZone));
+  return at(clock, value === "next due" ? dueOrRefuse(nextDue) : later(now(clock), value, timeZone));
 }
 
 /** The same clock, showing another time. */
@@ -83,8 +77,7 @@ const at = (clock: ClockState, time: Date): ClockState =>
     ? { kind: "frozen", at: time.toISOString() }
     : { kind: "running", offset: time.getTime() - Date.now() };
 
-async function dueOrRefuse(next: () => Promise<string | undefined>): Promise<Date> {
-  const due = await next();
+function dueOrRefuse(due: string | undefined): Date {
   if (due === undefined) throw new AdminError("Nothing will ever be due in this world, so the clock stays");
   return new Date(due);
 }

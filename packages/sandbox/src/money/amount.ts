@@ -9,8 +9,8 @@ export const zero: Amount = new Amount(0);
 /** The number that was written in JSON, or an amount as the store keeps it: exactly the digits that were written. */
 export const amountOf = (value: number | string): Amount => new Amount(value);
 
-/** As JSON writes it. */
-export const numberOf = (amount: Amount): number => amount.toNumber();
+/** As JSON writes it: of an amount, or of its text. */
+export const numberOf = (amount: Amount | string): number => Number(amount);
 
 /** As the store keeps it. */
 export const textOf = (amount: Amount): string => amount.toFixed();

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Dialect } from "./dialect.ts";
-import type { Database } from "./records.ts";
+import type { Database } from "./schema.ts";
 
 type Step = (db: Database, dialect: Dialect) => Promise<void>;
 
@@ -42,7 +42,12 @@ const steps: readonly Step[] = [
         .columns(["world", "kind", "tenant", ...columns])
         .execute();
     }
-    await db.schema.createIndex("records_by_due").on("records").columns(["world", "due"]).execute();
+    await db.schema
+      .createIndex("records_by_due")
+      .on("records")
+      .columns(["world", "due"])
+      .where("due", "is not", null)
+      .execute();
     await db.schema
       .createTable("journal")
       .addColumn("sequence", dialect === "sqlite" ? "integer" : "bigserial", (column) =>
@@ -72,7 +77,6 @@ const steps: readonly Step[] = [
       .addColumn("time", "text", (column) => column.notNull())
       .addColumn("body", "text", (column) => column.notNull())
       .execute();
-    await db.schema.createIndex("events_by_world").on("events").columns(["world", "sequence"]).execute();
     await db.schema.createIndex("events_by_id").on("events").columns(["world", "id"]).execute();
     await db.schema
       .createTable("deliveries")

@@ -1,9 +1,6 @@
-import { type Compilable, type CompiledQuery, type RawBuilder, sql, type Transaction } from "kysely";
-import type { Dialect, RunDirectly } from "./dialect.ts";
-import type { Tables } from "./schema.ts";
-
-/** What a column takes. */
-type Value = string | number | null;
+import { type Compilable, type CompiledQuery, type RawBuilder, sql } from "kysely";
+import { bindable, type Dialect, type RunDirectly, type Value } from "./dialect.ts";
+import type { Database } from "./schema.ts";
 
 /** Stands for a value that is given each time the query runs. */
 class Parameter {
@@ -16,7 +13,7 @@ class Parameter {
 
 /** What a query is built with: the database, and a parameter for each value that is given later. */
 export interface Parts<Names extends string> {
-  readonly db: Transaction<Tables>;
+  readonly db: Database;
   readonly dialect: Dialect;
   /** The type is that of the column. */
   parameter<Type extends Value>(name: Names): RawBuilder<Type>;
@@ -24,7 +21,7 @@ export interface Parts<Names extends string> {
 
 /** What a query runs on. */
 export interface Connection {
-  readonly db: Transaction<Tables>;
+  readonly db: Database;
   readonly dialect: Dialect;
   readonly run: RunDirectly | undefined;
 }
@@ -44,7 +41,9 @@ export function prepared<Names extends string, Row>(
       written.set(dialect, query);
     }
     const named: Readonly<Record<string, Value>> = values;
-    const parameters = query.parameters.map((each) => (each instanceof Parameter ? named[each.name] : each));
+    const parameters = query.parameters.map((each) =>
+      each instanceof Parameter ? (named[each.name] ?? null) : bindable(each),
+    );
     // Kysely's own way through a connection takes longer than SQLite does.
     // The rows are those that the query was built to give.
     if (run) return run(query.sql, parameters) as readonly Row[];

@@ -1,6 +1,6 @@
-import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from "kysely";
+import { type SelectQueryBuilder, sql } from "kysely";
 import { type Connection, type Parts, prepared } from "./prepared.ts";
-import type { Tables } from "./schema.ts";
+import type { Database, Tables } from "./schema.ts";
 
 /** What a record is found by, beside what it holds. */
 export interface RecordColumns {
@@ -46,7 +46,7 @@ export interface Kind<Document> {
 
 /** The records of one kind, of one tenant, in one world, within one transaction. */
 export class Records<Document> {
-  readonly #db: Transaction<Tables>;
+  readonly #db: Database;
   readonly #parts: Connection;
   readonly #kind: Kind<Document>;
   readonly #place: { readonly world: string; readonly tenant: string; readonly kind: string };
@@ -222,5 +222,3 @@ const containing = (text: string) => {
 
 /** What the store wrote itself. */
 const parsed = <Document>(text: string): Document => JSON.parse(text);
-
-export type Database = Kysely<Tables>;

@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { Generated, Kysely } from "kysely";
 
 /** A world: what one value of `X-Mock-Client` sees. */
 interface WorldRow {
@@ -105,3 +105,5 @@ export interface Tables {
   journal: JournalRow;
   counters: CounterRow;
 }
+
+export type Database = Kysely<Tables>;

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { Kysely, SqliteDialect } from "kysely";
-import type { RunDirectly } from "./dialect.ts";
+import { bindable, type RunDirectly } from "./dialect.ts";
 import type { Tables } from "./schema.ts";
 
 /** The file of a data folder. */
@@ -21,11 +21,11 @@ export async function openSqlite(
 ): Promise<{ db: Kysely<Tables>; run: RunDirectly }> {
   // Where Node has no SQLite, that is said before this is asked for.
   const { DatabaseSync: Sqlite } = await import("node:sqlite");
-  const opened = folder === undefined ? new Sqlite(":memory:") : openFile(Sqlite, resolve(folder));
-  const database = forKysely(opened);
+  const database = folder === undefined ? new Sqlite(":memory:") : openFile(Sqlite, resolve(folder));
+  const statementFor = statementsOf(database);
   return {
-    db: new Kysely<Tables>({ dialect: new SqliteDialect({ database }) }),
-    run: (text, values) => database.prepare(text).all(values),
+    db: new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database, statementFor) }) }),
+    run: (text, values) => statementFor(text).all(...values),
   };
 }
 
@@ -49,16 +49,18 @@ function openFile(Sqlite: typeof DatabaseSync, folder: string): DatabaseSync {
 /** The statements that give rows; those of Node cannot tell before Node 22.16. */
 const givesRows = /^\s*(?:select|with|pragma)\b|\breturning\b/i;
 
-/** Node's database, as Kysely's driver calls it. Statements are kept, as preparing one costs more than running it. */
-function forKysely(database: DatabaseSync) {
+/** Prepares statements, and keeps them, as preparing one costs more than running it. */
+function statementsOf(database: DatabaseSync): (text: string) => StatementSync {
   const statements = new Map<string, StatementSync>();
-  const statementFor = (text: string): StatementSync => {
-    const known = statements.get(text);
-    if (known) return known;
-    const statement = database.prepare(text);
+  return (text) => {
+    const statement = statements.get(text) ?? database.prepare(text);
     statements.set(text, statement);
     return statement;
   };
+}
+
+/** Node's database, as Kysely's driver calls it. */
+function forKysely(database: DatabaseSync, statementFor: (text: string) => StatementSync) {
   return {
     close: () => database.close(),
     prepare(text: string) {
@@ -74,12 +76,4 @@ function forKysely(database: DatabaseSync) {
       };
     },
   };
-}
-
-/** @throws TypeError on a value that no column takes. */
-function bindable(value: unknown): string | number | bigint | null {
-  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "bigint") {
-    return value;
-  }
-  throw new TypeError(`A ${typeof value} cannot be kept in a column.`);
 }

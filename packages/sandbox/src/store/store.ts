@@ -1,10 +1,10 @@
-import type { Transaction } from "kysely";
 import type { Dialect, RunDirectly } from "./dialect.ts";
 import { migrate } from "./migrations.ts";
 import { openPostgres } from "./postgres.ts";
-import { type Database, type Kind, Records } from "./records.ts";
-import type { Tables } from "./schema.ts";
+import { type Kind, Records } from "./records.ts";
+import type { Database } from "./schema.ts";
 import { openSqlite } from "./sqlite.ts";
+import { Together } from "./together.ts";
 import { isConflict, unavailable } from "./unavailable.ts";
 
 /** Where the data are: in memory unless one of them is given. */
@@ -22,11 +22,14 @@ const attempts = 20;
 export class Store {
   readonly #db: Database;
   readonly #run: RunDirectly | undefined;
+  /** The transactions of SQLite. */
+  readonly #together: Together | undefined;
   readonly dialect: Dialect;
 
   private constructor(db: Database, run: RunDirectly | undefined) {
     this.#db = db;
     this.#run = run;
+    this.#together = run && new Together(run);
     this.dialect = run === undefined ? "postgres" : "sqlite";
   }
 
@@ -63,9 +66,10 @@ export class Store {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const afterwards: (() => void)[] = [];
-        const result = await this.#db
-          .transaction()
-          .execute((db) => run(new StoreTransaction(db, this.dialect, this.#run, afterwards)));
+        const work = (db: Database): Promise<Result> =>
+          run(new StoreTransaction(db, this.dialect, this.#run, afterwards));
+        const result = await (this.#together?.transaction(() => work(this.#db)) ??
+          this.#db.transaction().execute(work));
         for (const action of afterwards) action();
         return result;
       } catch (error) {
@@ -82,17 +86,12 @@ export class Store {
 
 /** One transaction; {@link StoreTransaction.db} is for queries that have no method. */
 export class StoreTransaction {
-  readonly db: Transaction<Tables>;
+  readonly db: Database;
   readonly dialect: Dialect;
   readonly run: RunDirectly | undefined;
   readonly #afterwards: (() => void)[];
 
-  constructor(
-    db: Transaction<Tables>,
-    dialect: Dialect,
-    run: RunDirectly | undefined,
-    afterwards: (() => void)[],
-  ) {
+  constructor(db: Database, dialect: Dialect, run: RunDirectly | undefined, afterwards: (() => void)[]) {
     this.db = db;
     this.dialect = dialect;
     this.run = run;

@@ -1,7 +1,6 @@
 import { Context } from "../operations/context.ts";
 import { due } from "../operations/due.ts";
 import type { Settings } from "../settings.ts";
-import { prepared } from "../store/prepared.ts";
 import type { StoreTransaction } from "../store/store.ts";
 import { now } from "./clock.ts";
 import { parseTenant } from "./tenant.ts";
@@ -16,19 +15,8 @@ export class CatchingUp extends Error {
 }
 
 /** Whether the world has something to do that its clock has reached. */
-export async function isBehind(transaction: StoreTransaction, { name, clock }: World): Promise<boolean> {
-  const rows = await selectDue(transaction, { name, now: now(clock).toISOString() });
-  return rows.length > 0;
-}
-
-const selectDue = prepared(({ db, parameter }) =>
-  db
-    .selectFrom("records")
-    .select("id")
-    .where("world", "=", parameter<string>("name"))
-    .where("due", "<=", parameter<string>("now"))
-    .limit(1),
-);
+export const isBehind = ({ clock, nextDue }: World): boolean =>
+  nextDue !== undefined && nextDue <= now(clock).toISOString();
 
 /**
  * Does all that is due until what the world's clock shows: in the order in which it is due, each in a transaction of its own,
@@ -60,7 +48,7 @@ async function nextStep(settings: Settings, store: StoreTransaction, name: strin
     .limit(1);
   // Whoever else catches up waits, and then finds what is left.
   const row = await (store.dialect === "postgres" ? next.forUpdate() : next).executeTakeFirst();
-  if (row === undefined) return isBehind(store, world);
+  if (row === undefined) return isBehind(world);
   const handle = due[row.kind];
   if (handle === undefined || row.due === null) throw new Error(`Nothing is ever due for a ${row.kind}.`);
   const tenant = parseTenant(row.tenant);

@@ -12,6 +12,8 @@ export interface World {
   readonly rules: RuleChoices;
   /** The faults that wait for webhooks. */
   readonly faults: readonly Fault[];
+  /** When its clock has something to do next, an ISO instant; undefined when never. */
+  readonly nextDue: string | undefined;
 }
 
 /** The world of requests without `X-Mock-Client`. */
@@ -34,30 +36,43 @@ export async function enterWorld(
 ): Promise<World> {
   const found = await readWorld(transaction, name);
   if (found) return found;
-  const world: World = { name, clock: beginning.clock, rules: {}, faults: [] };
+  const world: World = { name, clock: beginning.clock, rules: {}, faults: [], nextDue: undefined };
   // Where two begin it at the same time, the store undoes one of them, which then finds it.
   await transaction.db
     .insertInto("worlds")
     .values({ name, clock: JSON.stringify(world.clock), rules: "{}", faults: "[]", ids: 0 })
     .execute();
   await beginning.fill(transaction, world);
-  return world;
+  return (await readWorld(transaction, name)) ?? world;
 }
 
 const selectWorld = prepared(({ db, parameter }) =>
-  db.selectFrom("worlds").select(["clock", "rules", "faults"]).where("name", "=", parameter<string>("name")),
+  db
+    .selectFrom("worlds")
+    .select(["clock", "rules", "faults"])
+    .select(({ selectFrom }) =>
+      selectFrom("records")
+        .select("due")
+        .whereRef("world", "=", "name")
+        .where("due", "is not", null)
+        .orderBy("due")
+        .limit(1)
+        .as("nextDue"),
+    )
+    .where("name", "=", parameter<string>("name")),
 );
 
 /** The world of this name, if it has begun. */
 export async function readWorld(transaction: StoreTransaction, name: string): Promise<World | undefined> {
   const [row] = await selectWorld(transaction, { name });
   if (row === undefined) return undefined;
-  const { clock, rules, faults } = row;
+  const { clock, rules, faults, nextDue } = row;
   return {
     name,
     clock: JSON.parse(clock),
     rules: readChoices(JSON.parse(rules)),
     faults: JSON.parse(faults),
+    nextDue: nextDue ?? undefined,
   };
 }
 

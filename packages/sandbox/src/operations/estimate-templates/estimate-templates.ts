@@ -1,6 +1,6 @@
 import type { EstimateTemplate, EstimateTemplateRequest } from "@crm-invoices/highlevel";
 import type { Call } from "@crm-invoices/mock";
-import { amountOf, numberOf } from "../../money/amount.ts";
+import { numberOf } from "../../money/amount.ts";
 import type { Kind } from "../../store/records.ts";
 import type { Context } from "../context.ts";
 import { businessOfEstimate } from "../estimates/render.ts";
@@ -111,7 +111,7 @@ function render(
     deleted,
     businessDetails: businessOfEstimate(stored.businessDetails),
     items: items.map((item) => ({ taxes: [], ...item })),
-    total: numberOf(amountOf(total)),
+    total: numberOf(total),
     automaticTaxesEnabled: stored.automaticTaxesEnabled ?? false,
     __v: revision,
   };

@@ -1,5 +1,5 @@
 import type { Estimate } from "@crm-invoices/highlevel";
-import { amountOf, numberOf } from "../../money/amount.ts";
+import { numberOf } from "../../money/amount.ts";
 import { startOfDay } from "../../worlds/days.ts";
 import type { Context } from "../context.ts";
 import { businessOf, type OfBrand } from "../invoices/render.ts";
@@ -15,7 +15,7 @@ export async function renderEstimate(
   const { tenant, timeZone } = context;
   const { revision, history, items, total, sentTo, automaticTaxesEnabled, lastVisitedAt, ...rest } = stored;
   const { miscellaneousCharges: _charges, paymentScheduleConfig: _config, ...shown } = rest;
-  const amount = numberOf(amountOf(total));
+  const amount = numberOf(total);
   return {
     ...shown,
     altId: tenant.altId,

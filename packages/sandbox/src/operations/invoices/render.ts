@@ -15,8 +15,7 @@ export function renderInvoice(
   const { subTotal, discountTotal, taxTotal, items, discount, paymentSchedule, ...rest } = stored;
   const { lateFees: _lateFees, lateFeeDue: _lateFeeDue, ...shown } = rest;
   const instants = rules.decide("dates") === "instants";
-  const total = amountOf(stored.total);
-  const paid = amountOf(stored.amountPaid);
+  const total = numberOf(stored.total);
   return {
     ...shown,
     altId: tenant.altId,
@@ -27,10 +26,10 @@ export function renderInvoice(
     dueDate: instants ? endOfDay(stored.dueDate, timeZone).toISOString() : stored.dueDate,
     discount: { type: discount.type, value: discount.value ?? 0 },
     invoiceItems: items.map((item) => ({ taxes: [], ...item })),
-    total: numberOf(total),
-    invoiceTotal: numberOf(total),
-    amountPaid: numberOf(paid),
-    amountDue: numberOf(total.minus(paid)),
+    total,
+    invoiceTotal: total,
+    amountPaid: numberOf(stored.amountPaid),
+    amountDue: numberOf(amountOf(stored.total).minus(stored.amountPaid)),
     paymentSchedule: { ...paymentSchedule },
   };
 }
@@ -40,9 +39,9 @@ export function renderWithSummary(context: Context, stored: StoredInvoice): OfBr
   return {
     ...renderInvoice(context, stored),
     totalSummary: {
-      subTotal: numberOf(amountOf(stored.subTotal)),
-      discount: numberOf(amountOf(stored.discountTotal)),
-      tax: numberOf(amountOf(stored.taxTotal)),
+      subTotal: numberOf(stored.subTotal),
+      discount: numberOf(stored.discountTotal),
+      tax: numberOf(stored.taxTotal),
     },
   };
 }

@@ -5,7 +5,7 @@ import type {
   UpdateInvoiceScheduleRequest,
 } from "@crm-invoices/highlevel";
 import type { Call } from "@crm-invoices/mock";
-import { amountOf, numberOf } from "../../money/amount.ts";
+import { numberOf } from "../../money/amount.ts";
 import type { Context } from "../context.ts";
 import { findRecord, lockRecord } from "../find.ts";
 import { itemsOf } from "../invoices/content.ts";
@@ -122,7 +122,7 @@ async function renderSchedule(context: Context, stored: StoredSchedule): Promise
     businessDetails: businessOf(stored.businessDetails),
     contactDetails: { customFields: [], ...stored.contactDetails },
     items: items.map((item) => ({ taxes: [], ...item })),
-    total: numberOf(amountOf(total)),
+    total: numberOf(total),
     invoices: found.flatMap((invoice) => (invoice === undefined ? [] : [renderInvoice(context, invoice)])),
   };
 }

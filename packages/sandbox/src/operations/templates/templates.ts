@@ -6,7 +6,7 @@ import type {
   UpdateLateFeesRequest,
 } from "@crm-invoices/highlevel";
 import type { Call } from "@crm-invoices/mock";
-import { amountOf, numberOf } from "../../money/amount.ts";
+import { numberOf } from "../../money/amount.ts";
 import type { Context } from "../context.ts";
 import { findRecord, lockRecord } from "../find.ts";
 import { itemsOf } from "../invoices/content.ts";
@@ -95,6 +95,6 @@ function render(
     altType: tenant.altType,
     businessDetails: businessOf(businessDetails),
     items: items.map((item) => ({ taxes: [], ...item })),
-    total: numberOf(amountOf(total)),
+    total: numberOf(total),
   };
 }
