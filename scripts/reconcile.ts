@@ -1,7 +1,7 @@
 import { parseFlags } from "./command/flags.ts";
 import { runCommand } from "./command/run-command.ts";
 import { currentBundles } from "./generate/units.ts";
-import { reconcileProject } from "./reconcile/project.ts";
+import { checkReconciled, reconcileProject } from "./reconcile/project.ts";
 import { repository } from "./workspace/paths.ts";
 
 const usage = `pnpm reconcile [--list]
@@ -21,12 +21,7 @@ async function run(): Promise<void> {
   if (flags.values.list) {
     console.log(result.report);
   }
-  const failures = await result.failures();
-  for (const failure of failures) {
-    console.error(`${failure}\n`);
-  }
-  console.log(result.summary);
-  process.exitCode = failures.length > 0 ? 1 : 0;
+  await checkReconciled(result, console);
 }
 
 await runCommand(run);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { generateAll } from "../generate/generate-all.ts";
 import { brandOverlay, createProject, type Project } from "../generate/testing/project.ts";
+import { currentBundles } from "../generate/units.ts";
 import { describeProblems } from "../redocly/problem.ts";
 import { lintSpec } from "./lint-spec.ts";
 
@@ -17,7 +18,7 @@ beforeEach(async () => {
 
 afterEach(() => project.remove());
 
-const found = async () => describeProblems(await lintSpec(project.root));
+const found = async () => describeProblems(await lintSpec(project.root, currentBundles(project.root)));
 
 async function change(path: string, from: string, to: string): Promise<void> {
   const text = await readFile(join(project.root, path), "utf8");

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { contracts, documentName, readBrands } from "../generate/brands.ts";
+import { type Contract, contracts, documentName, readBrands } from "../generate/brands.ts";
 import { checkDescriptionFiles } from "../generate/description-files.ts";
-import { currentBundles } from "../generate/units.ts";
+import type { Bundles } from "../reconcile/load.ts";
 import { locateInSpec } from "../reconcile/spec-files.ts";
 import { lintBundle, lintFile } from "../redocly/lint.ts";
 import type { Problem } from "../redocly/problem.ts";
@@ -9,8 +9,15 @@ import { yamlFilesBelow } from "../workspace/files.ts";
 import { descriptionFile, languagesFolder } from "../workspace/paths.ts";
 import { unusedFiles } from "./unused-files.ts";
 
-/** What is wrong with the description, its overlays and the document of each brand, as they are now. */
-export async function lintSpec(root: string): Promise<Problem[]> {
+/**
+ * What is wrong with the description, its overlays and the document of each brand.
+ *
+ * @param bundles gives the documents of a contract.
+ */
+export async function lintSpec(
+  root: string,
+  bundles: (contract: Contract) => Promise<Bundles>,
+): Promise<Problem[]> {
   await checkDescriptionFiles(root);
   const brands = await readBrands(root);
   const files = new Set([
@@ -23,7 +30,6 @@ export async function lintSpec(root: string): Promise<Problem[]> {
     problems.push(...(await lintFile(root, file, "all")));
   }
   // The documents of the brands would only repeat what is wrong with the description.
-  const bundles = currentBundles(root);
   for (const contract of problems.length === 0 ? contracts : []) {
     for (const [brand, document] of await bundles(contract)) {
       problems.push(...(await lintBrandDocument(root, documentName(brand, contract), document)));

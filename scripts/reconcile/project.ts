@@ -1,3 +1,5 @@
+import type { Output } from "../command/report.ts";
+import { UserError } from "../command/user-error.ts";
 import { type Contract, listObserved } from "../generate/brands.ts";
 import { readActions } from "../observed/actions.ts";
 import { refusals } from "../observed/admission.ts";
@@ -44,4 +46,14 @@ export async function reconcileProject(
       return [...refused, ...(none ? [] : describeFailures(result, sources, await locateInSpec(root)))];
     },
   };
+}
+
+/** Prints the summary; throws a {@link UserError} that tells every failure. */
+export async function checkReconciled(
+  { failures, summary }: ProjectReconciliation,
+  output: Pick<Output, "log">,
+): Promise<void> {
+  const found = await failures();
+  output.log(summary);
+  if (found.length > 0) throw new UserError(found.join("\n\n"));
 }

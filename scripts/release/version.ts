@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { transaction, type Watcher } from "../command/transaction.ts";
 import { UserError } from "../command/user-error.ts";
+import { checkFresh } from "../generate/check-fresh.ts";
 import { generateAll } from "../generate/generate-all.ts";
 import { keepReleasedCode } from "../released-code/keep.ts";
 import { checkChangesets } from "../spec-changeset/plan.ts";
@@ -17,6 +18,7 @@ import { documentStamps, stampPackage } from "./stamp.ts";
  */
 export async function releaseVersion(root: string, watch?: Watcher): Promise<PublishedPackage[]> {
   // What is released now is what later releases are compared with: a change without its words would never be told.
+  await checkFresh(root);
   await checkChangesets(root);
   await checkReadable(root);
   const folders = [...(await workspacePackages(root)).values()];

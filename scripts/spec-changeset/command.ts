@@ -27,8 +27,10 @@ export async function specChangeset(
     });
     if (parsed === undefined) {
       output.log(usage);
-    } else if (parsed.values.released) {
-      await checkFresh(root);
+      return 0;
+    }
+    await checkFresh(root);
+    if (parsed.values.released) {
       output.log(`Released: the documents of ${(await markReleased(root)).join(", ")}.`);
     } else if (parsed.values.check) {
       await checkChangesets(root);

@@ -4,7 +4,6 @@ import { changesetText } from "../brand/changeset-text.ts";
 import { changesetPath } from "../brand/new-brand.ts";
 import { UserError } from "../command/user-error.ts";
 import { type Contract, contracts, documentName, readBrands } from "../generate/brands.ts";
-import { checkFresh } from "../generate/check-fresh.ts";
 import { readIfPresent } from "../workspace/files.ts";
 import { documentPackages } from "../workspace/packages.ts";
 import type { Change } from "./change.ts";
@@ -21,10 +20,12 @@ export interface Plan {
   readonly changes: readonly ReleasedChange[];
 }
 
-/** Compares the document of every brand with the one last released, and the changesets with the outcome. */
+/**
+ * Compares the document of every brand, as it was generated, with the one last released, and the changesets with the
+ * outcome. Whether what was generated is what `spec/` gives now is for the caller to check before.
+ */
 export async function planChangesets(root: string): Promise<Plan> {
   const brands = await readBrands(root);
-  await checkFresh(root);
   const released = await releasedBrands(root);
   const compared = brands.filter(({ id }) => released.includes(id));
   const documents = await releasedDocuments(root);
@@ -76,7 +77,7 @@ async function changesOf(root: string, brand: string, released: readonly string[
   );
 }
 
-/** Throws a {@link UserError} when the changesets do not tell of what has changed in the documents, and of that alone. */
+/** As {@link planChangesets}; throws a {@link UserError} when the changesets do not tell of just what has changed. */
 export async function checkChangesets(root: string): Promise<void> {
   const { missing, superfluous } = await planChangesets(root);
   const problems = [

@@ -39,7 +39,7 @@ describe("a reference", () => {
     await project.write("package.json", "{}");
     await expect(bundle()).rejects.toThrow(message);
     await expect(bundle()).rejects.toThrow(`${schema}:8: the reference "${reference}"`);
-    await expect(lintSpec(project.root)).rejects.toThrow(message);
+    await expect(lintSpec(project.root, currentBundles(project.root))).rejects.toThrow(message);
   });
 
   test.each([

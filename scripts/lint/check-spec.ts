@@ -1,0 +1,21 @@
+import type { Output } from "../command/report.ts";
+import type { Contract } from "../generate/brands.ts";
+import { checkFresh } from "../generate/check-fresh.ts";
+import { readBundles } from "../reconcile/load.ts";
+import { checkReconciled, reconcileProject } from "../reconcile/project.ts";
+import { checkChangesets } from "../spec-changeset/plan.ts";
+import { lint } from "./command.ts";
+
+/**
+ * As `pnpm generate --check`, `lint:spec`, `reconcile` and `spec:changeset --check` one after the other, but everything is
+ * made of `spec/` once: the documents that the first has compared with it are those that the others judge.
+ */
+export async function checkSpec(root: string, output: Pick<Output, "log">): Promise<void> {
+  await checkFresh(root);
+  output.log("Every generated file is up to date.");
+  const bundles = (contract: Contract) => readBundles(root, contract);
+  await lint(root, bundles, output);
+  await checkReconciled(await reconcileProject(root, bundles), output);
+  await checkChangesets(root);
+  output.log("Every change of a brand's document has its changeset.");
+}
