@@ -195,7 +195,7 @@ test("a new overlay is all that a new brand takes", async () => {
   );
   expect(copied).toContain("packages/nova/src/generated/index.ts");
   expect(await text(created, "packages/nova/test/generated/client.test.ts")).toContain(
-    'from "../../src/generated/openapi-fetch.ts"',
+    'from "../../src/generated/index.ts"',
   );
 });
 

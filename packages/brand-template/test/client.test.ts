@@ -1,5 +1,5 @@
-import { describeContract } from "@crm-invoices/contract-tests";
-import { createClient } from "../src/openapi-fetch.ts";
+import { describeClient } from "@crm-invoices/contract-tests/client";
+import { createClient } from "../src/index.ts";
 import { brand, id } from "../src/operations.ts";
 
-describeContract({ brand: { ...brand, id }, createClient });
+describeClient({ brand: { ...brand, id }, createClient });

@@ -1,4 +1,4 @@
-import { oncePerCode } from "@crm-invoices/consumer-tests";
+import { oncePerCode } from "@crm-invoices/consumer-tests/once-per-code";
 import { describeEveryFault } from "@crm-invoices/contract-tests/faults";
 import { createClient } from "../src/index.ts";
 import { createClient as createFetchClient } from "../src/openapi-fetch.ts";

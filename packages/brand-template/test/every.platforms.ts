@@ -1,4 +1,4 @@
-import { oncePerCode } from "@crm-invoices/consumer-tests";
+import { oncePerCode } from "@crm-invoices/consumer-tests/once-per-code";
 import { describePlatforms } from "@crm-invoices/consumer-tests/platforms";
 import { id } from "../src/operations.ts";
 

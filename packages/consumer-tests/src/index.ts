@@ -1,2 +1,1 @@
 export { describePackage } from "./describe-package.ts";
-export { oncePerCode } from "./once-per-code.ts";

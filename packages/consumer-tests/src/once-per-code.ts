@@ -1,16 +1,17 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { patternBrand } from "@crm-invoices/scripts/brands";
+import { contracts, documentName, patternBrand, readBrands } from "@crm-invoices/scripts/brands";
 import { expect, test } from "@jest/globals";
+import { documentOutline } from "./document-outline.ts";
 import { workspace } from "./workspace.ts";
 
 /**
- * Registers tests of what a brand's package does, unless it was built to the very code of another brand, whose tests show
- * the same: then a test of that takes their place. With `NIGHTLY=true` every brand has them.
+ * Registers tests of what a brand's package does, unless it was built to the very code of another brand for documents that
+ * differ in names and words alone: then that brand's tests show the same, and a test of this takes their place. With
+ * `NIGHTLY=true` every brand has them.
  */
 export async function oncePerCode(brand: string, describeTests: () => void | Promise<void>): Promise<void> {
-  const code = (id: string) => builtCode(join(workspace, "packages", id));
-  const [own, pattern] = await Promise.all([code(brand), code(patternBrand)]);
+  const [own, pattern] = await Promise.all([codeAndDocuments(brand), codeAndDocuments(patternBrand)]);
   if (
     brand === patternBrand ||
     differingFiles(own, pattern).length > 0 ||
@@ -19,10 +20,20 @@ export async function oncePerCode(brand: string, describeTests: () => void | Pro
     await describeTests();
     return;
   }
-  test(`the package is, but for names, the code of ${patternBrand}, whose tests stand for it`, async () => {
-    expect(own.size).toBeGreaterThan(1);
-    expect(differingFiles(own, await code(patternBrand))).toEqual([]);
+  test(`the package has, but for names and words, the code and the documents of ${patternBrand}, whose tests stand for it`, async () => {
+    expect(own.size).toBeGreaterThan(contracts.length + 1);
+    expect(differingFiles(own, await codeAndDocuments(patternBrand))).toEqual([]);
   });
+}
+
+async function codeAndDocuments(id: string): Promise<Map<string, string>> {
+  const { altType = "" } = (await readBrands(workspace)).find((brand) => brand.id === id) ?? {};
+  const documents = contracts.map(async (contract) => {
+    const path = `spec/generated/${documentName(id, contract)}.json`;
+    const document: object = JSON.parse(await readFile(join(workspace, path), "utf8"));
+    return [`the ${contract} document`, documentOutline(document, altType)] as const;
+  });
+  return new Map([...(await builtCode(join(workspace, "packages", id))), ...(await Promise.all(documents))]);
 }
 
 /** What a package runs, file → text, without what names its brand; and how programs find it. */

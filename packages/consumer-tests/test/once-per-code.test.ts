@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { documentOutline } from "../src/document-outline.ts";
 import { builtCode, differingFiles } from "../src/once-per-code.ts";
 
 const built = (id: string, operations: string) => `var brand = {
@@ -53,4 +54,35 @@ test.each([
 test("a file that one of them lacks is other code", async () => {
   const one = await packageOf("one", built("one", ""), manifest);
   expect(differingFiles(one, new Map([...one, ["more.js", ""]]))).toEqual(["more.js"]);
+});
+
+const document = (altType: string, words: string, more: object = {}) => ({
+  info: { title: words },
+  components: {
+    schemas: {
+      AltType: { type: "string", const: altType, description: words },
+      Invoice: {
+        type: "object",
+        required: ["title"],
+        properties: { title: { type: "string", examples: [words] }, example: { type: "string" }, ...more },
+      },
+    },
+  },
+});
+
+test("documents that differ in altType, words and examples alone have the same outline", () => {
+  expect(documentOutline(document("account", "Factura"), "account")).toBe(
+    documentOutline(document("location", "Invoice"), "location"),
+  );
+});
+
+test.each([
+  ["one more field", { memo: { type: "string" } }],
+  ["a field that is named like words", { description: { type: "string" } }],
+  ["a field that is named like an example", { examples: { type: "string" } }],
+  ["another type", { title: { type: "number", examples: ["Factura"] } }],
+])("a document with %s has another outline", (_, more) => {
+  expect(documentOutline(document("account", "Factura", more), "account")).not.toBe(
+    documentOutline(document("account", "Factura"), "account"),
+  );
 });

@@ -5,13 +5,21 @@ import {
   paginate,
   type Result,
 } from "@crm-invoices/core";
-import { type BrandDefinition, createBrandClient, readOperations } from "@crm-invoices/core/brand";
+import { type BrandDefinition, createBrandClient } from "@crm-invoices/core/brand";
 import { type Mock, type Names, startMock } from "@crm-invoices/mock";
 import { canonical, isObject } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { altTypeOf, readDocument } from "./document.ts";
+import { readDocument } from "./document.ts";
 import { type DocumentedResponse, type Operation, operationsOf } from "./operations.ts";
-import { altPlaceOf, brokenRequests, fullRequest, requestTo, type Values, withoutAlt } from "./requests.ts";
+import {
+  altPlaceOf,
+  brokenRequests,
+  fromTheStart,
+  fullRequest,
+  requestTo,
+  type Values,
+  withoutAlt,
+} from "./requests.ts";
 import { replace } from "./schemas.ts";
 import { locationOf, violationsOf } from "./violations.ts";
 
@@ -68,23 +76,6 @@ function describeDocument(
   });
 
   afterAll(() => mock?.close());
-
-  test("the client knows every operation of the document, and where it takes altId and altType", () => {
-    const documented = operationsOf(document).map((operation) => {
-      const { id, method, path } = operation;
-      return [id, { method, path, alt: altPlaceOf(fullRequest(document, operation)) }];
-    });
-    const places: Readonly<Record<string, string>> = { b: "body", q: "query", n: "none" };
-    const known = readOperations(brand).map(([id, alt, method, path]) => [
-      id,
-      { method, path, alt: places[alt.charAt(0)] },
-    ]);
-    expect(Object.fromEntries(known)).toEqual(Object.fromEntries(documented));
-  });
-
-  test("the client and the document agree on altType", () => {
-    expect(altTypeOf(document)).toBe(brand.altType);
-  });
 
   test("a client that meets the mock's own 429 waits for the interval to pass, and tries again", async () => {
     const waits: number[] = [];
@@ -252,12 +243,6 @@ function responseCases(responses: readonly DocumentedResponse[]) {
         })),
   );
 }
-
-/** Asks a list for its first page: the mock has no other. */
-const fromTheStart = (values: Values): Values =>
-  isObject(values.query) && "offset" in values.query
-    ? { ...values, query: { ...values.query, offset: 0 } }
-    : values;
 
 /** Values of altType that are not the brand's. They are not read from other brands' documents, lest a change of those run these tests. */
 function foreignAltTypes(brand: BrandDefinition): string[] {

@@ -1,4 +1,4 @@
-import { fillPath, sampleValue } from "@crm-invoices/openapi";
+import { fillPath, isObject, sampleValue } from "@crm-invoices/openapi";
 import type { Operation, Place } from "./operations.ts";
 import { faults, remove } from "./schemas.ts";
 import { locationOf, type Violation } from "./violations.ts";
@@ -73,3 +73,9 @@ export function textsOf(values: unknown): Record<string, string> {
   const entries: [string, unknown][] = Object.entries(values ?? {});
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }
+
+/** Asks a list for its first page: the mock has no other. */
+export const fromTheStart = (values: Values): Values =>
+  isObject(values.query) && "offset" in values.query
+    ? { ...values, query: { ...values.query, offset: 0 } }
+    : values;

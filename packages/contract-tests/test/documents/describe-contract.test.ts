@@ -13,6 +13,7 @@ interface Report {
 const expected = [
   "the client knows every operation of the document, and where it takes altId and altType",
   "the client and the document agree on altType",
+  "the mock accepts every field of listInvoices, with altId and altType left to the client",
   "accepts every field, with altId and altType left to the client",
 ];
 

@@ -1,7 +1,8 @@
-import type { BrandDefinition } from "@crm-invoices/core/brand";
+import { type BrandDefinition, createBrandClient } from "@crm-invoices/core/brand";
 import { createBrandFetchClient } from "@crm-invoices/core/openapi-fetch";
 import { listBrands } from "@crm-invoices/mock";
-import { describeContract } from "../../../src/index.ts";
+import { describeClient } from "../../../src/describe-client.ts";
+import { describeContract } from "../../../src/describe-contract.ts";
 
 // A client that knows no operation, so that it never fills in altId and altType.
 const [id = ""] = listBrands();
@@ -13,4 +14,5 @@ const brand: BrandDefinition & { readonly id: string } = {
   operations: "",
 };
 
+describeClient({ brand, createClient: (options) => createBrandClient<object>(brand, options) });
 describeContract({ brand, createClient: (options) => createBrandFetchClient<object>(brand, options) });

@@ -1,6 +1,0 @@
-import { describeFaults } from "@crm-invoices/contract-tests/faults";
-import { createClient } from "../src/index.ts";
-import { createClient as createFetchClient } from "../src/openapi-fetch.ts";
-import { brand, id } from "../src/operations.ts";
-
-describeFaults({ brand: { ...brand, id }, createClient, createFetchClient });
