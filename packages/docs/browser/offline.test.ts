@@ -76,7 +76,7 @@ describe("without JavaScript", () => {
       "#parameters",
       '[id="request.card"]',
       '[id="response.400"]',
-      ".samples .code",
+      ".samples .sample",
       "noscript p",
       ".menu li",
     ]) {

@@ -55,7 +55,7 @@ test("begins with what can bite, and leads to the fields and back", async () => 
   await page.waitForURL(/types\/invoices\.html#RecordInvoicePaymentRequest\.card$/);
   await page
     .locator('[id="RecordInvoicePaymentRequest.card"]')
-    .getByRole("link", { name: /card-and-cheque-required/ })
+    .locator('a.mark[title="card-and-cheque-required"]')
     .click();
   await page.waitForURL(/report\.html#card-and-cheque-required$/);
   const location = page.locator('.disagreements a[href^="reference/"][href*=".html#response"]').first();

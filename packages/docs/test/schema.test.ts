@@ -6,6 +6,7 @@ import type { Document } from "../src/reference/document.ts";
 import { fieldList } from "../src/reference/fields.ts";
 import { operationsOf } from "../src/reference/operation.ts";
 import { operationPage } from "../src/reference/operation-page.ts";
+import { requiredPart, withRealValues } from "../src/reference/sample-values.ts";
 import { propertiesOf, schemaOf } from "../src/reference/schema.ts";
 import { english } from "../src/words/languages.ts";
 
@@ -135,17 +136,22 @@ describe("what callers observe is told at the field", () => {
   };
 
   test.each([
-    [".card", "Documented as required; optional as observed by callers"],
-    [".kind", "Documented values: <code>a</code>"],
-    [".taxed", "Documented as <code>boolean</code>"],
-    [".rows[].a", "Documented as required; optional as observed by callers"],
-    [".more", "Not documented; observed by callers"],
-  ])("%s: %s", (location, note) => {
-    expect(fieldText(location)).toContain(`<p class="observed">${note}</p>`);
+    [".card", "required", "optional"],
+    [".kind", "<code>a</code>", "<code>a</code> <code>b</code>"],
+    [".taxed", "<code>boolean</code>", "<code>boolean | null</code>"],
+    [".rows[].a", "required", "optional"],
+  ])("%s: documented as %s, observed as %s", (location, documented, observed) => {
+    expect(fieldText(location)).toContain(
+      `<dl class="contracts"><div><dt>Documented</dt><dd>${documented}</dd></div><div><dt>Observed by callers</dt><dd>${observed}</dd></div></dl>`,
+    );
+  });
+
+  test(".more: not documented at all", () => {
+    expect(fieldText(".more")).toContain('<p class="observed">Not documented; observed by callers</p>');
   });
 
   test("once, and only where there is a difference", () => {
-    expect(text.match(/class="observed"/g)).toHaveLength(5);
+    expect(text.match(/class="(observed|contracts)"/g)).toHaveLength(5);
   });
 });
 
@@ -162,4 +168,43 @@ test("a parameter of the path item is a parameter of each of its operations", ()
   const operations = operationsOf(context.brand);
   const [page] = operations.map((operation) => operationPage(context, operation, operations));
   expect(page?.main.text).toContain('<li class="field" id="path.noteId">');
+});
+
+describe("an example", () => {
+  test("has real values in place of the publisher's placeholders, and no item in place of one", () => {
+    expect(
+      withRealValues({
+        tags: ["string", "a"],
+        taxes: [{ _id: "string", name: "string", rate: 1 }],
+        files: [{ type: "string", url: "https://example.com/logo.png" }],
+        other: "string",
+      }),
+    ).toEqual({
+      tags: ["a"],
+      taxes: [{ _id: "6578278e879ad2646715ba9c", name: "Sales tax", rate: 1 }],
+      files: [{ type: "image/png", url: "https://example.com/logo.png" }],
+      other: "string",
+    });
+  });
+
+  test("without what its schema does not require has the rest at every depth", () => {
+    const document = documentOf();
+    const schema = at({
+      type: "object",
+      required: ["rows", "free"],
+      properties: {
+        note: { type: "string" },
+        rows: { type: "array", items: reference("NotedLine") },
+        free: { type: "object" },
+      },
+    });
+    const rows = [
+      { price: 1, note: "a" },
+      { price: 2, note: "b" },
+    ];
+    expect(requiredPart(document, schema, { note: "c", rows, free: { any: 1 } })).toEqual({
+      rows: [{ price: 1 }],
+      free: { any: 1 },
+    });
+  });
 });

@@ -1,3 +1,4 @@
+import { responseView } from "@crm-invoices/mock/page/response";
 import { loopback } from "../site/policy.ts";
 import type { BrowserWords } from "../words/browser-words.ts";
 import { baseUrlOf } from "./base-url.ts";
@@ -53,23 +54,14 @@ async function send(form: HTMLFormElement, base: URL, words: BrowserWords): Prom
     referrerPolicy: "no-referrer",
   });
   const text = await response.text();
-  const took = Math.round(performance.now() - started);
+  const ms = Math.round(performance.now() - started);
   const { status, statusText, headers } = response;
   return [
-    element(
-      "p",
-      { class: "outcome" },
-      element("span", { class: "status", "data-class": `${Math.floor(status / 100)}xx` }, String(status)),
-      ` ${statusText} `,
-      element("span", { class: "quiet" }, `${took} ms`),
+    ...responseView(
+      { status, statusText, text, ms },
+      { body: words.tryIt.responseBody, empty: words.tryIt.emptyResponse },
     ),
-    text === ""
-      ? element("p", { class: "quiet" }, words.tryIt.emptyResponse)
-      : element(
-          "pre",
-          { tabindex: "0", "aria-label": words.tryIt.responseBody },
-          element("code", {}, pretty(text)),
-        ),
+    ...rulesView(headers.get("x-sandbox-rules") ?? "", words),
     element(
       "details",
       {},
@@ -86,23 +78,32 @@ async function send(form: HTMLFormElement, base: URL, words: BrowserWords): Prom
 }
 
 function addressOf(form: HTMLFormElement, base: URL): string {
-  const value = (name: string) => field(form, name, HTMLInputElement)?.value ?? "";
+  const value = (name: string) =>
+    (field(form, name, HTMLInputElement) ?? field(form, name, HTMLSelectElement))?.value ?? "";
   const path = (form.dataset["path"] ?? "").replaceAll(/\{(.+?)\}/g, (_, name: string) =>
     encodeURIComponent(value(`path.${name}`)),
   );
-  const query = all('input[name^="query."]', HTMLInputElement, form)
-    .filter((input) => input.value !== "")
-    .map(
-      (input) =>
-        `${encodeURIComponent(input.name.slice("query.".length))}=${encodeURIComponent(input.value)}`,
-    );
+  const query = Array.from(new FormData(form), ([name, text]) => [name, String(text)] as const)
+    .filter(([name, text]) => name.startsWith("query.") && text !== "")
+    .map(([name, text]) => `${encodeURIComponent(name.slice("query.".length))}=${encodeURIComponent(text)}`);
   return `${base.origin}${base.pathname.replace(/\/$/, "")}${path}${query.length > 0 ? "?" : ""}${query.join("&")}`;
 }
 
-function pretty(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
+const letters = ["S", "D", "R", "A", "U"] as const;
+
+/** The rules of the sandbox that made a response, and how sure each of them is: `payment-status;evidence=D, …`. */
+function rulesView(header: string, words: BrowserWords): HTMLElement[] {
+  const rules = header.split(", ").flatMap((rule) => {
+    const [name = "", evidence] = rule.split(";evidence=");
+    const letter = letters.find((each) => each === evidence);
+    return letter === undefined
+      ? []
+      : [element("li", {}, element("code", {}, name), ` ${words.evidence[letter]}`)];
+  });
+  if (rules.length === 0) return [];
+  const { root = "" } = document.body.dataset;
+  return [
+    element("p", {}, element("a", { href: `${root}packages/sandbox.html#rules` }, words.tryIt.sandboxRules)),
+    element("ul", { class: "rules" }, ...rules),
+  ];
 }

@@ -4,6 +4,7 @@ import type { Decision } from "../report/decisions.ts";
 import { type Content, type Html, html } from "../site/html.ts";
 import type { Words } from "../words/words.ts";
 import type { Brand } from "./brand.ts";
+import { withoutCitations } from "./citations.ts";
 import type { Document } from "./document.ts";
 import { type TypeGroup, typeGroupsOf } from "./type-groups.ts";
 
@@ -42,12 +43,14 @@ export function contextOf(brand: Brand, decisions: ReadonlyMap<string, Decision>
     typeAddress: (name) => addresses.get(name),
     prose(text) {
       if (!isText(text) || text === "") return undefined;
-      const body = renderMarkdown(text);
+      const body = renderMarkdown(withoutCitations(text, decisions));
       return lang === undefined
         ? html`<div class="prose">${body}</div>`
         : html`<div class="prose" lang="${lang}">${body}</div>`;
     },
-    phrase: (text) =>
-      lang === undefined ? renderInline(text) : html`<span lang="${lang}">${renderInline(text)}</span>`,
+    phrase(text) {
+      const phrase = renderInline(withoutCitations(text, decisions));
+      return lang === undefined ? phrase : html`<span lang="${lang}">${phrase}</span>`;
+    },
   };
 }

@@ -30,16 +30,34 @@ export function differences(context: Context, { schema, required, documented }: 
   if (documented.schema === undefined) return note(words.observed.undocumented);
   const [now, before] = [viewOf(document, schema), viewOf(brand.documented, documented.schema)];
   const [values, listed] = [listedValues(now), listedValues(before)];
-  const notes = [
-    ...(documented.required && !required ? [html`${words.observed.required}`] : []),
+  const rows: [Content, Content][] = [
+    ...(documented.required && !required
+      ? ([[words.required, words.observed.optional]] satisfies [Content, Content][])
+      : []),
     ...(canonical(typesOf(now) ?? []) === canonical(typesOf(before) ?? [])
       ? []
-      : [html`${words.observed.type} ${typeOf(context, documented.schema, brand.documented)}`]),
+      : ([[typeOf(context, documented.schema, brand.documented), typeOf(context, schema)]] satisfies [
+          Content,
+          Content,
+        ][])),
     ...(listed && canonical(listed) !== canonical(values ?? [])
-      ? [html`${words.observed.values} ${codes(listed)}`]
+      ? ([[codes(listed), codes(values ?? [])]] satisfies [Content, Content][])
       : []),
   ];
-  return notes.length > 0 && note(notes.map((text, index) => html`${index > 0 && "; "}${text}`));
+  return rows.length > 0 && sideBySide(context, rows);
+}
+
+/** What the documentation says, and beside it what callers observe. */
+function sideBySide({ words }: Context, rows: readonly [Content, Content][]): Content {
+  const side = (title: string, contents: readonly Content[]) =>
+    html`<div><dt>${title}</dt>${contents.map((content) => html`<dd>${content}</dd>`)}</div>`;
+  return html`<dl class="contracts">${side(
+    words.observed.documented,
+    rows.map(([before]) => before),
+  )}${side(
+    words.observed.observed,
+    rows.map(([, now]) => now),
+  )}</dl>`;
 }
 
 /** A remark on what the documents say of the thing that is shown. */

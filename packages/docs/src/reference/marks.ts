@@ -1,5 +1,6 @@
 import { isText, listOf } from "@crm-invoices/openapi";
 import { type Content, html } from "../site/html.ts";
+import { citedIn } from "./citations.ts";
 import type { Context } from "./context.ts";
 
 /** How sure a statement is that no page makes, and the entries of the ledger about it. */
@@ -10,35 +11,46 @@ export interface Marks {
 
 /** The marks among the members of an object, such as a schema's keywords. */
 export function marksOf(member: (name: string) => unknown): Marks {
-  const evidence = member("x-evidence");
   const ledger = member("x-ledger");
   return {
-    evidence: evidence === "R" || evidence === "A" || evidence === "U" ? evidence : undefined,
+    evidence: unsure(member("x-evidence")),
     ledger: isText(ledger) ? [ledger] : listOf(ledger).filter(isText),
   };
 }
 
 /**
- * How sure a statement is: the letter of a statement that no page makes, and a link to each decision about it with that
- * decision's evidence and what keeps it from being settled.
+ * What of a statement is not documented, in words, each with a link to the decision that says why. What the documentation
+ * says needs no mark.
  */
 export function showMarks({ words, decisions }: Context, { evidence, ledger }: Marks): Content {
-  if (evidence === undefined && ledger.length === 0) return undefined;
-  return html`<span class="marks">${
-    evidence !== undefined &&
-    html`<span class="mark" data-evidence="${evidence}">${words.evidence[evidence]}</span> `
-  }${ledger.map((id, index) => {
+  const links = ledger.flatMap((id) => {
     const decision = decisions.get(id);
+    const letter = evidence ?? unsure(decision?.evidence);
     const doubt =
-      decision?.status === "disputed" || decision?.status === "open" ? words.status[decision.status] : "";
-    return html`${index > 0 && " "}<a class="ledger" href="/report.html#${id}" hreflang="en">${id}${
-      decision && html` <span class="letter" data-evidence="${decision.evidence}">${decision.evidence}</span>`
-    }${doubt !== "" && html` <span class="doubt">${doubt}</span>`}</a>`;
-  })}</span>`;
+      decision?.status === "disputed" || decision?.status === "open" ? decision.status : undefined;
+    const says = [letter && words.evidence[letter], doubt && words.status[doubt]].filter(isText).join(", ");
+    return says === ""
+      ? []
+      : [
+          html`<a class="mark" data-evidence="${letter ?? "U"}" href="/report.html#${id}" hreflang="en" title="${id}">${says}</a>`,
+        ];
+  });
+  if (links.length === 0 && evidence !== undefined) {
+    return html`<span class="marks"><span class="mark" data-evidence="${evidence}">${words.evidence[evidence]}</span></span>`;
+  }
+  return (
+    links.length > 0 &&
+    html`<span class="marks">${links.map((link, index) => html`${index > 0 && " "}${link}`)}</span>`
+  );
 }
 
-/** The same as a paragraph; nothing where there are none. */
+const unsure = (letter: unknown): Marks["evidence"] =>
+  letter === "R" || letter === "A" || letter === "U" ? letter : undefined;
+
+/** The same as a paragraph, with the entries that the description cites; nothing where there are none. */
 export function marksParagraph(context: Context, member: (name: string) => unknown): Content {
-  const shown = showMarks(context, marksOf(member));
+  const { evidence, ledger } = marksOf(member);
+  const cited = citedIn(String(member("description") ?? ""), context.decisions);
+  const shown = showMarks(context, { evidence, ledger: [...new Set([...ledger, ...cited])] });
   return shown && html`<p>${shown}</p>`;
 }

@@ -1,9 +1,11 @@
 import { type SampledOperation, sampledOperations } from "@crm-invoices/mock/page";
+import { requestBodyOf } from "@crm-invoices/openapi";
 import type { Brand } from "./brand.ts";
 import type { DocumentedOperation } from "./operation.ts";
+import { requiredPart, withRealValues } from "./sample-values.ts";
 
 // The page of the mock shows the same calls.
-export { clientSnippet, curlSnippet, sampleHeaders } from "@crm-invoices/mock/page";
+export { clientSnippet, curlSnippet, fetchSnippet, sampleHeaders } from "@crm-invoices/mock/page";
 export type { SampledOperation };
 
 const samples = new WeakMap<object, ReadonlyMap<string, SampledOperation>>();
@@ -15,5 +17,18 @@ export function sampledOperation({ document }: Brand, { id }: DocumentedOperatio
   samples.set(document, known);
   const sampled = known.get(id);
   if (sampled === undefined) throw new Error(`The mock's page does not know the operation ${id}.`);
-  return sampled;
+  return withBody(sampled, withRealValues(sampled.sample.body));
+}
+
+/** The same with the required fields of its body alone; undefined where these are all that it has. */
+export function requiredSample(brand: Brand, operation: DocumentedOperation): SampledOperation | undefined {
+  const sampled = sampledOperation(brand, operation);
+  const schema = requestBodyOf(brand.document, operation)?.body?.schema;
+  if (schema === undefined || sampled.sample.body === undefined) return undefined;
+  const body = requiredPart(brand.document, schema, sampled.sample.body);
+  return JSON.stringify(body) === JSON.stringify(sampled.sample.body) ? undefined : withBody(sampled, body);
+}
+
+function withBody(sampled: SampledOperation, body: unknown): SampledOperation {
+  return { ...sampled, sample: { ...sampled.sample, body } };
 }

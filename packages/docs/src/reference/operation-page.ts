@@ -1,19 +1,18 @@
 import { type Parameter, requestBodyOf } from "@crm-invoices/openapi";
-import { codeBlock } from "../content/highlight.ts";
 import type { SearchRecord } from "../search/record.ts";
 import { type Content, type Html, html } from "../site/html.ts";
 import type { Page } from "../site/page.ts";
+import { withoutCitations } from "./citations.ts";
 import type { Context } from "./context.ts";
 import { exampleList } from "./examples.ts";
 import { type FieldsOptions, fieldItem, fieldList } from "./fields.ts";
 import { marksParagraph } from "./marks.ts";
 import { referenceMenu } from "./menu.ts";
-import { clientSnippet, curlSnippet, sampledOperation } from "./mock-page.ts";
 import type { DocumentedOperation } from "./operation.ts";
 import { responses } from "./responses.ts";
+import { samples } from "./samples.ts";
 import { schemaOf } from "./schema.ts";
 import { tokens } from "./security.ts";
-import { tryIt } from "./try-it.ts";
 import { typeOf } from "./type-text.ts";
 
 /** What the client sends by itself. */
@@ -49,7 +48,7 @@ ${neighbors(context, operation, all)}`;
   return {
     path: operation.href.slice(1),
     title: `${summary} · ${brand.title}`,
-    description: description ?? summary,
+    description: withoutCitations(description ?? summary, context.decisions),
     section: "reference",
     brand: brand.id,
     words,
@@ -72,19 +71,6 @@ function record(
     href,
     text: [method, path, id, description, ...names].join(" "),
   };
-}
-
-function samples(context: Context, operation: DocumentedOperation): Html {
-  const { brand, words } = context;
-  const sampled = sampledOperation(brand, operation);
-  return html`<aside class="samples" aria-label="${words.samples}">
-<section aria-labelledby="typescript"><h2 id="typescript">TypeScript</h2>
-${codeBlock(clientSnippet(sampled, brand.id, brand.mockUrl), "ts", "TypeScript")}</section>
-<section aria-labelledby="curl"><h2 id="curl">curl</h2>
-${codeBlock(curlSnippet(sampled, brand.mockUrl, " \\\n  "), "sh", "curl")}
-<p class="quiet">${words.samplesCallTheMock(html`<a href="/packages/mock.html#start-it">${words.theMock}</a>`, html`<code>${brand.document.servers[0]?.url ?? ""}</code>`)}</p></section>
-${tryIt(context, operation, sampled)}
-</aside>`;
 }
 
 function parameters(context: Context, operation: DocumentedOperation): Content {

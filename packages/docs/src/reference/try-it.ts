@@ -1,7 +1,9 @@
+import { type Parameter, valuesOf } from "@crm-invoices/openapi";
 import { type Content, type Html, html } from "../site/html.ts";
 import type { Context } from "./context.ts";
 import { type SampledOperation, sampleHeaders } from "./mock-page.ts";
 import type { DocumentedOperation } from "./operation.ts";
+import { schemaOf, viewOf } from "./schema.ts";
 
 /** A form that sends the operation to a running mock; its script is `browser/try-it.ts`. */
 export function tryIt(context: Context, operation: DocumentedOperation, sampled: SampledOperation): Html {
@@ -11,9 +13,11 @@ export function tryIt(context: Context, operation: DocumentedOperation, sampled:
   return html`<section class="try" aria-labelledby="try"><h2 id="try">${words.tryIt.title}</h2>
 <noscript><p>${words.tryIt.needsScript}</p></noscript>
 <form class="try-form" hidden data-method="${operation.method}" data-path="${operation.path}">
-<label>${words.tryIt.baseUrl} <input name="base" type="url" inputmode="url" required autocomplete="off" spellcheck="false" value="${brand.mockUrl}"></label>
-${inputs(words.parameterLocations.path, "path", operation, sample.path)}
-${inputs(words.parameterLocations.query, "query", operation, sample.query)}
+<fieldset><legend>${words.tryIt.yours}</legend>
+<label><span>${words.tryIt.baseUrl}</span> <input name="base" type="url" inputmode="url" required autocomplete="off" spellcheck="false" value="${brand.mockUrl}"></label>
+<label><span><code>altId</code></span> <input name="altId" autocomplete="off" spellcheck="false" pattern="[A-Za-z0-9_\\-]+" placeholder="6578278e879ad2646715ba9c"></label></fieldset>
+${inputs(context, words.parameterLocations.path, "path", operation, sample.path)}
+${inputs(context, words.parameterLocations.query, "query", operation, sample.query)}
 ${sample.body !== undefined && html`<label>${words.body} <textarea name="body" rows="${Math.min(16, bodyText(sample.body).split("\n").length)}" spellcheck="false" autocomplete="off">${`\n${bodyText(sample.body)}`}</textarea></label>`}
 <details><summary>${words.tryIt.headers}</summary><ul class="headers">${headers.map(
     ([name, value]) =>
@@ -31,6 +35,7 @@ function bodyText(body: unknown): string {
 
 /** What is required is filled with an example; the rest only shows one. */
 function inputs(
+  context: Context,
   title: string,
   location: "path" | "query",
   operation: DocumentedOperation,
@@ -40,8 +45,21 @@ function inputs(
   return (
     found.length > 0 &&
     html`<fieldset><legend>${title}</legend>${found.map(
-      ({ name, required }) =>
-        html`<label><span><code>${name}</code>${required && html` <span aria-hidden="true">*</span>`}</span> <input name="${location}.${name}"${required && html` required`} autocomplete="off" spellcheck="false" value="${String(values[name] ?? "")}"></label>`,
+      (parameter) =>
+        html`<label><span><code>${parameter.name}</code>${parameter.required && html` <span aria-hidden="true">*</span>`}</span> ${control(context, location, parameter, String(values[parameter.name] ?? ""))}</label>`,
     )}</fieldset>`
   );
+}
+
+/** A list to choose from where the document names the values. */
+function control({ document }: Context, location: string, parameter: Parameter, value: string): Html {
+  const { name, required } = parameter;
+  const options = valuesOf(viewOf(document, schemaOf(parameter)))?.map(String) ?? [];
+  if (options.length === 0) {
+    return html`<input name="${location}.${name}"${required && html` required`} autocomplete="off" spellcheck="false" value="${value}">`;
+  }
+  const shown = required ? options : ["", ...options];
+  return html`<select name="${location}.${name}"${required && html` required`} autocomplete="off">${shown.map(
+    (option) => html`<option${option === value && html` selected`}>${option}</option>`,
+  )}</select>`;
 }

@@ -79,7 +79,7 @@ ${card("/changelog.html", html`Changelog`, html`What changed in each package, an
 const pictureText =
   "The page of a sandbox: a list of operations, and the request that creates an invoice with the response to it.";
 
-const firstSentence = (text: string): string => /^.*?[.:](?=\s|$)/s.exec(text)?.[0] ?? text;
+const firstSentence = (text: string): string => /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
 
 /** What is said of guides to the project itself, which do not begin with what they are for. */
 const guideTexts: Readonly<Record<string, string>> = {

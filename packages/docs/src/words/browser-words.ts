@@ -14,11 +14,16 @@ export interface BrowserWords {
     readonly kinds: Readonly<Record<Kind, string>>;
   };
   readonly copy: { readonly copy: string; readonly copied: string; readonly failed: string };
+  /** How sure a statement is. */
+  readonly evidence: Readonly<Record<"S" | "D" | "R" | "A" | "U", string>>;
   readonly tryIt: {
     readonly title: string;
     readonly needsScript: string;
     readonly baseUrl: string;
+    /** What the reader has of their own, and where it is kept. */
+    readonly yours: string;
     readonly headers: string;
+    readonly sandboxRules: string;
     readonly send: string;
     readonly invalidUrl: string;
     notLoopback(hosts: string): string;

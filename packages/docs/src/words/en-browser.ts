@@ -22,11 +22,14 @@ export const enBrowser: BrowserWords = {
     },
   },
   copy: { copy: "Copy", copied: "Copied", failed: "Select the code and copy it" },
+  evidence: { S: "stated", D: "documented", R: "reported by callers", A: "assumed", U: "unknown" },
   tryIt: {
     title: "Try it",
     needsScript: "This form needs JavaScript. The curl command sends the same request.",
     baseUrl: "Base URL of the mock server",
+    yours: "Your values, kept on this machine",
     headers: "Headers",
+    sandboxRules: "Rules of the sandbox behind this response",
     send: "Send",
     invalidUrl: "Not a valid URL. The base URL of a mock server looks like http://127.0.0.1:4010.",
     notLoopback: (hosts) =>

@@ -22,11 +22,20 @@ export const esBrowser: BrowserWords = {
     },
   },
   copy: { copy: "Copiar", copied: "Copiado", failed: "Seleccione el código y cópielo" },
+  evidence: {
+    S: "consta en la documentación",
+    D: "documentado",
+    R: "informado por quienes usan la API",
+    A: "supuesto",
+    U: "desconocido",
+  },
   tryIt: {
     title: "Pruébelo",
     needsScript: "Este formulario necesita JavaScript. El comando curl envía la misma solicitud.",
     baseUrl: "URL base del servidor simulado",
+    yours: "Sus valores; se guardan solo en su computadora",
     headers: "Encabezados",
+    sandboxRules: "Reglas del sandbox en que se basa esta respuesta",
     send: "Enviar",
     invalidUrl:
       "La URL no es válida. La URL base de un servidor simulado es, por ejemplo, http://127.0.0.1:4010.",

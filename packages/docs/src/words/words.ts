@@ -26,6 +26,14 @@ export interface Words extends BrowserWords {
   typesDescription(brand: string): string;
   readonly event: string;
   readonly samples: string;
+  readonly sampleRequest: string;
+  readonly sampleResponse: string;
+  readonly language: string;
+  /** Of samples in TypeScript that call the client library. */
+  readonly client: string;
+  readonly fields: string;
+  readonly requiredFields: string;
+  readonly allFields: string;
   samplesCallTheMock(mock: Html, server: Html): Html;
   readonly theMock: string;
   readonly token: string;
@@ -54,11 +62,9 @@ export interface Words extends BrowserWords {
   readonly adjacentOperations: string;
   readonly previous: string;
   readonly next: string;
-  /** Labels of statements that no documentation page makes. */
-  readonly evidence: Readonly<Record<"R" | "A" | "U", string>>;
   readonly status: Readonly<Record<"disputed" | "open", string>>;
   /** What the documents say where callers observe something else. */
-  readonly observed: Readonly<Record<"undocumented" | "required" | "type" | "values", string>>;
+  readonly observed: Readonly<Record<"undocumented" | "documented" | "observed" | "optional", string>>;
   readonly confidence: {
     readonly title: string;
     introduction(report: Html): Html;

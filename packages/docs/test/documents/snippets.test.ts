@@ -6,7 +6,12 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { repository } from "../../src/folders.ts";
 import { loadBrands } from "../../src/reference/brand.ts";
-import { clientSnippet, sampledOperation } from "../../src/reference/mock-page.ts";
+import {
+  clientSnippet,
+  requiredSample,
+  type SampledOperation,
+  sampledOperation,
+} from "../../src/reference/mock-page.ts";
 import { operationsOf } from "../../src/reference/operation.ts";
 
 const brands = await loadBrands(repository);
@@ -48,11 +53,18 @@ async function compile(programs: ReadonlyMap<string, string>): Promise<string> {
 
 test.each(brands)("the TypeScript of every operation of $id compiles with its client", async (brand) => {
   const operations = operationsOf(brand).filter(({ event }) => !event);
-  const programs = operations.map((operation): [string, string] => [
-    `${brand.id}-${operation.id}`,
-    clientSnippet(sampledOperation(brand, operation), brand.id, brand.mockUrl),
-  ]);
-  expect(programs.length).toBeGreaterThan(40);
+  const programs = operations.flatMap((operation): [string, string][] => {
+    const required = requiredSample(brand, operation);
+    const program = (name: string, sampled: SampledOperation): [string, string] => [
+      `${brand.id}-${operation.id}-${name}`,
+      clientSnippet(sampled, brand.id, brand.mockUrl),
+    ];
+    return [
+      program("all", sampledOperation(brand, operation)),
+      ...(required ? [program("required", required)] : []),
+    ];
+  });
+  expect(programs.length).toBeGreaterThan(60);
   expect(await compile(new Map(programs))).toBe("");
 });
 

@@ -20,14 +20,14 @@ export function sampleHeaders({ sample }: SampledOperation): Record<string, stri
   };
 }
 
-/** A curl command to paste into a shell, on one line unless told otherwise. */
+/** A curl command to paste into a shell, on one line unless told otherwise: with line breaks, its body has them too. */
 export function curlSnippet(operation: SampledOperation, baseUrl: string, separator = " "): string {
   const { method, sample } = operation;
   const implied = sample.body === undefined ? "GET" : "POST";
   return [
     `curl ${method === implied ? "" : `-X ${method} `}${quote(sampleUrl(operation, baseUrl))}`,
     ...Object.entries(sampleHeaders(operation)).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
-    ...(sample.body === undefined ? [] : [`-d ${quote(JSON.stringify(sample.body))}`]),
+    ...(sample.body === undefined ? [] : [`-d ${quote(JSON.stringify(sample.body, null, separator.includes("\n") ? 2 : 0))}`]),
   ].join(separator);
 }
 

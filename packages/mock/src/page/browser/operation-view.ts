@@ -3,6 +3,7 @@ import { clientSnippet, curlSnippet, fetchSnippet, sampleHeaders, sampleUrl } fr
 import type { Brand } from "./api.ts";
 import { copyButton } from "./copy.ts";
 import { element, find } from "./dom.ts";
+import { responseView } from "./response-view.ts";
 
 const languages = ["curl", "fetch", "client"] as const;
 type Language = (typeof languages)[number];
@@ -116,31 +117,7 @@ async function send(operation: SampledOperation, brand: Brand): Promise<HTMLElem
     ...(sample.body === undefined ? {} : { body: JSON.stringify(sample.body) }),
   });
   const text = await response.text();
-  const took = Math.round(performance.now() - started);
-  return [
-    element(
-      "p",
-      { class: "outcome" },
-      element(
-        "span",
-        { class: "status", "data-class": statusClass(response.status) },
-        String(response.status),
-      ),
-      ` ${response.statusText} `,
-      element("span", { class: "quiet" }, `${took} ms`),
-    ),
-    element("pre", { tabindex: "0", "aria-label": "Body of the answer" }, element("code", {}, pretty(text))),
-  ];
-}
-
-export function statusClass(status: number): string {
-  return `${Math.floor(status / 100)}xx`;
-}
-
-function pretty(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
+  const ms = Math.round(performance.now() - started);
+  const { status, statusText } = response;
+  return responseView({ status, statusText, text, ms }, { body: "Body of the answer", empty: "No body." });
 }

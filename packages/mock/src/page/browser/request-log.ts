@@ -1,6 +1,6 @@
 import type { RequestEvent } from "./api.ts";
 import { element, find } from "./dom.ts";
-import { statusClass } from "./operation-view.ts";
+import { statusClass } from "./response-view.ts";
 
 const kept = 200;
 
