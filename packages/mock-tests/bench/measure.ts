@@ -6,6 +6,11 @@ import type { Running } from "./contender.ts";
 export const rounds = Number(process.env["BENCH_ROUNDS"] ?? 5);
 export const seconds = Number(process.env["BENCH_SECONDS"] ?? 3);
 
+/** Runs the rounds, after one that is not counted: a server is slow until it is warm. */
+export async function inRounds(round: (counted: boolean) => Promise<void>): Promise<void> {
+  for (let number = 0; number <= rounds; number += 1) await round(number > 0);
+}
+
 /** Answers in a second, and the microseconds that the server computes for one; requests take turns. */
 export async function measure(
   server: Running,
