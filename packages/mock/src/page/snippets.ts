@@ -27,7 +27,9 @@ export function curlSnippet(operation: SampledOperation, baseUrl: string, separa
   return [
     `curl ${method === implied ? "" : `-X ${method} `}${quote(sampleUrl(operation, baseUrl))}`,
     ...Object.entries(sampleHeaders(operation)).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
-    ...(sample.body === undefined ? [] : [`-d ${quote(JSON.stringify(sample.body, null, separator.includes("\n") ? 2 : 0))}`]),
+    ...(sample.body === undefined
+      ? []
+      : [`-d ${quote(JSON.stringify(sample.body, null, separator.includes("\n") ? 2 : 0))}`]),
   ].join(separator);
 }
 
