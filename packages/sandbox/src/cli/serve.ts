@@ -1,6 +1,8 @@
 import { styleText } from "node:util";
 import type { RequestRecord } from "@crm-invoices/mock";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../sandbox.ts";
+import { altTypeOf } from "../seeds/alt-type.ts";
+import { documentedId } from "../seeds/demo.ts";
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -21,20 +23,26 @@ export async function serve(options: SandboxOptions, quiet: boolean): Promise<vo
   console.log(`${banner(sandbox, options)}\n\nPress Ctrl-C to stop.`);
 }
 
-/** Where each brand answers and has its page, where the data are, and how webhooks are verified. */
+/** Where each brand answers and has its page, how to call the first one, where the data are, and how webhooks are verified. */
 function banner(sandbox: Sandbox, { data, databaseUrl, webhooks }: SandboxOptions): string {
   const page = sandbox.key === undefined ? "" : `?key=${encodeURIComponent(sandbox.key)}`;
-  const rows = sandbox
-    .state()
-    .brands.map(({ id, title, url }) => [`${title} (${id})`, url, `${url}/${page}`]);
+  const { brands } = sandbox.state();
+  const rows = brands.map(({ id, title, url }) => [`${title} (${id})`, url, `${url}/${page}`]);
   const place = databaseUrl === undefined ? (data ?? "in memory, until it stops") : "in PostgreSQL";
   const key = sandbox.webhookKeys.ed25519.replace(/-----.*?-----|\s/g, "");
   return [
     ...table([["Brand", "URL", "Page"], ...rows]),
+    ...brands.slice(0, 1).flatMap(({ id, url }) => ["", `Try it: ${listInvoices(url, altTypeOf(id) ?? "")}`]),
     "",
     `Data: ${place}`,
     `Webhooks: ${webhooks?.url ?? "collected"}, verified with ${key}`,
   ].join("\n");
+}
+
+/** A command that every shell takes, whatever data there are. */
+function listInvoices(url: string, altType: string): string {
+  const query = `altId=${documentedId}&altType=${altType}&limit=10&offset=0`;
+  return `curl "${url}/invoices/?${query}" -H "Authorization: Bearer any-token" -H "Version: 2021-07-28"`;
 }
 
 /** Lines whose columns are as wide as their widest cell. */
