@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
+import { sourceFiles } from "../workspace/git.ts";
+import { workspacePackages } from "../workspace/packages.ts";
 import { repository } from "../workspace/paths.ts";
 import { listTools } from "./install.ts";
 
@@ -19,6 +22,7 @@ const workspace = await read<{
   nodeVersion: string;
   catalog: Record<string, string>;
   catalogs: Record<string, Record<string, string>>;
+  overrides: Record<string, string>;
 }>("pnpm-workspace.yaml");
 const catalogs = [workspace.catalog, ...Object.values(workspace.catalogs)];
 
@@ -48,6 +52,34 @@ describe.each(tools)("tools/%s", (name) => {
       expect([tool, own.length === 0 || own.includes(version)]).toEqual([tool, true]);
     }
   });
+});
+
+test.each(Object.entries(workspace.overrides))("%s leads to what its tools install", async (_, link) => {
+  const [, name = "", tool = ""] = /^link:tools\/([\w-]+)\/node_modules\/(.+)$/.exec(link) ?? [];
+  const { dependencies = {} } = await read<Manifest>(`tools/${name}/package.json`);
+  expect(Object.keys(dependencies)).toContain(tool);
+});
+
+const programs = (await sourceFiles(repository, "tools")).filter((path) => path.endsWith(".ts"));
+
+test("there are programs among them", () => expect(programs).not.toEqual([]));
+
+test.each(programs)("tools/%s is type-checked by a package that waits for what it imports", async (path) => {
+  const name = dirname(path);
+  const folders = [...(await workspacePackages(repository)).values()];
+  const checks = await Promise.all(
+    folders
+      .filter((folder) => existsSync(join(repository, folder, "turbo.json")))
+      .map(async (folder) => {
+        const { tasks } = await read<{ tasks: Record<string, { dependsOn?: string[] }> }>(
+          `${folder}/turbo.json`,
+        );
+        if (!tasks["types"]?.dependsOn?.includes(`//#tools:${name}`)) return false;
+        const { include } = await read<{ include: string[] }>(`${folder}/tsconfig.json`);
+        return include.includes(`../../tools/${name}/*.ts`);
+      }),
+  );
+  expect(checks.filter(Boolean)).not.toEqual([]);
 });
 
 test("Dependabot knows every folder of tools, beside the workspace", async () => {
