@@ -122,6 +122,17 @@ describe("the page", () => {
     expect((await bare()).status).toBe(401);
   });
 
+  test("refuses values that the contract allows when strict values are switched on", async () => {
+    const negative = JSON.stringify({ ...JSON.parse(body), amount: -5 });
+    expect((await pay(negative)).headers.get("x-mock-strict-values")).toBeNull();
+    await page.getByLabel("Strict values").click();
+    await page.getByText("Applied").waitFor();
+    expect((await pay(negative)).headers.get("x-mock-strict-values")).toBe("body.amount");
+    await page.getByRole("button", { name: "Reset everything" }).click();
+    await page.getByText("Everything is as documented again").waitFor();
+    expect((await pay(negative)).headers.get("x-mock-strict-values")).toBeNull();
+  });
+
   test("shows a refused request at once, with what is wrong with it", async () => {
     await pay(JSON.stringify({ ...JSON.parse(body), amount: "999" }));
     const row = page.locator("#requests > li", { hasText: "amount" }).first();

@@ -49,6 +49,11 @@ export interface ServerOptions {
   readonly contract?: Contract | undefined;
   /** The values of `Version` that are accepted, to try out the retirement of the others. Default: all of the contract. */
   readonly versions?: readonly string[] | undefined;
+  /**
+   * Whether values are held to more than the contract demands, as the control `strictValues` says of single requests.
+   * Default: false.
+   */
+  readonly strictValues?: boolean | undefined;
   /** Asked for the response to each accepted call before the examples of the document. Default: none. */
   readonly provider?: Provider | undefined;
   /** Waits out the delays that controls ask for, in milliseconds; a test may pass one that does not wait. */
@@ -172,6 +177,7 @@ export async function startMockOf(
     contract = "observed",
     provider,
     versions,
+    strictValues = false,
   } = options;
   const sites = new Map<string, Site>();
   for (const bundle of bundles) sites.set(bundle.brand, createSite(bundle, contract));
@@ -187,7 +193,7 @@ export async function startMockOf(
     controls,
     log,
     provider,
-    respond: createRespond(controls, provider, versions),
+    respond: createRespond(controls, provider, { versions, strictValues }),
     guard: createGuard(host, options.allowOrigins ?? []),
     key: isLocalName(host) ? undefined : (options.key ?? randomBytes(12).toString("base64url")),
     state: () => ({

@@ -23,6 +23,7 @@ describe("the command line", () => {
       documents: undefined,
       contract: "observed",
       versions: undefined,
+      strictValues: false,
       allowOrigins: [],
       watch: false,
       quiet: false,
@@ -33,6 +34,10 @@ describe("the command line", () => {
     expect(parseCommand(["birch", "acorn", "birch"], () => brands)).toMatchObject({
       brands: ["birch", "acorn"],
     });
+  });
+
+  test("holds values to more than the contract when asked to", () => {
+    expect(parseCommand(["--strict-values"], () => brands)).toMatchObject({ strictValues: true });
   });
 
   test("takes a port and an address", () => {

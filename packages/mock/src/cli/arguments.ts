@@ -21,6 +21,8 @@ export interface ServeCommand {
   readonly contract: Contract;
   /** The values of `Version` that are accepted; undefined for all of the contract. */
   readonly versions: readonly string[] | undefined;
+  /** Whether values are held to more than the contract demands. */
+  readonly strictValues: boolean;
   /** The origins of pages that may see and change the mock itself, beside those of this machine. */
   readonly allowOrigins: readonly string[];
   /** Whether requests are left out of the output. */
@@ -52,7 +54,19 @@ export function parseCommand(
   const contract = parseContract(values.contract);
   const versions = values.versions?.split(",").map((version) => version.trim());
   const allowOrigins = values["allow-origin"].map(parseOrigin);
-  return { kind: "serve", ...places, host, documents, contract, versions, allowOrigins, watch, quiet };
+  const strictValues = values["strict-values"];
+  return {
+    kind: "serve",
+    ...places,
+    host,
+    documents,
+    contract,
+    versions,
+    strictValues,
+    allowOrigins,
+    watch,
+    quiet,
+  };
 }
 
 /** Which brands are served, all when none is named, and on which ports from the first one on. */
@@ -78,6 +92,7 @@ function parse(args: readonly string[]) {
         documents: { type: "string" },
         contract: { type: "string", default: "observed" },
         versions: { type: "string" },
+        "strict-values": { type: "boolean", default: false },
         "allow-origin": { type: "string", multiple: true, default: [] },
         watch: { type: "boolean", default: false },
         quiet: { type: "boolean", default: false },

@@ -20,6 +20,8 @@ Options:
                    and says so; documented: only what the publisher documents
   --versions A,B   values of the header Version to accept, to try out the
                    retirement of the others (default: all of the contract)
+  --strict-values  refuse values that the contract allows: what is no email address,
+                   E.164 phone number, ISO 4217 currency, amount above 0 or date
   --allow-origin O origin of a web page that may see and change the mock itself,
                    beside those of this machine; may be given several times
   --watch          take over a changed document without dropping connections

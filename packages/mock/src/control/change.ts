@@ -66,6 +66,7 @@ const ruleChecks: Readonly<Record<keyof ControlChange, Check>> = {
       ? undefined
       : "must be a list of texts",
   scenario,
+  strictValues: boolean,
   security,
 };
 

@@ -8,6 +8,8 @@ export interface Preferences {
   readonly security: boolean;
   /** The values of `Version` that are accepted; undefined when no control says. */
   readonly versions: readonly string[] | undefined;
+  /** Whether values are held to more than the contract demands; undefined when no control says. */
+  readonly strictValues: boolean | undefined;
   /** What holds for each response, also for the one to a refused request. */
   readonly always: ForcedResponse;
   /** What the next response is to be; uses up a response of a scenario or a chance to fail. */
@@ -23,6 +25,7 @@ export function preferencesFor(
   return {
     security: rule.security !== "off",
     versions: rule.versions,
+    strictValues: rule.strictValues,
     always: over(rule, asked),
     next() {
       const scenario = controls?.takeScenario();

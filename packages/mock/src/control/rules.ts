@@ -48,6 +48,12 @@ export interface ControlRule<Named extends Names = PublishedNames> extends Force
   readonly scenario?: readonly ForcedResponse[] | undefined;
   /** The values of `Version` that are accepted, to try out the retirement of the others. Default: all of the contract. */
   readonly versions?: readonly string[] | undefined;
+  /**
+   * Whether values are held to more than the contract demands: email addresses, phone numbers (E.164), currencies
+   * (ISO 4217), amounts above 0 and dates. A refusal says that it is the mock's own, in its message and in the header
+   * `X-Mock-Strict-Values`. Default: what the mock was started with.
+   */
+  readonly strictValues?: boolean | undefined;
   /** `off` accepts requests without a token. Default: `strict`. */
   readonly security?: "strict" | "off" | undefined;
 }

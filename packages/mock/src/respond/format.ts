@@ -4,6 +4,7 @@ import { violationsHeader } from "../prism/violation.ts";
 import { errorBody, errorResponse, jsonResponse, type MockResponse, nameOf } from "../response.ts";
 import { causesOf, contentTypeCause } from "./causes.ts";
 import { violationTexts } from "./check.ts";
+import { strictCode } from "./strict-values.ts";
 
 const texts = new WeakMap<PrismResponse, string>();
 
@@ -52,7 +53,9 @@ function headersOf({ response, violations }: Omit<Example, "kind">): Record<stri
   for (const [name, value] of Object.entries(response.headers ?? {})) {
     headers[name.toLowerCase()] = String(value);
   }
-  if (violations.length > 0) headers["sl-violations"] = violationsHeader(violations);
+  // What only strict values refuse breaks no contract.
+  const broken = violations.filter(({ code }) => code !== strictCode);
+  if (broken.length > 0) headers["sl-violations"] = violationsHeader(broken);
   return headers;
 }
 

@@ -6,7 +6,7 @@ import type { MockResponse } from "../response.ts";
 import type { RoutedCall } from "../routed-call.ts";
 import { failureResponse } from "./error-response.ts";
 import { formatRefusal } from "./format.ts";
-import { type Judgement, judge } from "./judge.ts";
+import { type Demands, type Judgement, judge } from "./judge.ts";
 import { rateLimits } from "./rate-limit.ts";
 import { documented, forced, generated, provided, type Source } from "./sources.ts";
 
@@ -25,7 +25,7 @@ export type Respond = (call: RoutedCall) => Promise<TimedResponse>;
 export function createRespond(
   controls: Controls,
   provider: Provider | undefined,
-  versions: readonly string[] | undefined,
+  standard: Pick<Demands, "versions" | "strictValues">,
 ): Respond {
   const sources: readonly Source[] = [forced, ...(provider ? [provided(provider)] : []), generated];
 
@@ -42,11 +42,15 @@ export function createRespond(
     });
     let judgement: Judgement;
     try {
-      judgement = judge(call, preferences.security, preferences.versions ?? versions);
+      const { security, versions = standard.versions, strictValues = standard.strictValues } = preferences;
+      judgement = judge(call, { security, versions, strictValues });
     } catch (error) {
       return refuse(failureResponse(unreadable(error), call, always));
     }
-    if (judgement.refused) return refuse(refusal(call, judgement, always));
+    if (judgement.refused) {
+      const refused = refusal(call, judgement, always);
+      return refuse(withPlaces(refused, "x-mock-strict-values", judgement.strict));
+    }
     const preference = preferences.next();
     const accepted = { call, validation: judgement, preference };
     let response: MockResponse | undefined;
@@ -78,10 +82,12 @@ function refusal(
 /** Long enough to read, short enough for a header. */
 const longestHeader = 2000;
 
-/** The value of the header that says where only the observed contract accepts a call. */
-function undocumentedHeader(places: readonly string[]): string {
+/** The response with a header that names places of the request, when there are any. */
+function withPlaces(response: MockResponse, header: string, places: readonly string[]): MockResponse {
+  if (places.length === 0) return response;
   const text = places.join(", ").replace(/[^\x20-\x7e]/g, "?");
-  return text.length > longestHeader ? `${text.slice(0, longestHeader)}...` : text;
+  const value = text.length > longestHeader ? `${text.slice(0, longestHeader)}...` : text;
+  return { ...response, headers: { ...response.headers, [header]: value } };
 }
 
 /** Adds the headers that a control asks for, those that go with a status, and the one of an undocumented call. */
@@ -90,13 +96,13 @@ function finish(
   { headers: forcedHeaders }: ForcedResponse,
   undocumented: readonly string[],
 ): MockResponse {
-  if (!forcedHeaders && undocumented.length === 0 && response.status !== 429) return response;
+  const marked = withPlaces(response, "x-mock-undocumented", undocumented);
+  if (!forcedHeaders && marked.status !== 429) return marked;
   const names = Object.entries(forcedHeaders ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
   const headers = {
-    ...(response.status === 429 && rateLimits),
-    ...response.headers,
-    ...(undocumented.length > 0 && { "x-mock-undocumented": undocumentedHeader(undocumented) }),
+    ...(marked.status === 429 && rateLimits),
+    ...marked.headers,
     ...Object.fromEntries(names),
   };
-  return { ...response, headers };
+  return { ...marked, headers };
 }

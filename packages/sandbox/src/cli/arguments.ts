@@ -55,6 +55,7 @@ export function parseCommand(
     ),
     evidence: oneOf<Evidence>("--evidence", values.evidence, ["any", "documented"]),
     timeZone: values["time-zone"],
+    strictValues: values["strict-values"],
     allowOrigins: values["allow-origin"],
     webhooks: {
       url: values["webhook-url"],
@@ -83,6 +84,7 @@ function parse(args: readonly string[]) {
         "webhook-url": { type: "string" },
         "webhook-key": { type: "string" },
         "webhook-rsa": { type: "boolean", default: false },
+        "strict-values": { type: "boolean", default: false },
         "allow-origin": { type: "string", multiple: true, default: [] },
         quiet: { type: "boolean", default: false },
         help: { type: "boolean", short: "h" },

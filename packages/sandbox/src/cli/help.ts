@@ -28,6 +28,8 @@ Options:
   --webhook-rsa    sign with RSA too, as the publisher did before 2026-07-01
   --contract C     observed (default) or documented
   --versions A,B   values of the header Version to accept (default: all)
+  --strict-values  refuse values that the contract allows: what is no email address,
+                   E.164 phone number, ISO 4217 currency, amount above 0 or date
   --allow-origin O origin of a web page that may see and change the sandbox itself
   --quiet          print no line for each request
   -h, --help       print this text

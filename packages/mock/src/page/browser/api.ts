@@ -21,6 +21,7 @@ export interface Control {
   /** From 0 to 1. */
   readonly failureRate?: number | undefined;
   readonly security?: "off" | undefined;
+  readonly strictValues?: true | undefined;
 }
 
 /** A control and what it is for: all operations of the brand when none is named. */
@@ -85,7 +86,7 @@ function brandOf({ id, title, url }: Record<string, unknown>): Brand {
 /** Rules for one client only are left out: the switches are for all. */
 function ruleOf(rule: Record<string, unknown>): Rule[] {
   if (rule["client"] !== undefined) return [];
-  const { brand, operation, status, example, delay, failureRate, security } = rule;
+  const { brand, operation, status, example, delay, failureRate, security, strictValues } = rule;
   const rate = isObject(failureRate) ? failureRate["rate"] : undefined;
   return [
     {
@@ -96,6 +97,7 @@ function ruleOf(rule: Record<string, unknown>): Rule[] {
       delay: numberOf(delay),
       failureRate: numberOf(rate),
       security: security === "off" ? "off" : undefined,
+      strictValues: strictValues === true || undefined,
     },
   ];
 }
@@ -112,7 +114,7 @@ export async function fetchDocument({ url }: Brand): Promise<object> {
 
 /** Sets how one operation of a brand answers, or all of them when none is named. */
 export function sendControl(brand: string, operation: string | undefined, control: Control): Promise<State> {
-  const { status, example, delay, failureRate, security } = control;
+  const { status, example, delay, failureRate, security, strictValues } = control;
   return request("/__mock/control", {
     brand,
     ...(operation === undefined ? {} : { operation }),
@@ -121,6 +123,7 @@ export function sendControl(brand: string, operation: string | undefined, contro
     delay: delay ?? null,
     failureRate: failureRate === undefined ? null : { rate: failureRate },
     security: security ?? null,
+    strictValues: strictValues ?? null,
   });
 }
 

@@ -23,7 +23,8 @@ export function controlsView(actions: ControlsActions): ControlsView {
   const example = element("select", { id: "control-example" });
   const delay = slider("control-delay", "0", "5000", "100");
   const failures = slider("control-failures", "0", "100", "5");
-  const strict = element("input", { id: "control-security", type: "checkbox", role: "switch" });
+  const token = element("input", { id: "control-security", type: "checkbox", role: "switch" });
+  const strictValues = element("input", { id: "control-strict-values", type: "checkbox", role: "switch" });
   const everywhere = element("input", { id: "control-everywhere", type: "checkbox", role: "switch" });
   const reset = element(
     "button",
@@ -41,7 +42,8 @@ export function controlsView(actions: ControlsActions): ControlsView {
     example.value = control.example ?? "";
     delay.value = String(control.delay ?? 0);
     failures.value = String(Math.round((control.failureRate ?? 0) * 100));
-    strict.checked = control.security !== "off";
+    token.checked = control.security !== "off";
+    strictValues.checked = control.strictValues === true;
     describe();
   };
   const describe = () => {
@@ -55,7 +57,8 @@ export function controlsView(actions: ControlsActions): ControlsView {
       example: example.value === "" ? undefined : example.value,
       delay: Number(delay.value) || undefined,
       failureRate: Number(failures.value) / 100 || undefined,
-      security: strict.checked ? undefined : "off",
+      security: token.checked ? undefined : "off",
+      strictValues: strictValues.checked || undefined,
     };
     await attempt(() => actions.change(control, everywhere.checked), "Applied");
   };
@@ -68,7 +71,8 @@ export function controlsView(actions: ControlsActions): ControlsView {
     }
   };
 
-  for (const input of [status, example, delay, failures, strict]) input.addEventListener("change", apply);
+  for (const input of [status, example, delay, failures, token, strictValues])
+    input.addEventListener("change", apply);
   for (const input of [delay, failures]) input.addEventListener("input", describe);
   everywhere.addEventListener("change", () => {
     if (shown !== undefined) offer(shown);
@@ -109,7 +113,12 @@ export function controlsView(actions: ControlsActions): ControlsView {
       field("Example", example),
       field("Delay", delay, output(delay)),
       field("Failures", failures, output(failures)),
-      toggle(strict, "Ask for a token", "Without it, calls need no Authorization header"),
+      toggle(token, "Ask for a token", "Without it, calls need no Authorization header"),
+      toggle(
+        strictValues,
+        "Strict values",
+        "Refuse values that the contract allows: email, phone, currency, amount, date",
+      ),
       toggle(everywhere, "Every operation", "Apply the switches to all operations, not to this one alone"),
     ),
   );
