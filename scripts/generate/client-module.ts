@@ -14,6 +14,7 @@ import {
   successOf,
 } from "@crm-invoices/openapi";
 import { errorClassOf } from "./error-statuses.ts";
+import { listedType } from "./listed-type.ts";
 import { pascal } from "./pascal.ts";
 import { property, tsDoc } from "./tsdoc.ts";
 import { versionsOf } from "./versions.ts";
@@ -71,7 +72,7 @@ function typesOf(document: JsonObject, operation: Operation): string {
   const body = request?.body?.schema;
   const errors = errorsOf(document, operation);
   const properties = parametersOf(operation).map(({ name, required, node }) =>
-    property(name, required, typeOf(node["schema"]), [node["description"]]),
+    property(name, required, parameterType(document, operation, name, node["schema"]), [node["description"]]),
   );
   if (request !== undefined && body !== undefined) {
     const description = member(resolve(document, body.node), "description");
@@ -100,6 +101,13 @@ const classOf = ({ status }: ResponseMessage): string => String(errorClassOf(sta
 /** The parameters that a caller may give: those of path and query. */
 function parametersOf({ parameters }: Operation): Parameter[] {
   return parameters.filter(({ in: place }) => place === "path" || place === "query");
+}
+
+/** The type of a parameter; editors complete one that may be any text with what the listed records have there. */
+function parameterType(document: JsonObject, operation: Operation, name: string, schema: unknown): string {
+  const type = typeOf(schema);
+  const listed = type === "string" ? listedType(document, operation, name) : undefined;
+  return listed === undefined ? type : `${listed} | (string & {})`;
 }
 
 /** The TypeScript type of a parameter or of a body that is a named schema. */

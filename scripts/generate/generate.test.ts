@@ -53,7 +53,7 @@ test("every brand gets its own bundle, types and operations", async () => {
   });
   const types = await text(created, "packages/zeta/src/generated/types.ts");
   expect(types).toContain("Por qué se anula la factura.");
-  expect(types).toContain('AltType: "account"');
+  expect(types).toContain('export type AltType = "account";');
   expect(types).toContain("altId?: string");
   expect(types).toContain("reason: string");
   expect(await text(created, "packages/zeta/src/generated/operations.ts")).toContain(

@@ -9,6 +9,6 @@ export { type ItemOf, type ListRequest, paginate } from "./paginate.ts";
 export { type Problem, problemsOf } from "./problems.ts";
 export type { RateLimits } from "./rate-limits.ts";
 export type { Failure, Result, Success, UndocumentedError } from "./result.ts";
-export type { RedirectStatus, ServerStatus, SuccessStatus } from "./statuses.ts";
+export type { NoStatus, RedirectStatus, ServerStatus, SuccessStatus } from "./statuses.ts";
 export type { RequestMethod, UndocumentedOperation } from "./undocumented.ts";
 export { unwrap } from "./unwrap.ts";

@@ -29,3 +29,9 @@ export type ServerStatus =
   | 554 | 555 | 556 | 557 | 558 | 559 | 560 | 561 | 562 | 563 | 564 | 565 | 566 | 567 | 568 | 569 | 570 | 571
   | 572 | 573 | 574 | 575 | 576 | 577 | 578 | 579 | 580 | 581 | 582 | 583 | 584 | 585 | 586 | 587 | 588 | 589
   | 590 | 591 | 592 | 593 | 594 | 595 | 596 | 597 | 598 | 599;
+
+/**
+ * The status of an error without a response, which is undefined. Without `strictNullChecks` a comparison with a number could
+ * not rule undefined out; there it has the type of a number that is no status, so that `error.status === 422` narrows.
+ */
+export type NoStatus = undefined extends number ? -1 : undefined;

@@ -14,6 +14,7 @@ import { workspace } from "../workspace.ts";
 import { runInPage } from "./browser.ts";
 import { describeBothWays } from "./describe-both-ways.ts";
 import { describeCommonJs } from "./describe-common-js.ts";
+import { describeTypes } from "./describe-types.ts";
 import { runAtTheEdge } from "./edge.ts";
 import { createInput, type Input } from "./input.ts";
 
@@ -58,6 +59,8 @@ export async function describePlatforms(brand: string): Promise<void> {
       await compile(compiler, "payment.ts", consumer.folder, "--noEmit", "--skipLibCheck", skipLibCheck);
     }
   });
+
+  describeTypes(brand, () => consumer.folder);
 
   test("costs every compiler little, libraries and all", async () => {
     await writeFile(join(consumer.folder, "one-call.ts"), oneCall(name));

@@ -1,3 +1,4 @@
+import type { NoStatus } from "../statuses.ts";
 import { errorClass } from "./error-class.ts";
 import type { InvoicesError } from "./invoices-error.ts";
 
@@ -7,7 +8,7 @@ import type { InvoicesError } from "./invoices-error.ts";
  */
 export interface AbortError extends InvoicesError {
   readonly name: "AbortError";
-  readonly status: undefined;
+  readonly status: NoStatus;
 }
 
 export const AbortError = /* @__PURE__ */ errorClass<AbortError>("AbortError");

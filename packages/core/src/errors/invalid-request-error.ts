@@ -1,3 +1,4 @@
+import type { NoStatus } from "../statuses.ts";
 import { errorClass } from "./error-class.ts";
 import type { InvoicesError } from "./invoices-error.ts";
 
@@ -8,7 +9,7 @@ import type { InvoicesError } from "./invoices-error.ts";
  */
 export interface InvalidRequestError extends InvoicesError {
   readonly name: "InvalidRequestError";
-  readonly status: undefined;
+  readonly status: NoStatus;
 }
 
 export const InvalidRequestError = /* @__PURE__ */ errorClass<InvalidRequestError>("InvalidRequestError");

@@ -1,10 +1,11 @@
+import type { NoStatus } from "../statuses.ts";
 import { errorClass } from "./error-class.ts";
 import type { InvoicesError } from "./invoices-error.ts";
 
 /** There was no response; `cause` says why. Whether the API got the request is not known. */
 export interface NetworkError extends InvoicesError {
   readonly name: "NetworkError";
-  readonly status: undefined;
+  readonly status: NoStatus;
 }
 
 export const NetworkError = /* @__PURE__ */ errorClass<NetworkError>("NetworkError");

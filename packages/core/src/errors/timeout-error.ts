@@ -1,3 +1,4 @@
+import type { NoStatus } from "../statuses.ts";
 import { errorClass } from "./error-class.ts";
 import type { InvoicesError } from "./invoices-error.ts";
 
@@ -7,7 +8,7 @@ import type { InvoicesError } from "./invoices-error.ts";
  */
 export interface TimeoutError extends InvoicesError {
   readonly name: "TimeoutError";
-  readonly status: undefined;
+  readonly status: NoStatus;
 }
 
 export const TimeoutError = /* @__PURE__ */ errorClass<TimeoutError>("TimeoutError");
