@@ -12,7 +12,7 @@ import { clientView } from "./client-view.ts";
 import type { Bundle, Documents } from "./document.ts";
 import { errorClassesFile } from "./error-statuses.ts";
 import { eventsModule } from "./events-module.ts";
-import { manual, manualSource } from "./manual.ts";
+import { manual, manualSources } from "./manual.ts";
 import { operationsModule } from "./operations-module.ts";
 import { tanstackQueryModule } from "./tanstack-query-module.ts";
 import { templateFiles, templateSources } from "./template-files.ts";
@@ -51,7 +51,10 @@ export async function brandUnit(root: string, brand: Brand, bundle: () => Promis
 }
 
 /** Everything that is copied to each brand. */
-export const copiedSources = async (): Promise<string[]> => [...(await templateSources()), manualSource];
+export const copiedSources = async (): Promise<string[]> => [
+  ...(await templateSources()),
+  ...(await manualSources()),
+];
 
 /** Everything that the files of a brand are made from, of which `shared` is the same for every brand. */
 export const brandInputs = (root: string, brand: Brand, shared: readonly string[]): string[] => [

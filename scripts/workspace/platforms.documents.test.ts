@@ -32,7 +32,8 @@ describe.each(packages.filter(({ brand }) => brand !== undefined))("the manual o
   ])("names the versions of %s that are tested", async (name, versions) => {
     const manual = await readFile(join(folder, "README.md"), "utf8");
     const row = manual.split("\n").find((line) => line.startsWith(`| ${name} `));
-    expect(row).toContain(`${list.format(versions).replace(", and ", " and ")} are tested`);
+    // A version may be named again, as the oldest.
+    expect([...new Set(row?.match(/\d+(?:\.\d+)?/g))]).toEqual(versions);
   });
 });
 

@@ -1,6 +1,7 @@
 import { mkdir, readFile, realpath, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Mock, type Names, startMock } from "@crm-invoices/mock";
+import { patternBrand } from "@crm-invoices/scripts/brands";
 import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
 import { type Consumer, run } from "@crm-invoices/scripts/consumer";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
@@ -62,17 +63,24 @@ export function describeManual(brand: string): void {
   });
 
   test("the examples of the manual compile as pasted, and run against the mock", async () => {
-    const found = examples(await readFile(join(workspace, "packages", brand, "README.md"), "utf8"));
+    const [found, english] = await Promise.all(
+      [brand, patternBrand].map(async (id) =>
+        examples(await readFile(join(workspace, "packages", id, "README.md"), "utf8")),
+      ),
+    );
+    if (!found || !english) throw new Error("There is no manual.");
     await compileAll(
       found.map(({ program }) => program.replace(/http:\/\/127\.0\.0\.1:\d+/g, mock.url)),
       consumer.folder,
     );
     const printed = await Promise.all(
-      found.map(async ({ chapter }, index) => {
+      english.map(async ({ chapter }, index) => {
         const output = await run(process.execPath, [`example-${index}.ts`], consumer.folder);
         return `${chapter}: ${output.trim()}`;
       }),
     );
+    expect(found).toHaveLength(english.length);
+    // The chapters of a translated manual have other names.
     expect(printed).toEqual([
       "Use: paid 0",
       "Operations: draft",

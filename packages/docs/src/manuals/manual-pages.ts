@@ -9,7 +9,8 @@ import type { SearchRecord } from "../search/record.ts";
 import { html } from "../site/html.ts";
 import type { Menu, Page } from "../site/page.ts";
 import type { Sources } from "../site/sources.ts";
-import { english } from "../words/languages.ts";
+import { english, wordsFor } from "../words/languages.ts";
+import type { Words } from "../words/words.ts";
 import { type Manual, manualsOf } from "./manuals.ts";
 
 export async function manualPages(sources: Sources): Promise<Page[]> {
@@ -17,12 +18,23 @@ export async function manualPages(sources: Sources): Promise<Page[]> {
   return Promise.all(
     manuals.map(async (manual) => {
       const document = readMarkdown(await sources.read(manual.file), sources.links.from(manual.file));
-      return manualPage(manual, document, manuals);
+      return manualPage(manual, document, manuals, wordsOf(manual, sources));
     }),
   );
 }
 
-function manualPage(manual: Manual, document: MarkdownDocument, manuals: readonly Manual[]): Page {
+/** The labels in the language that a manual is written in. */
+function wordsOf({ brand, language }: Manual, { brands }: Sources): Words {
+  if (language !== undefined) return wordsFor([language]);
+  return brands.find(({ id }) => id === brand)?.words ?? english;
+}
+
+function manualPage(
+  manual: Manual,
+  document: MarkdownDocument,
+  manuals: readonly Manual[],
+  words: Words,
+): Page {
   const { href, section, brand } = manual;
   return {
     path: href.slice(1),
@@ -30,8 +42,8 @@ function manualPage(manual: Manual, document: MarkdownDocument, manuals: readonl
     description: document.introductionText,
     section,
     brand,
-    words: english,
-    menu: menu(manual, document.sections, manuals),
+    words,
+    menu: menu(manual, document.sections, manuals, words),
     main: html`<article class="prose manual"><h1>${renderInline(document.title)}</h1>
 ${document.introduction}
 ${renderSections(document.sections)}</article>`,
@@ -47,11 +59,18 @@ function record({ kind, name, brand }: Manual, title: string, href: string, text
 }
 
 /** The manuals of the section; below the one that is shown, its headings. */
-function menu(manual: Manual, sections: readonly DocumentSection[], manuals: readonly Manual[]): Menu {
+function menu(
+  manual: Manual,
+  sections: readonly DocumentSection[],
+  manuals: readonly Manual[],
+  words: Words,
+): Menu {
   const headings = sections.filter(({ level }) => level === 2);
-  const shown = manuals.filter(({ section }) => section === manual.section);
+  const shown = manuals.filter(
+    ({ section, language }) => section === manual.section && language === manual.language,
+  );
   return {
-    title: english.sections[manual.section],
+    title: words.sections[manual.section],
     content: html`<ul>${shown.map(
       (
         other,

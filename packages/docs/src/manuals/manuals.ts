@@ -11,18 +11,39 @@ export interface Manual {
   readonly kind: "manual" | "guide";
   readonly section: "manuals" | "guides";
   readonly brand?: string | undefined;
+  /** What it is written in, where that is not English; the manual of a brand is in the language of its brand. */
+  readonly language?: string | undefined;
 }
 
-/** The guides to tasks, and what the menu calls them. */
+/** The guides to tasks, by language, and what the menu calls them. */
 const tasks = {
-  "create-send-get-paid": "Create, send, get paid",
-  webhooks: "Webhooks",
-  testing: "Testing",
-  "many-accounts": "Many accounts",
-  opentelemetry: "OpenTelemetry and logs",
-  "migrate-from-api-client": "From @gohighlevel/api-client",
-  "migrate-from-fetch-and-axios": "From fetch and axios",
+  en: {
+    "create-send-get-paid": "Create, send, get paid",
+    webhooks: "Webhooks",
+    testing: "Testing",
+    "many-accounts": "Many accounts",
+    opentelemetry: "OpenTelemetry and logs",
+    "migrate-from-api-client": "From @gohighlevel/api-client",
+    "migrate-from-fetch-and-axios": "From fetch and axios",
+  },
+  es: {
+    "create-send-get-paid": "Crear, enviar, cobrar",
+    webhooks: "Webhooks",
+    testing: "Pruebas",
+    "many-accounts": "Muchas cuentas",
+    opentelemetry: "OpenTelemetry y registros",
+    "migrate-from-api-client": "Desde @gohighlevel/api-client",
+    "migrate-from-fetch-and-axios": "Desde fetch y axios",
+  },
 };
+
+const guide = (id: string, name: string): Manual => ({
+  file: `guides/${id}.md`,
+  href: `/guides/${id}.html`,
+  name,
+  kind: "guide",
+  section: "guides",
+});
 
 /** The manuals of the published packages and the guides of the repository. */
 export function manualsOf(packages: readonly Package[]): Manual[] {
@@ -37,15 +58,8 @@ export function manualsOf(packages: readonly Package[]): Manual[] {
         brand,
       }),
     ),
-    ...Object.entries(tasks).map(
-      ([id, name]): Manual => ({
-        file: `guides/${id}.md`,
-        href: `/guides/${id}.html`,
-        name,
-        kind: "guide",
-        section: "guides",
-      }),
-    ),
+    ...Object.entries(tasks.en).map(([id, name]) => guide(id, name)),
+    ...Object.entries(tasks.es).map(([id, name]) => ({ ...guide(`es/${id}`, name), language: "es" })),
     ...["Contributing", "Architecture", "Security"].map(
       (name): Manual => ({
         file: `${name.toUpperCase()}.md`,

@@ -26,7 +26,7 @@ export async function startPage(sources: Sources): Promise<Page> {
   const [start, use] = [part("Start"), part("Use")];
   const guides = await Promise.all(
     manualsOf(packages)
-      .filter(({ kind }) => kind === "guide")
+      .filter(({ kind, language }) => kind === "guide" && language === undefined)
       .map(async ({ file, href, name }) => {
         const { introductionText } = readMarkdown(await sources.read(file), sources.links.from(file));
         return { href, name, text: guideTexts[name] ?? firstSentence(introductionText) };

@@ -114,7 +114,7 @@ export const es: Words = {
   overviewPage: {
     getStarted: "Primeros pasos",
     manual: (link) =>
-      html`${link} es la biblioteca para llamar a la API; su manual (en inglés) explica los errores, los reintentos, los tokens y los webhooks.`,
+      html`${link} es la biblioteca para llamar a la API; su manual explica los errores, los reintentos, los tokens y los webhooks.`,
     server: "Servidor de la API",
     mock: "Servidor simulado",
     version: "Encabezado",

@@ -1,0 +1,10 @@
+import { transformSync } from "esbuild";
+
+/** All code of a Markdown text, without its comments, by which texts in several languages can be compared. */
+export function codeIn(markdown: string): string[] {
+  return [...markdown.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language = "", code = ""]) =>
+    language === "ts"
+      ? transformSync(code, { loader: "ts", minifyWhitespace: true, legalComments: "none" }).code
+      : code,
+  );
+}
