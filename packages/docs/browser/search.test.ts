@@ -13,8 +13,8 @@ async function search(words: string): Promise<string[]> {
 }
 
 test.each([
-  ["an operation", "record payment", "Record a manual payment (recordInvoicePayment)"],
-  ["an operation by its name", "recordInvoicePayment", "Record a manual payment (recordInvoicePayment)"],
+  ["an operation", "record payment", "(recordInvoicePayment)"],
+  ["an operation by its name", "recordInvoicePayment", "(recordInvoicePayment)"],
   ["an operation by its path", "text2pay", "(createText2PayInvoice)"],
   ["a type", "InvoiceContact", "InvoiceContact"],
   ["a field", "amountDue", "amountDue"],
@@ -54,6 +54,56 @@ test("is reached from within a field by Ctrl-K, where a slash is a slash", async
   expect(await words.inputValue()).toBe("/");
   await page.keyboard.press("Control+k");
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("search-words");
+});
+
+test("has one hit for all brands, which leads to the brand of the page, or the one looked at last", async () => {
+  const { page, url } = visit;
+  await page.goto(`${url}reference/superleads/index.html`);
+  await page.goto(`${url}index.html`);
+  const hits = await search("recordInvoicePayment");
+  expect(hits.filter((hit) => hit.includes("(recordInvoicePayment)"))).toHaveLength(1);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/reference\/superleads\/recordInvoicePayment\.html$/);
+  await page.waitForLoadState("networkidle");
+});
+
+test("opens the type of an invoice when its name is entered", async () => {
+  const { page, url } = visit;
+  await page.goto(`${url}index.html`);
+  await search("invoice");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/types\/\w+\.html#Invoice$/);
+  await page.locator("#Invoice").waitFor({ state: "visible" });
+  await page.waitForLoadState("networkidle");
+});
+
+test.each(["pagination", "idempotency", "cents", "refund"])("knows what %s means here", async (words) => {
+  await visit.page.goto(`${visit.url}index.html`);
+  const [first = ""] = await search(words);
+  expect(first).not.toBe("");
+});
+
+test("shows a part of the text around what was found", async () => {
+  await visit.page.goto(`${visit.url}index.html`);
+  await search("mongodb");
+  expect(await visit.page.locator(".excerpt").first().textContent()).toContain("mongodb");
+});
+
+test("suggests words that find something as long as there are no results", async () => {
+  const { page, url } = visit;
+  await page.goto(`${url}index.html`);
+  await page.keyboard.press("/");
+  const hints = page.locator(".hints button");
+  const count = await hints.count();
+  expect(count).toBeGreaterThan(2);
+  for (let index = 0; index < count; index++) {
+    await hints.nth(index).click();
+    await page.locator("#search-results [role=option]").first().waitFor();
+    expect(await page.locator(".hints").isVisible()).toBe(false);
+    await page.locator("#search-words").fill("");
+  }
+  await page.keyboard.type("zebra crossing");
+  await page.locator(".hints").waitFor();
 });
 
 test("says so when nothing is found", async () => {

@@ -1,12 +1,14 @@
-import MiniSearch, { type AsPlainObject, type SearchResult } from "minisearch";
-import { indexOptions, searchOptions } from "../search/options.ts";
-import { kinds, type SearchRecord } from "../search/record.ts";
+import { kinds } from "../search/record.ts";
 import type { BrowserWords } from "../words/browser-words.ts";
 import { element } from "./dom.ts";
+import { recall, remember } from "./storage.ts";
 
-declare global {
-  /** The index, once its script has run. */
-  var crmInvoicesSearchIndex: AsPlainObject | undefined;
+/** What the script of the search brings. */
+export interface SearchEngine {
+  readonly brands: Readonly<Record<string, string>>;
+  /** What is found, the best first: fields of the index's records, `id` and `terms`. */
+  find(words: string): readonly object[];
+  excerptOf(text: string, terms: readonly string[]): string;
 }
 
 const most = 24;
@@ -19,9 +21,28 @@ export function startSearch({ search: words }: BrowserWords): void {
   const status = document.getElementById("search-status");
   const panel = list?.parentElement;
   if (!box || !(input instanceof HTMLInputElement) || !list || !status || !panel) return;
-  const { brand, root = "" } = document.body.dataset;
-  const options = searchOptions(brand);
+  const { brand = recall("brand"), root = "" } = document.body.dataset;
+  // What all brands have is shown for the one that was looked at last.
+  if (document.body.dataset["brand"] !== undefined && brand !== undefined) remember("brand", brand);
+  const language = document.documentElement.lang;
   let chosen = -1;
+
+  const hints = element(
+    "p",
+    { class: "hints" },
+    words.suggestions,
+    ...words.suggested.map((text) => {
+      const hint = element("button", { type: "button", class: "plain" }, text);
+      hint.addEventListener("click", (event) => {
+        event.stopPropagation();
+        input.value = text;
+        input.focus();
+        void show();
+      });
+      return hint;
+    }),
+  );
+  panel.append(hints);
 
   const open = (shown: boolean) => {
     panel.hidden = !shown;
@@ -38,16 +59,23 @@ export function startSearch({ search: words }: BrowserWords): void {
   };
   const show = async () => {
     const wanted = input.value.trim();
-    if (wanted === "") return open(false);
+    hints.hidden = wanted !== "";
     open(true);
+    if (wanted === "") {
+      status.textContent = "";
+      list.replaceChildren();
+      return choose(-1);
+    }
     status.textContent = words.loading;
     try {
-      const index = await loadIndex(root);
+      const engine = await loadEngine(root);
       // What was typed in the meantime is searched by its own call.
       if (input.value.trim() !== wanted) return;
-      const found = index.search(wanted, options);
+      const found = engine.find(wanted);
+      hints.hidden = found.length > 0;
+      const place = { root, brand, engine, language };
       list.replaceChildren(
-        ...found.slice(0, most).map((result, position) => option(result, position, words, root)),
+        ...found.slice(0, most).map((result, position) => option(result, position, words, place)),
       );
       status.textContent =
         found.length === 0 ? words.noResults(wanted) : words.results(found.length, list.children.length);
@@ -62,8 +90,8 @@ export function startSearch({ search: words }: BrowserWords): void {
   input.addEventListener("input", show);
   input.addEventListener("focus", () => {
     // Whoever goes there is about to search.
-    loadIndex(root).catch(() => undefined);
-    if (input.value.trim() !== "") open(true);
+    loadEngine(root).catch(() => undefined);
+    void show();
   });
   input.addEventListener("keydown", (event) => {
     const count = list.children.length;
@@ -102,41 +130,75 @@ export function startSearch({ search: words }: BrowserWords): void {
   });
 }
 
+/** Where a result is to lead. */
+interface Place {
+  readonly engine: SearchEngine;
+  readonly root: string;
+  readonly brand: string | undefined;
+  readonly language: string;
+}
+
 function option(
-  result: SearchResult,
+  result: object,
   position: number,
   words: BrowserWords["search"],
-  root: string,
+  { root, brand, engine: { brands, excerptOf }, language }: Place,
 ): HTMLElement {
-  const { kind, title, subtitle, href }: Record<string, unknown> = result;
+  const {
+    kind,
+    titles,
+    excerpts,
+    subtitle,
+    brands: having,
+    id,
+    terms,
+  }: Record<string, unknown> = { ...result };
   const known = kinds.find((name) => name === kind);
+  const ids = listOf(having);
+  const own = ids.find((each) => each === brand) ?? ids[0];
+  const forBrand = (text: unknown) => String(text).replace("{brand}", own ?? "");
+  const parts = [forBrand(subtitle), own === undefined ? "" : brands[own]].filter(Boolean);
   return element(
     "a",
     {
       role: "option",
       id: `search-result-${position}`,
-      href: root + String(href),
+      href: root + forBrand(id),
       tabindex: "-1",
       "aria-selected": "false",
     },
     element("span", { class: "kind" }, known ? words.kinds[known] : ""),
-    element("strong", {}, String(title)),
-    element("span", { class: "quiet" }, String(subtitle)),
+    element("strong", {}, inLanguage(titles, language)),
+    element("span", { class: "quiet" }, parts.join(" · ")),
+    element("span", { class: "excerpt" }, excerptOf(inLanguage(excerpts, language), listOf(terms))),
   );
 }
 
-let loading: Promise<MiniSearch<SearchRecord>> | undefined;
+function inLanguage(texts: unknown, language: string): string {
+  const known = new Map<string, unknown>(Object.entries(texts ?? {}));
+  return String(known.get(language) ?? known.get("en") ?? [...known.values()][0] ?? "");
+}
 
-function loadIndex(root: string): Promise<MiniSearch<SearchRecord>> {
-  loading ??= new Promise<void>((resolve, reject) => {
-    const script = element("script", { src: `${root}assets/search-index.js` });
-    script.addEventListener("load", () => resolve());
-    script.addEventListener("error", () => reject(new Error("The index is not there.")));
-    document.head.append(script);
-  }).then(() => {
-    const index = globalThis.crmInvoicesSearchIndex;
-    if (index === undefined) throw new Error("The script of the index has no index.");
-    return MiniSearch.loadJS(index, indexOptions);
-  });
+const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+let loading: Promise<SearchEngine> | undefined;
+
+function loadEngine(root: string): Promise<SearchEngine> {
+  loading ??= load(`${root}assets/search-index.js`)
+    .then(() => load(`${root}assets/search.js`))
+    .then(() => {
+      const engine = globalThis.crmInvoicesSearch;
+      if (engine === undefined) throw new Error("The scripts of the search did not bring it.");
+      return engine;
+    });
   return loading;
+}
+
+function load(src: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = element("script", { src });
+    script.addEventListener("load", () => resolve());
+    script.addEventListener("error", () => reject(new Error(`${src} is not there.`)));
+    document.head.append(script);
+  });
 }

@@ -1,4 +1,4 @@
-import { type Parameter, requestBodyOf } from "@crm-invoices/openapi";
+import { isText, type Parameter, requestBodyOf } from "@crm-invoices/openapi";
 import type { SearchRecord } from "../search/record.ts";
 import { type Content, type Html, html } from "../site/html.ts";
 import type { Page } from "../site/page.ts";
@@ -59,17 +59,19 @@ ${neighbors(context, operation, all)}`;
 }
 
 function record(
-  { brand, words }: Context,
+  { brand }: Context,
   { id, summary, description, method, path, href, event, parameters }: DocumentedOperation,
 ): SearchRecord {
   const names = parameters.map(({ name }) => name).filter((name) => !sentByClient.includes(name));
   return {
     kind: event ? "event" : "operation",
     title: event ? `${summary} (${path})` : `${summary} (${id})`,
-    subtitle: `${brand.title} · ${event ? words.event : `${method} ${path}`}`,
+    name: event ? path : id,
+    subtitle: event ? path : `${method} ${path}`,
     brand: brand.id,
+    language: brand.language,
     href,
-    text: [method, path, id, description, ...names].join(" "),
+    text: [description, method, path, id, ...names].filter(isText).join(" "),
   };
 }
 

@@ -115,8 +115,10 @@ function records(context: Context, name: string): SearchRecord[] {
   const own: SearchRecord = {
     kind: "type",
     title: name,
-    subtitle: brand.title,
+    name,
+    subtitle: "",
     brand: brand.id,
+    language: brand.language,
     href,
     text: String(keywords.get("description")?.value ?? ""),
   };
@@ -124,10 +126,12 @@ function records(context: Context, name: string): SearchRecord[] {
     ([field, property]): SearchRecord => ({
       kind: "field",
       title: field,
-      subtitle: `${name} · ${brand.title}`,
+      name: field,
+      subtitle: name,
       brand: brand.id,
+      language: brand.language,
       href: `${href}.${field}`,
-      text: `${name} ${viewOf(document, property).keywords.get("description")?.value ?? ""}`,
+      text: `${viewOf(document, property).keywords.get("description")?.value ?? ""} ${name}`,
     }),
   );
   return [own, ...fields];

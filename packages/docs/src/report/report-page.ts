@@ -107,6 +107,7 @@ function entryRecord({ id, title, status, meaning, section }: Decision): SearchR
   return {
     kind: "ledger",
     title,
+    name: id,
     subtitle: `Decision ${id} · ${status}, ${meaning}`,
     href: `${href}#${id}`,
     text: `${id} ${section.text}`,

@@ -11,6 +11,11 @@ export function themeScript(): Promise<string> {
   return bundle("../browser/theme-at-start.ts", { format: "iife", target: "es2022" });
 }
 
+/** The script of the search, which is loaded when somebody is about to search. */
+export function searchScript(): Promise<string> {
+  return bundle("../browser/search-engine.ts", { format: "iife", target: "es2022" });
+}
+
 /** The styles of every page, in one file. */
 export function styles(): Promise<string> {
   return bundle("../static/site.css", {});

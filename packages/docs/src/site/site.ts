@@ -9,7 +9,7 @@ import { decisionsOf, reportFile } from "../report/decisions.ts";
 import { referenceLinks } from "../report/links.ts";
 import { reportPage } from "../report/report-page.ts";
 import { searchIndex } from "../search/build-index.ts";
-import { script, styles, themeScript } from "./bundle.ts";
+import { script, searchScript, styles, themeScript } from "./bundle.ts";
 import { checkLinks } from "./check-links.ts";
 import { documentOf } from "./layout.ts";
 import { notFoundPage } from "./not-found-page.ts";
@@ -61,14 +61,18 @@ function documents({ brands, read }: Sources): Promise<[string, string][]> {
   );
 }
 
-async function assets({ read }: Sources, pages: readonly Page[]): Promise<[string, string | Uint8Array][]> {
+async function assets(
+  { brands, read }: Sources,
+  pages: readonly Page[],
+): Promise<[string, string | Uint8Array][]> {
   const pictures = (await readdir(picturesFolder)).sort();
   return [
     ["assets/icon.svg", await read("packages/mock/src/page/static/icon.svg")],
     ["assets/site.css", await styles()],
     ["assets/site.js", await script()],
     ["assets/theme.js", await themeScript()],
-    ["assets/search-index.js", searchIndex(pages)],
+    ["assets/search.js", await searchScript()],
+    ["assets/search-index.js", searchIndex(pages, brands)],
     ...(await Promise.all(
       pictures.map(
         async (name): Promise<[string, Uint8Array]> => [

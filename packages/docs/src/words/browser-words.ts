@@ -11,6 +11,9 @@ export interface BrowserWords {
     readonly unavailable: string;
     results(count: number, shown: number): string;
     noResults(words: string): string;
+    /** Before a few words that find something. */
+    readonly suggestions: string;
+    readonly suggested: readonly string[];
     readonly kinds: Readonly<Record<Kind, string>>;
   };
   readonly copy: { readonly copy: string; readonly copied: string; readonly failed: string };

@@ -10,6 +10,8 @@ export const enBrowser: BrowserWords = {
     results: (count, shown) =>
       `${count} ${count === 1 ? "result" : "results"}${shown < count ? `, showing the first ${shown}` : ""}`,
     noResults: (words) => `No results for “${words}”.`,
+    suggestions: "Try:",
+    suggested: ["record payment", "invoice", "pagination", "retries"],
     kinds: {
       operation: "Operation",
       event: "Event",

@@ -10,6 +10,8 @@ export const esBrowser: BrowserWords = {
     results: (count, shown) =>
       `${count} ${count === 1 ? "resultado" : "resultados"}${shown < count ? `; se muestran los primeros ${shown}` : ""}`,
     noResults: (words) => `No hay resultados para “${words}”.`,
+    suggestions: "Por ejemplo:",
+    suggested: ["registrar pago", "factura", "webhooks", "recordInvoicePayment"],
     kinds: {
       operation: "Operación",
       event: "Evento",

@@ -55,6 +55,11 @@ describe("the site", () => {
     }
   });
 
+  test("weighs little: its pages load less than 20 kB of script", () => {
+    const bytes = ["assets/theme.js", "assets/site.js"].map((path) => Buffer.byteLength(text(built, path)));
+    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(20_000);
+  });
+
   test("is not built with a link that leads nowhere", async () => {
     const broken = changed("SECURITY.md", "# Security\n\n[Gone](gone.md)\n", () => buildSite(root));
     await expect(broken).rejects.toThrow(
