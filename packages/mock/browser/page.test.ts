@@ -7,7 +7,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { listBrands, type Mock, startMock } from "../src/index.ts";
 import { launchChromium } from "./chromium.ts";
 
-const [brand = ""] = listBrands();
+const [brand = "highlevel"] = listBrands();
 const payment = "/invoices/6578278e879ad2646715ba9c/record-payment";
 const headers = {
   Authorization: "Bearer any-token",
