@@ -214,7 +214,7 @@ describe("the page of several brands", () => {
     try {
       await visitor.goto(all.url);
       await visitor.locator(`#brands a[data-brand="${brands[1]}"]`).click();
-      await visitor.waitForURL(`${all.urls[brands[1] ?? ""]}/**`);
+      await visitor.waitForURL(`${all.urls[brands[1] ?? brand]}/**`);
       await visitor.locator(`#brands a[data-brand="${brands[1]}"][aria-current]`).waitFor();
       await visitor.getByRole("button", { name: "Send it" }).click();
       expect(await visitor.locator(".outcome .status").textContent()).toBe("200");
