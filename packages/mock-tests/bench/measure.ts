@@ -6,9 +6,13 @@ import type { Running } from "./contender.ts";
 export const rounds = Number(process.env["BENCH_ROUNDS"] ?? 5);
 export const seconds = Number(process.env["BENCH_SECONDS"] ?? 3);
 
-/** Runs the rounds, after one that is not counted: a server is slow until it is warm. */
-export async function inRounds(round: (counted: boolean) => Promise<void>): Promise<void> {
-  for (let number = 0; number <= rounds; number += 1) await round(number > 0);
+/** Until a server has answered so often, Node goes on making it faster, which takes much of the time of a busy machine. */
+const answersUntilWarm = 5000;
+
+export async function warmUp(server: Running, ...requests: readonly Request[]): Promise<void> {
+  for (let answers = 0; answers < answersUntilWarm; ) {
+    answers += (await load(server.port, requests)).answers;
+  }
 }
 
 /** Answers in a second, and the microseconds that the server computes for one; requests take turns. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { bytesOf, type Request } from "../src/wire/request.ts";
 import { altId, answerOf, brand, invoiceOf, listOf, paymentOf, query, seed } from "./billing.ts";
 import { type Contender, quiet, type Running, run, sandbox } from "./contender.ts";
-import { inRounds, measure, rounds, seconds } from "./measure.ts";
+import { measure, rounds, seconds, warmUp } from "./measure.ts";
 import { Rounds, table } from "./statistics.ts";
 
 const many = 100_000;
@@ -71,14 +71,14 @@ async function payments(contenders: readonly Contender[]): Promise<void> {
     const { _id } = await answerOf(server, "POST", "/invoices", invoiceOf(1e9));
     payment.set(server, paymentOf(String(_id)));
   }
-  await inRounds(async (counted) => {
+  for (const [server, request] of payment) await warmUp(server, request);
+  for (let round = 0; round < rounds; round += 1) {
     for (const [server, request] of payment) {
       const { rate, cost } = await measure(server, request);
-      if (!counted) continue;
       rates.add(server.name, rate);
       costs.add(server.name, cost);
     }
-  });
+  }
   const names = running.map(({ name }) => name);
   const rowsOfNames = names.map((name) => [
     name,
@@ -104,12 +104,10 @@ async function lists(contender: Contender): Promise<void> {
     kept: true,
   });
   const costs = new Rounds();
-  await inRounds(async (counted) => {
-    for (const world of ["few", "many"]) {
-      const { cost } = await measure(server, listOf(world));
-      if (counted) costs.add(world, cost);
-    }
-  });
+  await warmUp(server, listOf("few"), listOf("many"));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const world of ["few", "many"]) costs.add(world, (await measure(server, listOf(world))).cost);
+  }
   atMost(`list of 20 out of ${many}, to out of ${few}`, costs.ratio("many", "few"), 2, "×");
   await stopAll();
 }
@@ -120,12 +118,11 @@ async function worlds(contender: Contender): Promise<void> {
   for (const name of names) await answerOf(server, "GET", `/invoices/${altId}?${query}`, undefined, name);
   const requests = names.map((name) => paymentOf(altId, name));
   const costs = new Rounds();
-  await inRounds(async (counted) => {
-    const [one, all] = [await measure(server, ...requests.slice(0, 1)), await measure(server, ...requests)];
-    if (!counted) return;
-    costs.add("one", one.cost);
-    costs.add("all", all.cost);
-  });
+  await warmUp(server, ...requests);
+  for (let round = 0; round < rounds; round += 1) {
+    costs.add("one", (await measure(server, ...requests.slice(0, 1))).cost);
+    costs.add("all", (await measure(server, ...requests)).cost);
+  }
   atMost("1,000 worlds side by side, to one", costs.ratio("all", "one"), 1.5, "×");
 
   await seed(server, kept, "large");
