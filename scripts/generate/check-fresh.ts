@@ -1,5 +1,6 @@
 import { UserError } from "../command/user-error.ts";
 import { readBrands } from "./brands.ts";
+import type { Reconcile } from "./report-unit.ts";
 import { differingFiles, orphanFiles, remakeAll } from "./unit.ts";
 import { listUnits } from "./units.ts";
 
@@ -8,9 +9,10 @@ import { listUnits } from "./units.ts";
  * everything in memory and compares it byte by byte; writes nothing.
  *
  * @param only the id of the one brand whose files count.
+ * @param reconcile reconciles the project with the documents that are made.
  */
-export async function checkFresh(root: string, only?: string): Promise<void> {
-  const made = await remakeAll(root, await listUnits(root, await readBrands(root), only));
+export async function checkFresh(root: string, only?: string, reconcile?: Reconcile): Promise<void> {
+  const made = await remakeAll(root, await listUnits(root, await readBrands(root), only, reconcile));
   const stale = await differingFiles(root, made);
   const orphans = only === undefined ? await orphanFiles(root, made) : [];
   const problems = [

@@ -8,6 +8,9 @@ import { generatorFiles } from "./brand-unit.ts";
 import { type Brand, type Contract, contracts, documentName, listObserved } from "./brands.ts";
 import type { Unit } from "./unit.ts";
 
+/** Reconciles the project with the documents of a contract. */
+export type Reconcile = (bundles: (contract: Contract) => Promise<Bundles>) => Promise<ProjectReconciliation>;
+
 /**
  * The reconciliation report. It reads the bundles, so it comes after the brands.
  *
@@ -16,9 +19,7 @@ import type { Unit } from "./unit.ts";
 export async function reportUnit(
   root: string,
   brands: readonly Brand[],
-  reconcile: (bundles: (contract: Contract) => Promise<Bundles>) => Promise<ProjectReconciliation> = (
-    bundles,
-  ) => reconcileProject(root, bundles),
+  reconcile: Reconcile = (bundles) => reconcileProject(root, bundles),
 ): Promise<Unit> {
   const spec = specFolder(root);
   const folders = ["scripts/reconcile", "scripts/observed"];

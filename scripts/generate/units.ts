@@ -8,11 +8,20 @@ import type { Bundle, Documents } from "./document.ts";
 import { mockUnit } from "./mock-unit.ts";
 import { checkOverlayEntries } from "./overlay-entries.ts";
 import { redoclyConfigUnit } from "./redocly-config-unit.ts";
-import { reportUnit } from "./report-unit.ts";
+import { type Reconcile, reportUnit } from "./report-unit.ts";
 import type { Unit } from "./unit.ts";
 
-/** What there is to generate, in the order it is made: of everything, or of one brand. */
-export async function listUnits(root: string, brands: readonly Brand[], only?: string): Promise<Unit[]> {
+/**
+ * What there is to generate, in the order it is made: of everything, or of one brand.
+ *
+ * @param reconcile reconciles the project with its documents for the report.
+ */
+export async function listUnits(
+  root: string,
+  brands: readonly Brand[],
+  only?: string,
+  reconcile?: Reconcile,
+): Promise<Unit[]> {
   const bundle = bundler(root);
   if (only !== undefined) {
     const brand = brands.find(({ id }) => id === only);
@@ -27,7 +36,7 @@ export async function listUnits(root: string, brands: readonly Brand[], only?: s
     ...(await Promise.all(brands.map((brand) => brandUnit(root, brand, () => bundle(brand))))),
     await redoclyConfigUnit(root, brands),
     await mockUnit(root, brands),
-    await reportUnit(root, brands),
+    await reportUnit(root, brands, reconcile),
   ];
 }
 

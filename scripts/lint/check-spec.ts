@@ -1,8 +1,7 @@
 import type { Output } from "../command/report.ts";
-import type { Contract } from "../generate/brands.ts";
 import { checkFresh } from "../generate/check-fresh.ts";
 import { readBundles } from "../reconcile/load.ts";
-import { checkReconciled, reconcileProject } from "../reconcile/project.ts";
+import { checkReconciled, type ProjectReconciliation, reconcileProject } from "../reconcile/project.ts";
 import { checkChangesets } from "../spec-changeset/plan.ts";
 import { lint } from "./command.ts";
 
@@ -11,11 +10,15 @@ import { lint } from "./command.ts";
  * made of `spec/` once: the documents that the first has compared with it are those that the others judge.
  */
 export async function checkSpec(root: string, output: Pick<Output, "log">): Promise<void> {
-  await checkFresh(root);
+  const reconciled: ProjectReconciliation[] = [];
+  await checkFresh(root, undefined, async (bundles) => {
+    const result = await reconcileProject(root, bundles);
+    reconciled.push(result);
+    return result;
+  });
   output.log("Every generated file is up to date.");
-  const bundles = (contract: Contract) => readBundles(root, contract);
-  await lint(root, bundles, output);
-  await checkReconciled(await reconcileProject(root, bundles), output);
+  await lint(root, (contract) => readBundles(root, contract), output);
+  for (const result of reconciled) await checkReconciled(result, output);
   await checkChangesets(root);
   output.log("Every change of a brand's document has its changeset.");
 }

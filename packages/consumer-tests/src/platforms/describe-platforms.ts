@@ -55,9 +55,8 @@ export async function describePlatforms(brand: string): Promise<void> {
   });
 
   test.each(compilers)("compiles with %s", async (compiler) => {
-    for (const skipLibCheck of ["true", "false"]) {
-      await compile(compiler, "payment.ts", consumer.folder, "--noEmit", "--skipLibCheck", skipLibCheck);
-    }
+    // Libraries that are skipped have no more errors than those that are checked.
+    await compile(compiler, "payment.ts", consumer.folder, "--noEmit", "--skipLibCheck", "false");
   });
 
   describeTypes(brand, () => consumer.folder);
