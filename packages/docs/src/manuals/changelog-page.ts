@@ -3,7 +3,7 @@ import { join } from "node:path";
 import parseChangeset from "@changesets/parse";
 import { listChangesets } from "@crm-invoices/scripts/changesets";
 import { UserError } from "@crm-invoices/scripts/user-error";
-import { readMarkdown, renderSections } from "../content/document.ts";
+import { type DocumentSection, readMarkdown, renderSections } from "../content/document.ts";
 import { renderMarkdown } from "../content/markdown.ts";
 import type { SearchRecord } from "../search/record.ts";
 import { type Html, html } from "../site/html.ts";
@@ -21,10 +21,7 @@ const href = "/changelog.html";
 
 /** What changed in every package: its changelog, and the changesets that are pending for the next release. */
 export async function changelogPage(sources: Sources): Promise<Page> {
-  const pending = await pendingChanges(sources);
-  const parts = await Promise.all(
-    sources.packages.map((each) => part(sources, each, pending.get(each.name) ?? [])),
-  );
+  const parts = (await packageChanges(sources)).map(part);
   return {
     path: href.slice(1),
     title: "Changelog",
@@ -42,20 +39,38 @@ ${parts.map(({ content }) => content)}</article>`,
   };
 }
 
-async function part(
-  sources: Sources,
-  { id, name, folder }: Package,
-  pending: readonly Change[],
-): Promise<{ content: Html; record: SearchRecord }> {
-  const file = `${folder}/CHANGELOG.md`;
-  const released = existsSync(join(sources.root, file));
-  const document = released ? readMarkdown(await sources.read(file), sources.links.from(file)) : undefined;
-  // Versions are the same in several packages; the package makes their anchors its own.
-  const sections = document?.sections.map((section) => ({
-    ...section,
-    level: section.level + 1,
-    id: `${id}-${section.id}`,
-  }));
+/** What changed in a package. */
+export interface PackageChanges {
+  readonly package: Package;
+  readonly pending: readonly Change[];
+  /** Its changelog, whose anchors are its own; undefined until its first release. */
+  readonly sections: readonly DocumentSection[] | undefined;
+}
+
+export async function packageChanges(sources: Sources): Promise<PackageChanges[]> {
+  const pending = await pendingChanges(sources);
+  return Promise.all(
+    sources.packages.map(async (each) => {
+      const file = `${each.folder}/CHANGELOG.md`;
+      const released = existsSync(join(sources.root, file));
+      const document = released
+        ? readMarkdown(await sources.read(file), sources.links.from(file))
+        : undefined;
+      // Versions are the same in several packages; the package makes their anchors its own.
+      const sections = document?.sections.map((section) => ({
+        ...section,
+        level: section.level + 1,
+        id: `${each.id}-${section.id}`,
+      }));
+      return { package: each, pending: pending.get(each.name) ?? [], sections };
+    }),
+  );
+}
+
+function part({ package: { id, name }, pending, sections }: PackageChanges): {
+  content: Html;
+  record: SearchRecord;
+} {
   const content = html`<section aria-labelledby="${id}"><h2 id="${id}"><a href="#${id}">${name}</a></h2>
 ${
   pending.length > 0 &&

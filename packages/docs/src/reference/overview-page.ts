@@ -9,7 +9,7 @@ import { byTag, type DocumentedOperation } from "./operation.ts";
 export function overviewPage(
   context: Context,
   operations: readonly DocumentedOperation[],
-  notice: Content,
+  { notice, address }: { readonly notice: Content; readonly address: string },
 ): Page {
   const { brand, words, document } = context;
   const { info } = document;
@@ -29,6 +29,7 @@ ${notice}
 <dt>${words.overviewPage.version}</dt><dd><code>Version: ${info["x-api-version"]}</code></dd>
 <dt>${words.token}</dt><dd><ul>${Object.values(document.components.securitySchemes).map(({ description }) => html`<li>${context.phrase(description)}</li>`)}</ul></dd>
 <dt>${words.overviewPage.document}</dt><dd><ul><li>${words.overviewPage.observed} ${downloads(brand.id, "openapi.observed")}</li><li>${words.overviewPage.documented} ${downloads(brand.id, "openapi")}</li></ul></dd>
+<dt>Postman, Bruno</dt><dd>${words.overviewPage.import(html`<code>${address}reference/${brand.id}/openapi.observed.json</code>`)}</dd>
 ${document.externalDocs && html`<dt>${words.overviewPage.officialDocs}</dt><dd><a href="${document.externalDocs.url}" rel="noreferrer">${context.phrase(document.externalDocs.description ?? document.externalDocs.url)}</a></dd>`}
 </dl></section>
 ${evidence(context)}

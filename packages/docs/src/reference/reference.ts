@@ -18,7 +18,10 @@ export function referencePages(
   const context = contextOf(brand, decisions);
   const operations = [...byTag(brand, operationsOf(brand)).values()].flat();
   return [
-    overviewPage(context, operations, untilRelease(sources, context.words)),
+    overviewPage(context, operations, {
+      notice: untilRelease(sources, context.words),
+      address: sources.address,
+    }),
     ...typesPages(context, operations),
     ...operations.map((operation) => operationPage(context, operation, operations)),
   ];

@@ -1,3 +1,4 @@
+import { markdownPath } from "../machines/files.ts";
 import { header } from "./header.ts";
 import { html } from "./html.ts";
 import { relativeLinks, rootedLinks } from "./links.ts";
@@ -27,6 +28,11 @@ export function documentOf(page: Page, sources: Sources, paths: ReadonlySet<stri
 <meta name="description" content="${shortened(page.description)}">
 <title>${page.title === name ? name : `${page.title} · ${name}`}</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+${
+  !anywhere &&
+  html`<link rel="alternate" type="text/markdown" href="/${markdownPath(path)}">
+`
+}<link rel="alternate" type="application/rss+xml" title="${name}" href="/changelog.xml">
 <link rel="stylesheet" href="/assets/site.css">
 <script src="/assets/theme.js"></script>
 <script defer src="/assets/site.js"></script>

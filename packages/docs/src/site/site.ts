@@ -2,6 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readMarkdown } from "../content/document.ts";
 import { picturesFolder } from "../folders.ts";
+import { machineFiles } from "../machines/files.ts";
+import { changelogFeed } from "../manuals/changelog-feed.ts";
 import { changelogPage } from "../manuals/changelog-page.ts";
 import { manualPages } from "../manuals/manual-pages.ts";
 import { referencePages } from "../reference/reference.ts";
@@ -28,6 +30,8 @@ export async function buildSite(root: string): Promise<Files> {
     ...pages.map((page): [string, string] => [page.path, documentOf(page, sources, paths)]),
     ...(await documents(sources)),
     ...(await assets(sources, pages)),
+    ...machineFiles(sources, pages),
+    ["changelog.xml", await changelogFeed(sources)],
   ]);
   checkLinks(files, new URL(sources.address).pathname);
   return files;

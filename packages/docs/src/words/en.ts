@@ -107,5 +107,7 @@ export const en: Words = {
     observed: "As callers observe the API, which is what this reference and the types of the client show:",
     documented: "As the API is documented:",
     officialDocs: "Official docs",
+    import: (address) =>
+      html`Import this document into Postman (Import, then paste the address) or Bruno (Import Collection, OpenAPI): ${address}`,
   },
 };

@@ -123,5 +123,7 @@ export const es: Words = {
       "Según lo que observan quienes llaman a la API, que es lo que muestran esta referencia y los tipos de la biblioteca:",
     documented: "Según la documentación:",
     officialDocs: "Documentación oficial",
+    import: (address) =>
+      html`Importe este documento en Postman (Import; pegue la dirección) o en Bruno (Import Collection; OpenAPI): ${address}`,
   },
 };

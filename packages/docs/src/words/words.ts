@@ -81,5 +81,7 @@ export interface Words extends BrowserWords {
     readonly observed: string;
     readonly documented: string;
     readonly officialDocs: string;
+    /** How Postman and Bruno take in the document at an address. */
+    import(address: Html): Html;
   };
 }

@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createScratch } from "@crm-invoices/scripts/scratch";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { changelogFeed } from "../../src/manuals/changelog-feed.ts";
 import { changelogPage } from "../../src/manuals/changelog-page.ts";
 import { buildSite, type Files } from "../../src/site/site.ts";
 import { loadSources } from "../../src/site/sources.ts";
@@ -71,6 +72,37 @@ describe("the site", () => {
     await expect(adrift).rejects.toThrow(
       "guides/security.html: contributing.html#gone leads to an anchor that guides/contributing.html does not have",
     );
+  });
+});
+
+describe("for programs", () => {
+  const pages = () => [...built.keys()].filter((path) => path.endsWith(".html") && path !== "404.html");
+
+  test("every page has a Markdown version, which it names and which the list for language models leads to", () => {
+    const list = text(built, "llms.txt");
+    for (const path of pages()) {
+      const markdown = path.replace(/html$/, "md");
+      expect(text(built, markdown)).toMatch(/^(\S.*\n\n)?# \S/);
+      expect(text(built, path)).toContain('rel="alternate" type="text/markdown"');
+      expect(list).toContain(`/crm-invoices/${markdown})`);
+    }
+  });
+
+  test("the site map names every page", () => {
+    const locations = [
+      ...text(built, "sitemap.xml").matchAll(/<loc>https:\/\/[^/]+\/crm-invoices\/(.*?)<\/loc>/g),
+    ];
+    expect(locations.map(([, path]) => path).sort()).toEqual(pages().sort());
+  });
+
+  test("the feed has what was released and what is coming", async () => {
+    const changelog = "# @crm-invoices/core\n\n## 1.0.0\n\n### Major Changes\n\n- abc: First.\n";
+    const feed = await changed("packages/core/CHANGELOG.md", changelog, async () =>
+      changelogFeed(await loadSources(root)),
+    );
+    expect(feed).toContain("<title>@crm-invoices/core 1.0.0</title>");
+    expect(feed).toContain("abc: First.");
+    expect(feed).toMatch(/<link>https:\/\/.*\/changelog\.html#core-100<\/link>/);
   });
 });
 

@@ -1,0 +1,55 @@
+import { renderSections } from "../content/document.ts";
+import { renderMarkdown } from "../content/markdown.ts";
+import { escapeHtml } from "../site/html.ts";
+import type { Sources } from "../site/sources.ts";
+import { type PackageChanges, packageChanges } from "./changelog-page.ts";
+
+/** The changelogs as an RSS feed: an item for each version of a package, and one for what is coming. */
+export async function changelogFeed(sources: Sources): Promise<string> {
+  const link = `${sources.address}changelog.html`;
+  const items = (await packageChanges(sources)).flatMap(itemsOf).map(
+    ({ title, anchor, content }) => `<item>
+<title>${escapeHtml(title)}</title>
+<link>${escapeHtml(`${link}#${anchor}`)}</link>
+<guid isPermaLink="false">${escapeHtml(title)}</guid>
+<description>${escapeHtml(content.replaceAll(' href="/', ` href="${sources.address}`))}</description>
+</item>
+`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0">
+<channel>
+<title>crm-invoices</title>
+<link>${escapeHtml(link)}</link>
+<description>What changed in each package, and what is coming in the next release.</description>
+${items.join("")}</channel>
+</rss>
+`;
+}
+
+interface Item {
+  readonly title: string;
+  readonly anchor: string;
+  readonly content: string;
+}
+
+function itemsOf({ package: { id, name }, pending, sections = [] }: PackageChanges): Item[] {
+  const starts = sections.flatMap(({ level }, index) => (level === 3 ? [index] : []));
+  const versions = starts.flatMap((start, index) => {
+    const [version, ...inner] = sections.slice(start, starts[index + 1]);
+    return version === undefined
+      ? []
+      : [
+          {
+            title: `${name} ${version.title}`,
+            anchor: version.id,
+            content: version.body.text + renderSections(inner).text,
+          },
+        ];
+  });
+  const coming = pending.map(({ summary }) => renderMarkdown(summary).text).join("");
+  return [
+    ...(coming === "" ? [] : [{ title: `${name}, next release`, anchor: id, content: coming }]),
+    ...versions,
+  ];
+}
