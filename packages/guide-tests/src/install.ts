@@ -5,8 +5,8 @@ import { repository } from "@crm-invoices/scripts/paths";
 
 const own = join(import.meta.dirname, "../node_modules");
 
-/** What a guide's project has beside the packages and the frameworks. */
-const tools = ["@jest/globals", "@swc/core", "@swc/jest", "@types/node", "jest"];
+/** What a guide's project has beside the packages and the frameworks. Next would install TypeScript itself where it is missing. */
+const tools = ["@jest/globals", "@swc/core", "@swc/jest", "@types/node", "jest", "typescript"];
 
 /**
  * Installs the packed packages in a project, as users would, and links what the guides use with them. Jest calls it before all

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { chromiumPath } from "@crm-invoices/mock/chromium";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { guidesFolder } from "../src/guide.ts";
 import { createProject, type Project } from "../src/project.ts";
@@ -39,8 +40,13 @@ test("Jest runs the tests of the guide, as its package.json says", async () => {
 });
 
 test("Playwright runs the tests of the guide", async () => {
-  const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-  const launchOptions = { executablePath, args: ["--no-sandbox", "--disable-gpu"] };
+  const quiet = ["background-networking", "component-update", "sync", "gpu"].map(
+    (each) => `--disable-${each}`,
+  );
+  const launchOptions = {
+    executablePath: chromiumPath(),
+    args: ["--no-sandbox", "--no-first-run", ...quiet],
+  };
   const configuration = { workers: 1, testMatch: "*.spec.ts", use: { launchOptions } };
   await project.write("playwright.config.mjs", `export default ${JSON.stringify(configuration)};\n`);
   const printed = await project.run("node_modules/@playwright/test/cli.js", "test");

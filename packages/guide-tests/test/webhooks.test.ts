@@ -11,7 +11,7 @@ import { runWorker } from "../src/worker.ts";
 const guide = "webhooks";
 const { publicKey, privateKey } = generateKeyPairSync("ed25519");
 const pem = (key: KeyObject, type: "spki" | "pkcs8") => key.export({ type, format: "pem" }).toString();
-const environment = { WEBHOOK_PUBLIC_KEY: pem(publicKey, "spki") };
+const environment = { WEBHOOK_PUBLIC_KEY: pem(publicKey, "spki"), NEXT_TELEMETRY_DISABLED: "1" };
 const stranger = generateKeyPairSync("ed25519").privateKey;
 
 let project: Project;
