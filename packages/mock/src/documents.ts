@@ -5,6 +5,7 @@ import { isObject, isText, type JsonObject, member } from "@crm-invoices/openapi
 import { messageOf } from "./message.ts";
 import type { Brand } from "./names.ts";
 import { withNearest } from "./nearest-name.ts";
+import { checkOwnDocument } from "./own-document.ts";
 
 const suffix = ".json";
 /** Beside the documented contract of a brand, a folder may hold the observed one. */
@@ -72,14 +73,15 @@ export const readBundles = (brands: readonly string[], folder: string | undefine
 export function readBundle(brand: string, folder: string = bundlesFolder()): Bundle {
   const brands = listBrands(folder);
   if (!brands.includes(brand)) throw new Error(unknownBrand(brand, brands));
-  const document = readDocument(bundleFile(brand, folder));
+  const read = folder === bundlesFolder() ? readDocument : readOwnDocument;
+  const document = read(bundleFile(brand, folder));
   const observed = observedFile(brand, folder);
   const title = member(document["info"], "title");
   return {
     brand,
     title: isText(title) ? title : brand,
     document,
-    observed: existsSync(observed) ? readDocument(observed) : undefined,
+    observed: existsSync(observed) ? read(observed) : undefined,
   };
 }
 
@@ -99,13 +101,25 @@ const bundles = new Map<string, { readonly files: readonly Buffer[]; readonly bu
 /** What a file holds; nothing where there is none. */
 const bytesOf = (file: string): Buffer => (existsSync(file) ? readFileSync(file) : Buffer.alloc(0));
 
-function readDocument(name: string): JsonObject {
+function readDocument(name: string, remedy = "install @crm-invoices/spec again"): JsonObject {
   const file = resolve(name);
-  const document = parse(file);
+  const document = parse(file, remedy);
   if (!isObject(document) || !isText(document["openapi"]) || !isObject(document["paths"])) {
     throw new Error(
       `${file} is no OpenAPI document: expected an object with \`openapi\` and \`paths\` at its top; ${remedy}.`,
     );
+  }
+  return document;
+}
+
+/** @throws Error that names the file and the place in it. */
+function readOwnDocument(name: string): JsonObject {
+  const remedy = "mend it, or leave out --documents (in code, documents) to serve the published ones";
+  const document = readDocument(name, remedy);
+  try {
+    checkOwnDocument(document);
+  } catch (error) {
+    throw new Error(`${resolve(name)}${messageOf(error).replace(/\.$/, "")}; ${remedy}.`, { cause: error });
   }
   return document;
 }
@@ -120,9 +134,7 @@ export function observedFile(brand: string, folder: string = bundlesFolder()): s
   return join(folder, `${brand}${observedSuffix}`);
 }
 
-const remedy = "generate it again, or install @crm-invoices/spec again";
-
-function parse(file: string): unknown {
+function parse(file: string, remedy: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {

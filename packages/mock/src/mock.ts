@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
+import { isObject } from "@crm-invoices/openapi";
 import { brandState } from "./brand-state.ts";
 import { unknownIn } from "./control/change.ts";
 import { type ControlChange, Controls } from "./control/rules.ts";
@@ -13,6 +14,7 @@ import { checkFilter } from "./log/filter.ts";
 import { type RequestFilter, type RequestListener, RequestLog, type RequestRecord } from "./log/requests.ts";
 import type { Names, PublishedNames } from "./names.ts";
 import { withNearest } from "./nearest-name.ts";
+import { checkOwnDocument } from "./own-document.ts";
 import { createAssets } from "./page/assets.ts";
 import type { Provider } from "./provider.ts";
 import { checkedChanges } from "./respond/check-control.ts";
@@ -252,6 +254,7 @@ export async function startMockOf(
       const statement = `The mock does not serve "${brand}"; it serves ${[...sites.keys()].join(", ")}.`;
       throw new Error(withNearest(statement, String(brand), sites.keys()));
     }
+    for (const given of [document, observed]) if (isObject(given)) checkOwnDocument(given);
     const next = createSite({ brand, title: site.title, document, observed }, contract);
     return () => sites.set(brand, next);
   };
