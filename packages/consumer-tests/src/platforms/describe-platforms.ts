@@ -121,10 +121,11 @@ export async function describePlatforms(brand: string): Promise<void> {
     const readme = await readFile(join(folder, "README.md"), "utf8");
     const example = codeBlocks(readme, "ts").find((code) => code.includes("verifyWebhook")) ?? "";
     const { body, headers, ed25519, rsa } = (await createInput(mock.url)).webhook;
-    const program = example
-      .replace('ed25519: "…"', `ed25519: "${ed25519}"`)
-      .replace('rsa: "…"', `rsa: "${rsa}"`);
-    expect(program).not.toContain("…");
+    const program = example.replace(
+      "publicKey: publisherKeys",
+      `publicKey: ${JSON.stringify({ ed25519, rsa })}`,
+    );
+    expect(program).not.toBe(example);
     const calls = [{ body }, { body: `${body} ` }].map((each) => ({ method: "POST", headers, ...each }));
     const main = `
 for (const call of ${JSON.stringify(calls)}) {
