@@ -1,4 +1,5 @@
 import { describeCode } from "@crm-invoices/contract-tests";
+import { describeSchemas } from "@crm-invoices/scripts/document";
 import { allChecks as checks } from "../src/checks.ts";
 import * as edits from "../src/edit.ts";
 import { createClient } from "../src/index.ts";
@@ -10,4 +11,5 @@ import * as updates from "../src/updates.ts";
 const queries = { createQueries, createMutations };
 const clients = { createClient, createFetchClient };
 
+describeSchemas(id);
 describeCode({ brand: { ...brand, id }, ...clients, ...queries, checks, updates, edits });
