@@ -12,7 +12,7 @@ afterEach(async () => {
   await Promise.all(stores.splice(0).map((store) => store.close()));
 });
 
-/** Three payments of 1.00 that all begin before one of them is answered, which no client of a memory that fast achieves. */
+/** Three payments of 1.00 that all begin before one of them is answered. */
 async function overlapping(rules: RuleChoices) {
   const store = await Store.open({});
   stores.push(store);
