@@ -25,7 +25,11 @@ export const borders: readonly Border[] = [
     testsImport: ["packages/consumer-tests", "packages/contract-tests", "scripts"],
   },
   { folder: "packages/mock", imports: ["packages/openapi", "spec"] },
-  { folder: "packages/sandbox", imports: [anyBrand, "packages/mock", "spec"] },
+  {
+    folder: "packages/sandbox",
+    imports: [anyBrand, "packages/mock", "spec"],
+    testsImport: ["packages/contract-tests"],
+  },
   {
     folder: "scripts",
     imports: ["packages/mock", "packages/openapi"],

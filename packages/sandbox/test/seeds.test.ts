@@ -59,7 +59,9 @@ describe("the ready seed of a business", () => {
     expect(await seed(sandbox, { seed: "business" })).toMatchObject({
       status: 422,
       body: {
-        message: [expect.stringContaining('there is a record with the id "template-storage" already')],
+        message: [
+          expect.stringContaining('there is a record of this kind with the id "template-storage" already'),
+        ],
       },
     });
     expect(await total(sandbox)).toBe(5);

@@ -27,6 +27,15 @@ export async function applySeed(
   }
 }
 
+/** The kinds of the records that a seed makes: an id is taken within one of them, as in the documented examples. */
+const madeBy: Readonly<Record<string, string>> = {
+  createInvoice: "invoice",
+  createInvoiceTemplate: "template",
+  createInvoiceSchedule: "schedule",
+  createEstimate: "estimate",
+  createEstimateTemplate: "estimate template",
+};
+
 function liveModeOf(request: SeededRequest): boolean {
   return !("liveMode" in request) || request.liveMode === true;
 }
@@ -116,7 +125,7 @@ class Planter {
     { path = {}, pinned }: { readonly path?: Call["pathParameters"]; readonly pinned?: string | undefined },
   ): Promise<string> {
     const { brand, altId } = this.#account;
-    if (pinned !== undefined) await this.#refuseTaken(pinned, place);
+    if (pinned !== undefined) await this.#refuseTaken(pinned, operationId, place);
     const headers = { version: "2021-07-28", "content-type": "application/json" };
     const body = { ...request, altId, altType: this.#altType };
     const causes = this.#judge({ brand, operationId, headers, body }).filter(
@@ -140,16 +149,20 @@ class Planter {
     return String(_id);
   }
 
-  async #refuseTaken(id: string, place: string): Promise<void> {
+  async #refuseTaken(id: string, operationId: string, place: string): Promise<void> {
     const { store, world, tenant } = this.#context(undefined);
     const taken = await store.db
       .selectFrom("records")
       .select("id")
       .where("world", "=", world.name)
       .where("tenant", "=", tenant.key)
+      .where("kind", "=", madeBy[operationId] ?? "")
       .where("id", "=", id)
       .executeTakeFirst();
-    if (taken) throw new SeedError(`${this.#place}.${place}: there is a record with the id "${id}" already`);
+    if (taken)
+      throw new SeedError(
+        `${this.#place}.${place}: there is a record of this kind with the id "${id}" already`,
+      );
   }
 
   async #named<Result>(place: string, work: () => Promise<Result>): Promise<Result> {
