@@ -10,7 +10,15 @@ import { isObject } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { altTypeOf } from "./document.ts";
 import type { DocumentedResponse, Operation } from "./operations.ts";
-import { altPlaceOf, brokenRequests, fromTheStart, fullRequest, requestTo, type Values, withoutAlt } from "./requests.ts";
+import {
+  altPlaceOf,
+  brokenRequests,
+  fromTheStart,
+  fullRequest,
+  requestTo,
+  type Values,
+  withoutAlt,
+} from "./requests.ts";
 import { replace } from "./schemas.ts";
 import { locationOf, violationsOf } from "./violations.ts";
 

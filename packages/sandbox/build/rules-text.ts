@@ -26,7 +26,7 @@ ${markdownTable(
 # What is supported
 
 An operation that keeps no state yet answers 501 and names itself. The last columns count the rules that may decide an answer
-of the operation, by how sure their first choice is. An operation without a rule does what its schema says.
+of the operation, by how sure their first choice is, without those that hold for all operations. An operation without a rule does what its schema says.
 
 ${markdownTable(["operation", "keeps state", "S", "D", "R", "A"], documentedOperations().map(supportRow))}
 `;
@@ -45,9 +45,7 @@ export function documentedOperations(): string[] {
 }
 
 function supportRow(operation: string): string[] {
-  const deciding = Object.values(table).filter(
-    ({ decides }) => decides.includes(operation) || decides.includes("*"),
-  );
+  const deciding = Object.values(table).filter(({ decides }) => decides.includes(operation));
   const count = (certainty: string): string =>
     String(deciding.filter(({ choices }) => Object.values(choices)[0]?.certainty === certainty).length);
   return [code(operation), operation in operations ? "yes" : "not yet", ...["S", "D", "R", "A"].map(count)];

@@ -1,5 +1,6 @@
 import type { Call, Provider, ProviderResponse } from "@crm-invoices/mock";
 import { adminRoutes } from "./admin/routes.ts";
+import { type Admission, admit, isGuarded } from "./admission/admit.ts";
 import { messageOf } from "./message.ts";
 import { Context } from "./operations/context.ts";
 import { operations } from "./operations/index.ts";
@@ -25,7 +26,8 @@ export function sandboxProvider(settings: Settings): Provider {
     start(tools) {
       settings.tools.judge = tools.judge;
     },
-    respond: (call) => running.during(call, (overlaps) => respond(settings, call, overlaps)),
+    respond: (call, { document }) =>
+      running.during(call, (overlaps) => respond(settings, call, { overlaps, document })),
     reset: (client) => store.transaction((transaction) => forgetWorlds(transaction, client)),
     async close() {
       await settings.deliverer?.stop();
@@ -36,11 +38,17 @@ export function sandboxProvider(settings: Settings): Provider {
   };
 }
 
-async function respond(settings: Settings, call: Call, overlaps: boolean): Promise<ProviderResponse> {
+async function respond(
+  settings: Settings,
+  call: Call,
+  { overlaps, document }: { readonly overlaps: boolean; readonly document: object },
+): Promise<ProviderResponse> {
   let rules: RuleBook | undefined;
-  const attempt = (): Promise<Answer | undefined> =>
+  let admission: Admission | undefined;
+  const attempt = (): Promise<Answer | "admit" | undefined> =>
     settings.store.transaction(async (store) => {
       const world = await enterWorld(store, call.client ?? mainWorld, settings.beginning);
+      if (admission === undefined && isGuarded({ ...settings.rules, ...world.rules })) return "admit";
       if (isBehind(world)) return undefined;
       const tenant = tenantOfCall(call) ?? (await tenantOfSubject(store, world.name, call));
       const handle = operations[call.operationId];
@@ -55,11 +63,14 @@ async function respond(settings: Settings, call: Call, overlaps: boolean): Promi
   try {
     for (;;) {
       const answer = await attempt();
-      if (answer !== undefined) return withRules(answer, rules);
-      await catchUp(settings, call.client ?? mainWorld);
+      if (answer === "admit") {
+        admission = await admit(settings, call, document);
+        if (admission.refusal) throw admission.refusal;
+      } else if (answer !== undefined) return withHeaders(answer, rules, admission);
+      else await catchUp(settings, call.client ?? mainWorld);
     }
   } catch (error) {
-    return withRules(failure(error), rules);
+    return withHeaders(failure(error), rules, admission);
   }
 }
 
@@ -77,7 +88,12 @@ function failure(error: unknown): Answer {
   throw error;
 }
 
-function withRules(answer: Answer, rules: RuleBook | undefined): ProviderResponse {
-  const header = rules?.header();
-  return header === undefined ? answer : { ...answer, headers: { "x-sandbox-rules": header } };
+function withHeaders(
+  answer: Answer,
+  rules: RuleBook | undefined,
+  admission: Admission | undefined,
+): ProviderResponse {
+  const header = [admission?.rules.header(), rules?.header()].filter((text) => text !== undefined).join(", ");
+  if (header === "") return answer;
+  return { ...answer, headers: { ...admission?.headers, "x-sandbox-rules": header } };
 }

@@ -38,4 +38,48 @@ export const platformRules = {
       "newest-first": { certainty: "A", says: "the newest record comes first" },
     },
   },
+  scopes: {
+    about: "A token lacks a scope that the operation demands",
+    source: "the scopes of each operation are documented; callers report the words",
+    decides: ["*"],
+    choices: {
+      ignored: { certainty: "A", says: "any token has every scope" },
+      enforce: {
+        certainty: "R",
+        says: "401 “The token is not authorized for this scope.” where the scopes of a token such as any~invoices.readonly+invoices.write do not do; a token that names none has all",
+      },
+    },
+  },
+  "token-expiry": {
+    about: "A token is older than a day",
+    source: "that an access token lives one day is documented; the words are stated",
+    decides: ["*"],
+    choices: {
+      ignored: { certainty: "A", says: "a token lives on" },
+      enforce: {
+        certainty: "D",
+        says: "401 “Invalid token: access token is invalid” from one day of the world's clock after the world first saw it",
+      },
+    },
+  },
+  "rate-limits": {
+    about: "More requests come than the limits allow",
+    source: "the limits and their headers are documented",
+    decides: ["*"],
+    choices: {
+      ignored: { certainty: "A", says: "there is no limit" },
+      enforce: {
+        certainty: "D",
+        says: "100 requests in 10 seconds and 200,000 in a day, for each account by the clock of the world; each answer has the headers",
+      },
+    },
+  },
+  "rate-limit-answer": {
+    about: "What a request above the limits is answered",
+    source: "nobody says",
+    decides: ["*"],
+    choices: {
+      refuse: { certainty: "A", says: "429 in the shape of the other errors, without Retry-After" },
+    },
+  },
 } as const satisfies Readonly<Record<string, Rule>>;
