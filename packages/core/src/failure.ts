@@ -26,12 +26,8 @@ export function failedResponse(
 ): Failure<CallError> {
   const { ok, status, redirected } = received;
   const { headers } = response;
-  const body: unknown =
-    tried(() => {
-      const parsed = JSON.parse(text);
-      // What is nested too deeply to be written again stays text.
-      return JSON.stringify(parsed) && parsed;
-    }) ?? text;
+  // With a function, what is nested too deeply to be written again cannot be read either, and stays text.
+  const body: unknown = tried(() => JSON.parse(text, (_, value) => value)) ?? text;
   const messages = textsOf(body, "message");
   const says = [status, ...messages].join("; ");
   const limits = rateLimitsOf(headers);

@@ -1,12 +1,13 @@
 import { launchChromium } from "@crm-invoices/mock/chromium";
-import type { Input } from "./input.ts";
+import type { ProgramName } from "./input.ts";
 import { servePage } from "./page-server.ts";
 
 /** What the program of a project gives in Chromium, and the origin of the page it runs in. */
 export async function runInPage(
   project: string,
   specifiers: readonly string[],
-  input: Input,
+  input: object,
+  program: ProgramName = "payment",
 ): Promise<{ readonly origin: string; readonly result: unknown }> {
   const browser = await launchChromium();
   try {
@@ -14,7 +15,7 @@ export async function runInPage(
     try {
       const page = await browser.newPage();
       await page.goto(server.url);
-      const source = `import("/payment.js").then(({ program }) => program(${JSON.stringify(input)}))`;
+      const source = `import("/${program}.js").then(({ program }) => program(${JSON.stringify(input)}))`;
       const result: unknown = await page.evaluate(source);
       // As the other platforms print it.
       return { origin: new URL(server.url).origin, result: JSON.parse(JSON.stringify(result)) };

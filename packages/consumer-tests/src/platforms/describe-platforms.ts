@@ -14,9 +14,11 @@ import { workspace } from "../workspace.ts";
 import { runInPage } from "./browser.ts";
 import { describeBothWays } from "./describe-both-ways.ts";
 import { describeCommonJs } from "./describe-common-js.ts";
+import { describeFaults } from "./describe-faults.ts";
 import { describeTypes } from "./describe-types.ts";
 import { runAtTheEdge } from "./edge.ts";
 import { createInput, type Input } from "./input.ts";
+import { bun, deno } from "./programs.ts";
 
 const here = join(workspace, "packages/consumer-tests");
 const expected = {
@@ -79,30 +81,18 @@ export async function describePlatforms(brand: string): Promise<void> {
 
   describeCommonJs(nodeVersions, expected, () => ({ folder: consumer.folder, input }));
 
+  describeFaults(brand, nodeVersions, () => consumer.folder);
+
   describeBothWays(nodeVersions, name, () => consumer.folder);
 
   test("runs on Deno", async () => {
-    const deno = join(workspace, "tools/platforms/node_modules/.bin/deno");
-    const flags = [
-      "--node-modules-dir=manual",
-      "--no-remote",
-      "--no-lock",
-      "--allow-net=127.0.0.1",
-      "--no-prompt",
-    ];
-    const environment = ["DENO_NO_UPDATE_CHECK=1", `DENO_DIR=${join(consumer.folder, ".deno")}`];
-    const printed = await run("env", [...environment, deno, "run", ...flags, "main.js"], consumer.folder);
-    expect(JSON.parse(printed)).toEqual(expected);
+    const [file, ...given] = deno(consumer.folder);
+    expect(JSON.parse(await run(file, [...given, "main.js"], consumer.folder))).toEqual(expected);
   });
 
   test("runs on Bun", async () => {
-    const bun = join(
-      workspace,
-      `tools/platforms/node_modules/bun-${process.platform}-${process.arch}/bin/bun`,
-    );
-    const environment = ["DO_NOT_TRACK=1", "BUN_RUNTIME_TRANSPILER_CACHE_PATH=0"];
-    const printed = await run("env", [...environment, bun, "main.js"], consumer.folder);
-    expect(JSON.parse(printed)).toEqual(expected);
+    const [file, ...given] = bun();
+    expect(JSON.parse(await run(file, [...given, "main.js"], consumer.folder))).toEqual(expected);
   });
 
   test("runs in an edge runtime", async () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { run } from "@crm-invoices/scripts/consumer";
 import { build } from "esbuild";
 import { workspace } from "../workspace.ts";
-import type { Input } from "./input.ts";
+import type { ProgramName } from "./input.ts";
 
 // The runtime's own test runner: it starts the worker, runs it once and ends, without a port to listen on.
 const worker = `import { program } from "./payment.js";
@@ -34,9 +34,13 @@ const config :Workerd.Config = (
 `;
 
 /** What the program of a project gives in workerd, the runtime of Cloudflare Workers, bundled as workers are. */
-export async function runAtTheEdge(project: string, input: Input): Promise<unknown> {
+export async function runAtTheEdge(
+  project: string,
+  input: object,
+  program: ProgramName = "payment",
+): Promise<unknown> {
   await build({
-    stdin: { contents: worker, resolveDir: project },
+    stdin: { contents: worker.replace("payment", program), resolveDir: project },
     outfile: join(project, "worker.js"),
     bundle: true,
     format: "esm",

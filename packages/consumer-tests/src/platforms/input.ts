@@ -1,3 +1,6 @@
+/** The programs that run on every platform, in `programs/`. */
+export type ProgramName = "payment" | "faults";
+
 /** What the program works on. */
 export interface Input {
   readonly baseUrl: string;
