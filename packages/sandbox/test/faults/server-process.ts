@@ -7,6 +7,7 @@ const command = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 /** A sandbox in a process of its own. */
 export interface ServerProcess {
   readonly url: string;
+  readonly pid: number;
   /** Ends it as a power cut does. */
   kill(): Promise<void>;
 }
@@ -34,6 +35,7 @@ export async function startProcess(
       child.stdout.resume();
       return {
         url,
+        pid: child.pid ?? 0,
         async kill() {
           child.kill("SIGKILL");
           await ended;

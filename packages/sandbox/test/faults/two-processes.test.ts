@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 const server = (index: number): ServerProcess =>
-  servers[index % servers.length] ?? { url: "", kill: async () => {} };
+  servers[index % servers.length] ?? { url: "", pid: 0, kill: async () => {} };
 
 withPostgres(
   "64 clients of two processes pay the same invoices, and no cent is lost or doubled",
