@@ -93,7 +93,10 @@ export async function startSandbox({
     const beginning = beginningOf(seed, known, settings);
     const provider = sandboxProvider({ ...settings, brands: known, store, beginning, keys });
     const mock = await startMock({ ...options, provider });
-    await deliverer?.start();
+    await deliverer?.start().catch(async (error: unknown) => {
+      await mock.close();
+      throw error;
+    });
     return Object.assign(mock, { webhookKeys: publicKeys(keys) });
   } catch (error) {
     await store.close().catch(() => {});

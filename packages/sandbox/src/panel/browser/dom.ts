@@ -1,16 +1,7 @@
-type Attributes = Readonly<Record<string, string>>;
+import { element } from "@crm-invoices/mock/page/dom";
 
-/** Makes an element. Texts are never read as HTML. */
-export function element<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  attributes: Attributes = {},
-  ...children: ReadonlyArray<Node | string>
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
+// The page of the mock, which shows the panel, makes its elements alike.
+export { element };
 
 export function button(text: string, act: () => void): HTMLButtonElement {
   const made = element("button", { type: "button", class: "plain" }, text);
