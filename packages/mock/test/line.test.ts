@@ -21,18 +21,18 @@ const record: RequestRecord = {
 };
 
 const line = (change: Partial<RequestRecord> = {}) =>
-  requestLine({ ...record, ...change }, (_, text) => text);
+  requestLine({ ...record, ...change }, { brand: 9, operation: 12 }, (_, text) => text);
 
 describe("the line of a request", () => {
   test("says status, method, path, operation, time and the first cause", () => {
     expect(line()).toBe(
-      "422  POST  /invoices/abc/send  sendInvoice  1.2 ms  body.altId is required (and 1 more)",
+      "422  POST     small      sendInvoice     1.2 ms  /invoices/abc/send  body.altId is required (and 1 more)",
     );
   });
 
-  test("ends after the time when nothing was wrong", () => {
+  test("ends after the path when nothing was wrong", () => {
     expect(line({ status: 200, ms: 31.7, causes: [] })).toBe(
-      "200  POST  /invoices/abc/send  sendInvoice  32 ms",
+      "200  POST     small      sendInvoice      32 ms  /invoices/abc/send",
     );
   });
 

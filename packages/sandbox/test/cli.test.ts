@@ -1,51 +1,55 @@
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { expect, test } from "@jest/globals";
+import { afterEach, expect, test } from "@jest/globals";
 
-const program = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+const escapeCharacter = "\u001b";
+const commands = ["mock", "sandbox"].map((name) => ({
+  name,
+  cli: fileURLToPath(new URL(`../../${name}/src/cli.ts`, import.meta.url)),
+}));
+const running: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill("SIGKILL");
+});
 
-/** What the command prints until it serves, and what `use` makes of it while it does. */
-async function whileServing<Result>(
-  parameters: readonly string[],
-  use: (lines: readonly string[]) => Promise<Result>,
-): Promise<Result> {
-  const child = spawn(process.execPath, [program, "--port", "0", "--quiet", ...parameters]);
-  const complaints = text(child.stderr);
-  const ended = once(child, "exit");
-  const lines: string[] = [];
-  try {
-    for await (const line of createInterface(child.stdout)) {
-      if (line === "Press Ctrl-C to stop.") break;
-      lines.push(line);
-    }
-    return await use(lines);
-  } finally {
-    child.kill("SIGTERM");
-    expect(await ended).toEqual([0, null]);
-    expect(await complaints).toBe("");
+/** The first lines that a command prints, and those of a request to each brand. */
+async function printed(cli: string, env: Readonly<Record<string, string>>) {
+  const { NO_COLOR: _, FORCE_COLOR: __, ...clean } = process.env;
+  const child = spawn(process.execPath, ["--no-warnings", cli, "highlevel", "leadway", "--port", "0"], {
+    env: { ...clean, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  running.push(child);
+  const output = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const next = async (): Promise<string> => String((await output.next()).value);
+  const banner: string[] = [];
+  for (let line = await next(); line !== "Press Ctrl-C to stop."; line = await next()) banner.push(line);
+  const [heads = "", ...rows] = banner.slice(0, 3);
+  const requests: string[] = [];
+  for (const [index, path] of ["/invoices/a", "/invoices/settings?altId=a"].entries()) {
+    await fetch(`${/http\S+/.exec(rows[index] ?? "")?.[0]}${path}`);
+    requests.push(await next());
   }
+  return { heads, rows, requests, text: [...banner, ...requests].join("\n") };
 }
 
-test.each([
-  ["highlevel", [], ["19"]],
-  ["leadway", [], ["19"]],
-  ["highlevel", ["--empty"], []],
-] as const)(
-  "prints for %s %j one short curl command that works when pasted",
-  async (brand, more, numbers) => {
-    const printed = await whileServing([brand, ...more], async (lines) => {
-      const [command = "", ...others] = lines.flatMap((line) => /^Try it: (curl .*)$/.exec(line)?.[1] ?? []);
-      expect(others).toEqual([]);
-      expect(command.length).toBeLessThan(250);
-      const { stdout } = await promisify(execFile)("bash", ["-c", `${command} --silent`]);
-      return JSON.parse(stdout);
-    });
-    expect(printed.invoices.map((invoice: { invoiceNumber: string }) => invoice.invoiceNumber)).toEqual(
-      numbers,
-    );
+test.each(commands)(
+  "$name prints tables whose columns are aligned, without colors into a pipe",
+  async ({ cli }) => {
+    const { heads, rows, requests, text } = await printed(cli, {});
+    expect(heads).toMatch(/^Brand +URL +Page$/);
+    for (const row of rows) expect(row.indexOf("http")).toBe(heads.indexOf("URL"));
+    const [one = "", other = ""] = requests;
+    expect(one).toMatch(/^401 {2}GET +highlevel +getInvoice +[\d.]+ ms {2}\/invoices\/a {2}\S/);
+    expect(other).toMatch(/^401 {2}GET +leadway +\S+ +[\d.]+ ms {2}\/invoices\/settings\?altId=a {2}\S/);
+    expect(other.indexOf("/invoices")).toBe(one.indexOf("/invoices"));
+    expect(text).not.toContain(escapeCharacter);
   },
 );
+
+test.each(commands)("$name prints colors where they are wanted", async ({ cli }) => {
+  expect((await printed(cli, { FORCE_COLOR: "1" })).text).toContain(
+    `${escapeCharacter}[33m401${escapeCharacter}[39m`,
+  );
+});

@@ -4,6 +4,7 @@ import type { Mock } from "../mock.ts";
 import type { Names } from "../names.ts";
 import { type SampledOperation, sampledOperations } from "../page/catalog.ts";
 import { curlSnippet } from "../page/snippets.ts";
+import { table } from "./table.ts";
 
 const shownOperation = "getInvoice";
 
@@ -32,17 +33,6 @@ export function banner(
           `Other machines can reach this mock; its controls, below /__mock, want the header X-Mock-Key: ${mock.key}`,
         ]),
   ].join("\n\n");
-}
-
-/** Lines whose columns are as wide as their widest cell. */
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widthOf(column)))
-      .join("   ")
-      .trimEnd(),
-  );
 }
 
 function tryOut({ document }: Bundle, url: string): string[] {

@@ -12,15 +12,28 @@ const painted: Paint = (format, text) => {
   return known.join(text);
 };
 
-/** One readable line about a request; colors are left out when the output is no terminal. */
-export function requestLine(record: RequestRecord, paint: Paint = painted): string {
-  const { method, path, operationId, status, ms, causes, undocumented, violations } = record;
+/** How wide the columns of brands and operations are, in characters. */
+export interface Columns {
+  readonly brand: number;
+  readonly operation: number;
+}
+
+const widestMethod = "OPTIONS".length;
+const widestTime = "10000 ms".length;
+
+/**
+ * One readable line about a request, whose columns stand below those of the line before; colors are left out when the
+ * output is no terminal.
+ */
+export function requestLine(record: RequestRecord, columns: Columns, paint: Paint = painted): string {
+  const { brand, method, path, operationId, status, ms, causes, undocumented, violations } = record;
   return [
     paint(colorOf(status), String(status)),
-    method,
+    method.padEnd(widestMethod),
+    (brand ?? "").padEnd(columns.brand),
+    paint("dim", (operationId ?? "no operation").padEnd(columns.operation)),
+    paint("dim", `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`.padStart(widestTime)),
     printable(path),
-    paint("dim", operationId ?? "no operation"),
-    paint("dim", `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`),
     ...firstOf(causes),
     ...(undocumented.length === 0
       ? []

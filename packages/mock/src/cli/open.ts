@@ -1,12 +1,11 @@
 import { readBundles } from "../documents.ts";
-import type { RequestListener } from "../log/requests.ts";
 import { messageOf } from "../message.ts";
 import { type Mock, startMockOf } from "../mock.ts";
 import type { Names } from "../names.ts";
 import type { ServeCommand } from "./arguments.ts";
 import { banner } from "./banner.ts";
-import { requestLine } from "./line.ts";
 import { otherMock } from "./port-in-use.ts";
+import { printer } from "./printer.ts";
 
 /** A mock that runs, and what to print about it. */
 export interface OpenMock {
@@ -22,15 +21,6 @@ export async function openMock({ brands, documents, quiet, ...options }: Wanted)
   const mock = await startMockOf(bundles, options).catch(async (error: unknown) => {
     throw new Error((await otherMock(error)) ?? messageOf(error), { cause: error });
   });
-  if (!quiet) mock.onRequest(printer());
+  if (!quiet) mock.onRequest(printer(mock.state()));
   return { mock, banner: banner(bundles, mock) };
-}
-
-/** Prints a line for each request; those of one moment are written at once, as each write costs as much as a response. */
-function printer(): RequestListener {
-  const lines: string[] = [];
-  return (record) => {
-    lines.push(requestLine(record));
-    if (lines.length === 1) setImmediate(() => console.log(lines.splice(0).join("\n")));
-  };
 }
