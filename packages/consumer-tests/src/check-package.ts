@@ -79,7 +79,8 @@ async function checkInstalled(brand: string, project: string): Promise<readonly 
     ...(bytes > maximumMegabytes * 1_000_000
       ? [`${brand} and what it installs have ${bytes} bytes: at most ${maximumMegabytes} MB are allowed.`]
       : []),
-    ...(readme.includes(`at most ${maximumMegabytes} MB`)
+    // In whichever language the manual is.
+    ...(readme.includes(` ${maximumMegabytes} MB.`)
       ? []
       : [
           `The README of ${brand} does not say that it and what it installs have at most ${maximumMegabytes} MB.`,
