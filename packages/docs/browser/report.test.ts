@@ -49,6 +49,9 @@ test("a filter is in the address, so that a link leads to the same decisions", a
 test("begins with what can bite, and leads to the fields and back", async () => {
   const { page, url } = visit;
   await page.goto(`${url}report.html`);
+  expect(await page.locator(".report .lead").textContent()).toMatch(
+    /[1-9]\d* are disputed and [1-9]\d* are open/,
+  );
   expect(await page.locator(".report > h2").first().textContent()).toBe("Observed differently");
   expect(await page.locator(".entry").first().getAttribute("data-status")).toBe("disputed");
   await page.getByRole("link", { name: "RecordInvoicePaymentRequest.card", exact: true }).click();

@@ -41,7 +41,7 @@ export function reportPage(
   );
   const entries = inOrder([...decisions.values()], statusesByUse, ({ status }) => status);
   const main = html`<article class="prose report"><h1>${report.title}</h1>
-${report.introduction}
+${lead(entries)}
 ${parts.map((part) => {
   if (part.title === "Decisions")
     return html`${renderSections([part])}${filter(entries)}${entries.map(entry)}`;
@@ -51,7 +51,9 @@ ${parts.map((part) => {
       : [];
   const linked = withLocationLinks(withLedgerLinks(part, decisions), links);
   return html`${renderSections([linked])}${inner}`;
-})}</article>`;
+})}
+<h2 id="${howToRead.id}"><a href="#${howToRead.id}">${howToRead.title}</a></h2>
+${report.introduction}</article>`;
   return {
     path: href.slice(1),
     title: "Reconciliation report",
@@ -61,13 +63,21 @@ ${parts.map((part) => {
     words: english,
     menu: {
       title: "Report",
-      content: html`<ul>${parts.map(({ id, title }) => html`<li><a href="${href}#${id}">${title}</a></li>`)}</ul>
+      content: html`<ul>${[...parts, howToRead].map(({ id, title }) => html`<li><a href="${href}#${id}">${title}</a></li>`)}</ul>
 <h3>Operations</h3>
 <ul>${byOperation.map(({ id, title }) => html`<li><a href="${href}#${id}"><code>${title}</code></a></li>`)}</ul>`,
     },
     main,
     records: [...entries.map(entryRecord), ...byOperation.map(operationRecord)],
   };
+}
+
+const howToRead = { id: "how-to-read", title: "How to read this report" };
+
+/** What can bite whoever relies on the documentation. */
+function lead(entries: readonly Decision[]): Html {
+  const count = (status: Decision["status"]) => entries.filter((entry) => entry.status === status).length;
+  return html`<p class="lead">Read this before you rely on the documentation: callers <a href="#observed-differently">observe the API differently</a> in places, and of ${entries.length} <a href="#decisions">decisions</a>, ${count("disputed")} are disputed and ${count("open")} are open. <a href="#${howToRead.id}">How to read it</a>.</p>`;
 }
 
 function filter(entries: readonly Decision[]): Html {
