@@ -37,6 +37,11 @@ describe("a Markdown document", () => {
     ]);
   });
 
+  test("has a plain cell where a column has no name", () => {
+    const { introduction } = readMarkdown("# A\n\n| | two |\n|---|---|\n| a | b |\n", same);
+    expect(introduction.text).toContain("<tr>\n<td></td>\n<th>two</th>\n</tr>");
+  });
+
   test("shows HTML instead of taking it for HTML", () => {
     const { introduction } = readMarkdown(
       "# A\n\n<script>alert(1)</script> [x](javascript:alert(1))\n",

@@ -55,7 +55,12 @@ function labelCells(tokens: readonly Token[]): void {
   let column = 0;
   for (const [index, token] of tokens.entries()) {
     if (token.type === "table_open") names = [];
-    if (token.type === "th_open") names.push(textOf(tokens[index + 1]));
+    if (token.type === "th_open") {
+      const name = textOf(tokens[index + 1]);
+      names.push(name);
+      // The corner above a column of names is no heading of it.
+      if (name === "") for (const part of [token, tokens[index + 2]]) if (part) part.tag = "td";
+    }
     if (token.type === "tr_open") column = 0;
     if (token.type === "td_open") token.attrSet("data-label", names[column++] ?? "");
   }
