@@ -41,7 +41,10 @@ async function inspect(url: string, origin: string): Promise<string[]> {
 }
 
 function languageOf(path: string): string {
-  return brands.find(({ id }) => path.startsWith(`reference/${id}/`))?.words.code ?? "en";
+  const brand = brands.find(
+    ({ id }) => path.startsWith(`reference/${id}/`) || path === `packages/${id}.html`,
+  );
+  return brand?.words.code ?? /^guides\/([a-z]{2})\//.exec(path)?.[1] ?? "en";
 }
 
 describe("every page", () => {
