@@ -38,6 +38,8 @@ export function useSite({ sharePage = false } = {}): Visit {
     complaints = watch(current, site.url);
   });
   afterEach(async () => {
+    // A page that is closed while it loads complains of what it did not get.
+    await page?.waitForLoadState();
     if (sharePage) page?.removeAllListeners();
     else await page?.close();
     expect(complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)))).toEqual(

@@ -129,7 +129,7 @@ ${exampleList(context, request.body?.examples ?? [])}</section>`;
 }
 
 function verification({ brand, words }: Context): Html {
-  return html`<p>${words.verify(html`<a href="/packages/${brand.id}.html#webhooks" hreflang="en"><code>verifyWebhook</code></a>`)}</p>`;
+  return html`<p>${words.verify(html`<a href="/packages/${brand.id}.html#webhooks"><code>verifyWebhook</code></a>`)}</p>`;
 }
 
 function neighbors(

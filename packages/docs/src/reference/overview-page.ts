@@ -22,7 +22,7 @@ ${context.prose(info.description)}
 <section aria-labelledby="start"><h2 id="start">${words.overviewPage.getStarted}</h2>
 ${codeBlock(`npm install @crm-invoices/${brand.id}`, "sh")}
 ${notice}
-<p>${words.overviewPage.manual(html`<a href="/packages/${brand.id}.html" hreflang="en"><code>@crm-invoices/${brand.id}</code></a>`)}</p>
+<p>${words.overviewPage.manual(html`<a href="/packages/${brand.id}.html"><code>@crm-invoices/${brand.id}</code></a>`)}</p>
 <dl class="basics">
 <dt>${words.overviewPage.server}</dt><dd><code>${server?.url}</code> ${server?.description && context.phrase(server.description)}</dd>
 <dt>${words.overviewPage.mock}</dt><dd><code>${brand.mockUrl}</code> <code>npx @crm-invoices/mock</code></dd>

@@ -34,16 +34,15 @@ function brandSwitcher(
 <ul>${brands.map(({ id, title, words: { code } }) => {
     const same = brand === undefined ? "" : path.replace(new RegExp(`\\b${brand}(?=[/.])`), id);
     const href = `/${paths.has(same) ? same : `reference/${id}/index.html`}`;
-    // Only the pages of references are in the language of their brand.
-    const language = href.startsWith("/reference/") ? code : english.code;
-    return html`<li>${link(words, href, title, id === brand, language)}</li>
+    return html`<li>${link(words, href, title, id === brand, code)}</li>
 `;
   })}</ul></details>`;
 }
 
 /** The sections of the site; those about brands lead to the brand of the page. */
 function sections({ section, brand, words }: Page, { brands, packages }: Sources): Html[] {
-  const guide = manualsOf(packages).find(({ kind }) => kind === "guide");
+  const guides = manualsOf(packages).filter(({ kind }) => kind === "guide");
+  const guide = guides.find(({ language = english.code }) => language === words.code) ?? guides[0];
   const shown = brands.find(({ id }) => id === brand) ?? brands[0];
   const to = (
     name: keyof Words["sections"],
@@ -56,9 +55,9 @@ function sections({ section, brand, words }: Page, { brands, packages }: Sources
       ? []
       : [
           to("reference", `/reference/${shown.id}/index.html`, shown.words.code),
-          to("manuals", `/packages/${shown.id}.html`),
+          to("manuals", `/packages/${shown.id}.html`, shown.words.code),
         ]),
-    ...(guide === undefined ? [] : [to("guides", guide.href)]),
+    ...(guide === undefined ? [] : [to("guides", guide.href, guide.language)]),
     to("report", "/report.html"),
     to("changelog", "/changelog.html"),
   ];
