@@ -1,7 +1,7 @@
 import { measureBrands } from "./bench/brands.ts";
 import { runCommand } from "./command/run-command.ts";
 import { UserError } from "./command/user-error.ts";
-import { createScratch } from "./workspace/testing/scratch.ts";
+import { createScratch } from "./workspace/scratch.ts";
 
 /** How the cost of generating, building and testing grows with the number of brands, such as `1 5 20`. */
 await runCommand(async () => {

@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Brand, readBrands } from "./generate/brands.ts";
 import { repository } from "./workspace/paths.ts";
 import { run } from "./workspace/run.ts";
-import { createScratch, type Scratch } from "./workspace/testing/scratch.ts";
+import { createScratch, type Scratch } from "./workspace/scratch.ts";
 
 /**
  * How long it takes `pnpm dev` from a save until the mocks respond by it: measured on the whole description, in a

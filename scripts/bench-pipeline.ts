@@ -1,6 +1,6 @@
 import { measurePipeline } from "./bench/pipeline.ts";
 import { runCommand } from "./command/run-command.ts";
-import { createScratch } from "./workspace/testing/scratch.ts";
+import { createScratch } from "./workspace/scratch.ts";
 
 /**
  * What the pipeline costs from nothing, when nothing changed, and after an edit of one brand: `generate`, `build`,

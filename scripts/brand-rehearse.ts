@@ -1,8 +1,8 @@
 import { rehearse } from "./brand/rehearse.ts";
 import { interruptible } from "./command/interruptible.ts";
 import { runCommand } from "./command/run-command.ts";
+import { createScratch } from "./workspace/scratch.ts";
 import { createSteps } from "./workspace/steps.ts";
-import { createScratch } from "./workspace/testing/scratch.ts";
 
 await runCommand(() =>
   interruptible(async (stop) => {

@@ -2,8 +2,8 @@ import { interruptible } from "./command/interruptible.ts";
 import { runCommand } from "./command/run-command.ts";
 import { startRegistry } from "./release/rehearse/registry.ts";
 import { rehearseReleases } from "./release/rehearse/releases.ts";
+import { createScratch } from "./workspace/scratch.ts";
 import { createSteps } from "./workspace/steps.ts";
-import { createScratch } from "./workspace/testing/scratch.ts";
 
 await runCommand(() =>
   interruptible(async (stop) => {

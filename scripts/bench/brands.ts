@@ -1,7 +1,7 @@
 import { brandFiles } from "../brand/brand-files.ts";
 import { writeTogether } from "../workspace/files.ts";
 import { pnpm } from "../workspace/pnpm.ts";
-import type { Scratch } from "../workspace/testing/scratch.ts";
+import type { Scratch } from "../workspace/scratch.ts";
 import { table } from "./table.ts";
 import { seconds, turboAlone } from "./turbo.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { listOperations } from "@crm-invoices/openapi";
 import { listBrandIds } from "../generate/brands.ts";
 import { pnpm } from "../workspace/pnpm.ts";
-import type { Scratch } from "../workspace/testing/scratch.ts";
+import type { Scratch } from "../workspace/scratch.ts";
 import { table } from "./table.ts";
 import { seconds, turbo } from "./turbo.ts";
 

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import { createScratch, type Scratch } from "../workspace/testing/scratch.ts";
+import { createScratch, type Scratch } from "../workspace/scratch.ts";
 import { brandNew, brandRemove } from "./commands.ts";
 
 let scratch: Scratch;

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import { repository } from "../workspace/paths.ts";
 import { pnpm } from "../workspace/pnpm.ts";
+import type { Scratch } from "../workspace/scratch.ts";
 import type { Step } from "../workspace/steps.ts";
-import type { Scratch } from "../workspace/testing/scratch.ts";
 
 /** Adds a brand to a scratch clone, runs every test and check of the types there, and takes the brand away again. */
 export async function rehearse(scratch: Scratch, step: Step): Promise<void> {

@@ -9,7 +9,7 @@ import { checkFresh } from "../generate/check-fresh.ts";
 import { generateAll } from "../generate/generate-all.ts";
 import { generatedFolders } from "../generate/unit.ts";
 import { filesBelow } from "../workspace/files.ts";
-import { createScratch, type Scratch } from "../workspace/testing/scratch.ts";
+import { createScratch, type Scratch } from "../workspace/scratch.ts";
 import { dev } from "./command.ts";
 import { Session } from "./session.ts";
 import { Said } from "./testing/running.ts";

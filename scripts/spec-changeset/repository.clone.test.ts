@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, test } from "@jest/globals";
 import { type Brand, readBrands } from "../generate/brands.ts";
 import { run } from "../workspace/run.ts";
-import { createScratch } from "../workspace/testing/scratch.ts";
+import { createScratch } from "../workspace/scratch.ts";
 import type { Level } from "./change.ts";
 import { listManaged } from "./changesets.ts";
 import { markReleased } from "./released.ts";

@@ -5,7 +5,7 @@ import ts from "typescript";
 import { listBrandIds, patternBrand } from "../generate/brands.ts";
 import { repository } from "./paths.ts";
 import { run } from "./run.ts";
-import { createScratch, type Scratch } from "./testing/scratch.ts";
+import { createScratch, type Scratch } from "./scratch.ts";
 
 const ids = await listBrandIds(repository);
 const [other = ""] = ids.filter((id) => id !== patternBrand);

@@ -6,8 +6,8 @@ import { documentPackages, isReleased, publishedPackages } from "../../workspace
 import { repository } from "../../workspace/paths.ts";
 import { pnpm } from "../../workspace/pnpm.ts";
 import { run } from "../../workspace/run.ts";
+import type { Scratch } from "../../workspace/scratch.ts";
 import type { Step } from "../../workspace/steps.ts";
-import type { Scratch } from "../../workspace/testing/scratch.ts";
 import { clientStamps } from "../stamp.ts";
 import { buildPage, callMock, checkCommand, installed } from "./consumers.ts";
 import { expectEqual } from "./expect-equal.ts";

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { appendFile, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { sourceFiles } from "../git.ts";
-import { repository } from "../paths.ts";
-import { run } from "../run.ts";
+import { sourceFiles } from "./git.ts";
+import { repository } from "./paths.ts";
+import { run } from "./run.ts";
 
 /** A copy of this project as it stands, committed to a git repository of its own. */
 export interface Scratch {
