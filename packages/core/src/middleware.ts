@@ -8,7 +8,10 @@ export interface Exchange {
   /** The path as the description writes it, with its parameters in braces. */
   readonly path: string;
   readonly url: string;
-  /** The headers by their names in lower case. What middleware changes here is sent. */
+  /**
+   * The headers by their names in lower case. What middleware changes here is sent. A name in another case is another
+   * header to this object, and `fetch` sends the values of both.
+   */
   readonly headers: Record<string, string>;
   /** The body as JSON; undefined when there is none. */
   readonly body: string | undefined;
