@@ -76,7 +76,11 @@ describe("what readers have of their own", () => {
       expect(sample).toContain("http://127.0.0.1:5999/");
     }
     const kept = await page.evaluate(() => Object.keys(localStorage).sort());
-    expect(kept).toEqual(["crm-invoices:altId:highlevel", "crm-invoices:base:highlevel"]);
+    expect(kept).toEqual([
+      "crm-invoices:altId:highlevel",
+      "crm-invoices:base:highlevel",
+      "crm-invoices:brand",
+    ]);
     expect(await page.locator("input[name*=token i], input[type=password]").count()).toBe(0);
     await page.goto(`${url}reference/leadway/listInvoices.html`);
     expect(await page.locator("input[name=altId]").inputValue()).toBe("");
