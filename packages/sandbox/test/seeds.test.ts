@@ -105,8 +105,8 @@ test.each<[string, unknown, string]>([
   ["an unknown field", { version: 1, accounts: [], clock: 1 }, 'The seed has a field "clock"'],
   [
     "an unknown brand",
-    { version: 1, accounts: [{ brand: "acme", altId: "a" }] },
-    'accounts.0.brand: there is no brand "acme"',
+    { version: 1, accounts: [{ brand: "nobody", altId: "a" }] },
+    'accounts.0.brand: there is no brand "nobody"',
   ],
   [
     "an account without an id",
