@@ -35,3 +35,8 @@ test("the gate runs every part of `pnpm check`", async () => {
   expect(parts.length).toBeGreaterThan(4);
   expect(parts.filter((name) => !words.includes(name))).toEqual([]);
 });
+
+test("the gate holds the lockfile that others trust to the policies of pnpm", async () => {
+  expect(await read("pnpm-workspace.yaml")).toMatch(/^trustLockfile: true$/m);
+  expect(await gate()).toMatchObject({ words: expect.arrayContaining(["--no-trust-lockfile"]) });
+});
