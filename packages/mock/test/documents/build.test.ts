@@ -60,7 +60,7 @@ describe("the build", () => {
 
   test("comes with the license of each package that is in it", async () => {
     const licenses = readFileSync(join(dist, "THIRD-PARTY-LICENSES"), "utf8");
-    const { metafile } = await build({ ...nodeBundle, write: false });
+    const { metafile } = await build(nodeBundle);
     const folders = new Set<string>();
     for (const input of Object.keys(metafile.inputs)) {
       const [folder] = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? [];
