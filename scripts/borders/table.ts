@@ -27,7 +27,7 @@ export const borders: readonly Border[] = [
   { folder: "packages/mock", imports: ["packages/openapi", "spec"] },
   {
     folder: "packages/sandbox",
-    imports: [anyBrand, "packages/mock", "spec"],
+    imports: [anyBrand, "packages/mock", "packages/openapi", "spec"],
     testsImport: ["packages/contract-tests"],
   },
   {
@@ -52,7 +52,10 @@ export const borders: readonly Border[] = [
     folder: "packages/docs",
     imports: ["packages/mock", "packages/openapi", "packages/sandbox", "scripts", "spec"],
   },
-  { folder: "packages/guide-tests", imports: [anyBrand, "packages/mock", "packages/sandbox", "scripts"] },
+  {
+    folder: "packages/guide-tests",
+    imports: [anyBrand, "packages/mock", "packages/openapi", "packages/sandbox", "scripts"],
+  },
   { folder: "packages/tool-tests", imports: ["packages/core", anyBrand, "packages/mock", "scripts", "spec"] },
   { folder: "packages/bench", imports: [anyBrand] },
 ];

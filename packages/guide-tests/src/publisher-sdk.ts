@@ -1,5 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import {
+  listOperations,
+  type Operation,
+  requestBodyOf,
+  type Schema,
+  schemaName,
+  successOf,
+  viewSchema,
+} from "@crm-invoices/openapi";
 import { repository } from "@crm-invoices/scripts/paths";
 
 /** A method of the publisher's SDK and the operation of this project that sends the same request. */
@@ -16,25 +25,6 @@ export interface Migration {
   readonly types: readonly Renamed[];
 }
 
-interface Schema {
-  readonly $ref?: string;
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly allOf?: readonly Schema[];
-}
-interface Media {
-  readonly content?: Readonly<Record<string, { readonly schema: Schema }>>;
-}
-interface Operation {
-  readonly operationId: string;
-  readonly requestBody?: Media;
-  readonly responses: Readonly<Record<string, Media>>;
-}
-interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
-}
-
 const sdk = join(repository, "tools/frameworks/node_modules/@gohighlevel/api-client/dist/lib/code/invoices");
 
 /** Compares the code and the declarations of the SDK with the document of a brand, request by request and field by field. */
@@ -47,26 +37,32 @@ export async function compareWithSdk(brand: string): Promise<Migration> {
       join(repository, `spec/generated/${brand}.observed.json`),
     ].map((file) => readFile(file, "utf8")),
   );
-  const document: Document = JSON.parse(bundle ?? "");
+  const document: unknown = JSON.parse(bundle ?? "");
+  const operations = listOperations(document);
   const interfaces = fieldsOfInterfaces(models ?? "");
   const pairs = new Map<string, Set<string>>();
 
   /** Notes that both stand at the same place, and goes on with their fields. */
   function pair(type: string, schema: Schema | undefined): void {
-    const name = nameOf(schema);
     const fields = interfaces.get(type);
-    if (name === undefined || fields === undefined || pairs.get(type)?.has(name)) return;
+    if (schema === undefined || fields === undefined) return;
+    const { items, properties } = viewSchema(document, schema);
+    const name = schemaName(schema);
+    if (name === undefined) {
+      pair(type, items);
+      return;
+    }
+    if (pairs.get(type)?.has(name)) return;
     pairs.set(type, (pairs.get(type) ?? new Set()).add(name));
-    const properties = propertiesOf(document, document.components.schemas[name]);
-    for (const [field, fieldType] of fields) pair(fieldType, properties[field]);
+    for (const [field, fieldType] of fields) pair(fieldType, properties.get(field));
   }
 
   const methods = [...(code ?? "").matchAll(requests)].map(([, name = "", method = "", path = ""]) => {
-    const operation = operationAt(document, method, path);
+    const operation = operationAt(operations, method, path);
     const [, body = "", answer = ""] = signature(declarations ?? "", name);
-    if (body) pair(body, schemaOf(operation.requestBody));
-    pair(answer, schemaOf(operation.responses["200"] ?? operation.responses["201"]));
-    return { sdk: name, here: operation.operationId };
+    if (body) pair(body, requestBodyOf(document, operation)?.body?.schema);
+    pair(answer, successOf(document, operation)?.body?.schema);
+    return { sdk: name, here: operation.id };
   });
   const types = [...interfaces.keys()].map((type) => ({
     sdk: type,
@@ -88,27 +84,11 @@ function signature(declarations: string, method: string): RegExpExecArray {
   return found;
 }
 
-function operationAt({ paths }: Document, method: string, path: string): Operation {
+function operationAt(operations: readonly Operation[], method: string, path: string): Operation {
   const bare = (text: string) => text.replace(/\{\w+\}/g, "{}").replace(/\/$/, "");
-  const [, found] = Object.entries(paths).find(([each]) => bare(each) === bare(path)) ?? [];
-  const operation = found?.[method.toLowerCase()];
+  const operation = operations.find((each) => each.method === method && bare(each.path) === bare(path));
   if (operation === undefined) throw new Error(`The document has no ${method} ${path}.`);
   return operation;
-}
-
-const schemaOf = (media: Media | undefined): Schema | undefined =>
-  Object.values(media?.content ?? {})[0]?.schema;
-
-const nameOf = (schema: Schema | undefined): string | undefined => {
-  const target = schema?.$ref ?? schema?.items?.$ref ?? schema?.allOf?.[0]?.$ref;
-  return target?.slice(target.lastIndexOf("/") + 1);
-};
-
-function propertiesOf(document: Document, schema: Schema | undefined): Readonly<Record<string, Schema>> {
-  const target = schema?.$ref;
-  const referenced = target && document.components.schemas[target.slice(target.lastIndexOf("/") + 1)];
-  const parts = [...(schema?.allOf ?? []), ...(referenced ? [referenced] : [])];
-  return Object.assign({}, ...parts.map((part) => propertiesOf(document, part)), schema?.properties);
 }
 
 /** The interfaces of a declaration, each with its fields and the names of their types. */

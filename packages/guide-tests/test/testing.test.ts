@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromiumPath } from "@crm-invoices/mock/chromium";
+import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { guidesFolder } from "../src/guide.ts";
 import { createProject, type Project } from "../src/project.ts";
@@ -31,7 +32,7 @@ test("Vitest runs the tests of the guide", async () => {
 
 test("Jest runs the tests of the guide, as its package.json says", async () => {
   const guide = await readFile(join(guidesFolder, "testing.md"), "utf8");
-  const [, manifest = "{}"] = /^```json\n(.*?)^```$/ms.exec(guide) ?? [];
+  const [manifest = "{}"] = codeBlocks(guide, "json");
   await project.write("package.json", manifest);
   const { scripts }: { scripts: { test: string } } = JSON.parse(manifest);
   const [node, ...command] = scripts.test.split(" ");

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { listOperations } from "@crm-invoices/openapi";
 import { operations } from "../src/operations/index.ts";
 import type { Rule } from "../src/rules/rule.ts";
 import { rules } from "../src/rules/table.ts";
@@ -35,13 +36,7 @@ ${markdownTable(["operation", "keeps state", "S", "D", "R", "A"], documentedOper
 /** The ids of all operations of the description. */
 export function documentedOperations(): string[] {
   const file = createRequire(import.meta.url).resolve("@crm-invoices/spec/highlevel.json");
-  const {
-    paths,
-  }: { readonly paths: Readonly<Record<string, Readonly<Record<string, { operationId?: string }>>>> } =
-    JSON.parse(readFileSync(file, "utf8"));
-  return Object.values(paths)
-    .flatMap((item) => Object.values(item))
-    .flatMap(({ operationId }) => operationId ?? []);
+  return listOperations(JSON.parse(readFileSync(file, "utf8"))).map(({ id }) => id);
 }
 
 function supportRow(operation: string): string[] {

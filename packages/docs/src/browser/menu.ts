@@ -1,3 +1,5 @@
+import { recall, remember } from "./storage.ts";
+
 const wide = matchMedia("(min-width: 60rem)");
 
 /** Unfolds the menu where there is room beside the content, and keeps its place from page to page. */
@@ -6,9 +8,9 @@ export function startMenu(): void {
   const details = menu?.querySelector("details");
   const list = menu?.querySelector(".menu-list");
   if (!details || !(list instanceof HTMLElement)) return;
-  const key = `crm-invoices:menu:${document.body.dataset["brand"] ?? ""}:${menu?.ariaLabel}`;
+  const key = `menu:${document.body.dataset["brand"] ?? ""}:${menu?.ariaLabel}`;
   const restore = () => {
-    list.scrollTop = Number(kept(key));
+    list.scrollTop = Number(recall(key, "sessionStorage") ?? 0);
     const current = list.querySelector("[aria-current]");
     if (!(current instanceof HTMLElement)) return;
     const [shown, place] = [list.getBoundingClientRect(), current.getBoundingClientRect()];
@@ -21,27 +23,11 @@ export function startMenu(): void {
     if (details.open) restore();
   });
   addEventListener("pagehide", () => {
-    if (details.open) keep(key, String(list.scrollTop));
+    if (details.open) remember(key, String(list.scrollTop), "sessionStorage");
   });
   const unfold = () => {
     details.open = wide.matches;
   };
   wide.addEventListener("change", unfold);
   unfold();
-}
-
-function kept(key: string): string {
-  try {
-    return sessionStorage.getItem(key) ?? "0";
-  } catch {
-    return "0";
-  }
-}
-
-function keep(key: string, value: string): void {
-  try {
-    sessionStorage.setItem(key, value);
-  } catch {
-    // Then the current page is shown.
-  }
 }

@@ -2,12 +2,12 @@ import { renderSections } from "../content/document.ts";
 import { renderMarkdown } from "../content/markdown.ts";
 import { escapeHtml } from "../site/html.ts";
 import type { Sources } from "../site/sources.ts";
-import { type PackageChanges, packageChanges } from "./changelog-page.ts";
+import type { PackageChanges } from "./changelog-page.ts";
 
 /** The changelogs as an RSS feed: an item for each version of a package, and one for what is coming. */
-export async function changelogFeed(sources: Sources): Promise<string> {
+export function changelogFeed(sources: Sources, changes: readonly PackageChanges[]): string {
   const link = `${sources.address}changelog.html`;
-  const items = (await packageChanges(sources)).flatMap(itemsOf).map(
+  const items = changes.flatMap(itemsOf).map(
     ({ title, anchor, content }) => `<item>
 <title>${escapeHtml(title)}</title>
 <link>${escapeHtml(`${link}#${anchor}`)}</link>

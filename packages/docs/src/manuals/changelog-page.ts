@@ -20,8 +20,8 @@ interface Change {
 const href = "/changelog.html";
 
 /** What changed in every package: its changelog, and the changesets that are pending for the next release. */
-export async function changelogPage(sources: Sources): Promise<Page> {
-  const parts = (await packageChanges(sources)).map(part);
+export function changelogPage(sources: Sources, changes: readonly PackageChanges[]): Page {
+  const parts = changes.map(part);
   return {
     path: href.slice(1),
     title: "Changelog",

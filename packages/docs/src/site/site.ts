@@ -4,7 +4,7 @@ import { readMarkdown } from "../content/document.ts";
 import { picturesFolder } from "../folders.ts";
 import { machineFiles } from "../machines/files.ts";
 import { changelogFeed } from "../manuals/changelog-feed.ts";
-import { changelogPage } from "../manuals/changelog-page.ts";
+import { changelogPage, type PackageChanges, packageChanges } from "../manuals/changelog-page.ts";
 import { manualPages } from "../manuals/manual-pages.ts";
 import { referencePages } from "../reference/reference.ts";
 import { decisionsOf, reportFile } from "../report/decisions.ts";
@@ -24,20 +24,21 @@ export type Files = ReadonlyMap<string, string | Uint8Array>;
 /** Every file of the site, by its path. Equal sources give equal files. */
 export async function buildSite(root: string): Promise<Files> {
   const sources = await loadSources(root);
-  const pages = await pagesOf(sources);
+  const changes = await packageChanges(sources);
+  const pages = await pagesOf(sources, changes);
   const paths = new Set(pages.map(({ path }) => path));
   const files: Files = new Map<string, string | Uint8Array>([
     ...pages.map((page): [string, string] => [page.path, documentOf(page, sources, paths)]),
     ...(await documents(sources)),
     ...(await assets(sources, pages)),
     ...machineFiles(sources, pages),
-    ["changelog.xml", await changelogFeed(sources)],
+    ["changelog.xml", changelogFeed(sources, changes)],
   ]);
   checkLinks(files, new URL(sources.address).pathname);
   return files;
 }
 
-async function pagesOf(sources: Sources): Promise<Page[]> {
+async function pagesOf(sources: Sources, changes: readonly PackageChanges[]): Promise<Page[]> {
   const report = readMarkdown(await sources.read(reportFile), sources.links.from(reportFile));
   const decisions = decisionsOf(report);
   const references = sources.brands.flatMap((brand) => referencePages(sources, brand, decisions));
@@ -46,7 +47,7 @@ async function pagesOf(sources: Sources): Promise<Page[]> {
     ...references,
     ...(await manualPages(sources)),
     reportPage(report, decisions, referenceLinks(sources.brands, references)),
-    await changelogPage(sources),
+    changelogPage(sources, changes),
     notFoundPage(),
   ];
 }

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { createScratch } from "@crm-invoices/scripts/scratch";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { changelogFeed } from "../../src/manuals/changelog-feed.ts";
-import { changelogPage } from "../../src/manuals/changelog-page.ts";
+import { changelogPage, packageChanges } from "../../src/manuals/changelog-page.ts";
 import { buildSite, type Files } from "../../src/site/site.ts";
 import { loadSources } from "../../src/site/sources.ts";
 
@@ -97,9 +97,10 @@ describe("for programs", () => {
 
   test("the feed has what was released and what is coming", async () => {
     const changelog = "# @crm-invoices/core\n\n## 1.0.0\n\n### Major Changes\n\n- abc: First.\n";
-    const feed = await changed("packages/core/CHANGELOG.md", changelog, async () =>
-      changelogFeed(await loadSources(root)),
-    );
+    const feed = await changed("packages/core/CHANGELOG.md", changelog, async () => {
+      const sources = await loadSources(root);
+      return changelogFeed(sources, await packageChanges(sources));
+    });
     expect(feed).toContain("<title>@crm-invoices/core 1.0.0</title>");
     expect(feed).toContain("abc: First.");
     expect(feed).toMatch(/<link>https:\/\/.*\/changelog\.html#core-100<\/link>/);
@@ -187,7 +188,10 @@ describe("a new brand", () => {
 });
 
 describe("the changelog", () => {
-  const build = async () => (await changelogPage(await loadSources(root))).main.text;
+  const build = async () => {
+    const sources = await loadSources(root);
+    return changelogPage(sources, await packageChanges(sources)).main.text;
+  };
 
   // What this project has released has no part in these tests.
   beforeAll(async () => {

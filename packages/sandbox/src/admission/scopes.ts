@@ -1,19 +1,18 @@
-const known = new WeakMap<object, ReadonlyMap<string, readonly (readonly string[])[]>>();
+import { isText, listOf, listOperations, members } from "@crm-invoices/openapi";
 
-interface Described {
-  readonly operationId?: string;
-  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
-}
+const known = new WeakMap<object, ReadonlyMap<string, readonly (readonly string[])[]>>();
 
 /** The scopes that a document demands of an operation: one list for each kind of token that it takes. */
 export function scopesOf(document: object, operationId: string): readonly (readonly string[])[] {
   let scopes = known.get(document);
   if (scopes === undefined) {
-    const { paths = {} }: { paths?: Readonly<Record<string, Readonly<Record<string, Described>>>> } =
-      document;
-    const operations = Object.values(paths).flatMap((path) => Object.values(path));
     scopes = new Map(
-      operations.map(({ operationId: id = "", security = [] }) => [id, security.flatMap(Object.values)]),
+      listOperations(document).map(({ id, node }) => [
+        id,
+        listOf(node["security"])
+          .flatMap(members)
+          .map(([, demanded]) => listOf(demanded).filter(isText)),
+      ]),
     );
     known.set(document, scopes);
   }

@@ -1,10 +1,16 @@
 import { type Call, listBrands, type ProviderTools } from "@crm-invoices/mock";
 import { withNearest } from "@crm-invoices/mock/internal";
 import { Context, type ContextSettings } from "../operations/context.ts";
+import { estimateTemplates } from "../operations/estimate-templates/estimate-templates.ts";
 import { decideEstimate } from "../operations/estimates/actions.ts";
+import { estimates } from "../operations/estimates/stored.ts";
 import { operations } from "../operations/index.ts";
+import { invoices } from "../operations/invoices/stored.ts";
 import { ApiRefusal } from "../operations/refusal.ts";
+import { schedules } from "../operations/schedules/stored.ts";
 import { settingsId, settings as settingsKind } from "../operations/settings/settings.ts";
+import { templates } from "../operations/templates/stored.ts";
+import type { Kind } from "../store/records.ts";
 import type { StoreTransaction } from "../store/store.ts";
 import { tenantOf } from "../worlds/tenant.ts";
 import type { World } from "../worlds/world.ts";
@@ -28,12 +34,12 @@ export async function applySeed(
 }
 
 /** The kinds of the records that a seed makes: an id is taken within one of them, as in the documented examples. */
-const madeBy: Readonly<Record<string, string>> = {
-  createInvoice: "invoice",
-  createInvoiceTemplate: "template",
-  createInvoiceSchedule: "schedule",
-  createEstimate: "estimate",
-  createEstimateTemplate: "estimate template",
+const madeBy: Readonly<Record<string, Kind<never>>> = {
+  createInvoice: invoices,
+  createInvoiceTemplate: templates,
+  createInvoiceSchedule: schedules,
+  createEstimate: estimates,
+  createEstimateTemplate: estimateTemplates,
 };
 
 function liveModeOf(request: SeededRequest): boolean {
@@ -150,16 +156,8 @@ class Planter {
   }
 
   async #refuseTaken(id: string, operationId: string, place: string): Promise<void> {
-    const { store, world, tenant } = this.#context(undefined);
-    const taken = await store.db
-      .selectFrom("records")
-      .select("id")
-      .where("world", "=", world.name)
-      .where("tenant", "=", tenant.key)
-      .where("kind", "=", madeBy[operationId] ?? "")
-      .where("id", "=", id)
-      .executeTakeFirst();
-    if (taken)
+    const kind = madeBy[operationId];
+    if (kind && (await this.#context(undefined).records(kind).get(id)) !== undefined)
       throw new SeedError(
         `${this.#place}.${place}: there is a record of this kind with the id "${id}" already`,
       );

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
 import type { Cell } from "../cell.ts";
 import { clientOptions, recordPayment, refusedCall } from "./payment.ts";
 
@@ -18,10 +19,10 @@ const manual = readFileSync(new URL("../../../mock/README.md", import.meta.url),
 
 /** The files that the mock's manual shows for a Jest that runs CommonJS, and how Jest is told of them. */
 const globalMock = Object.fromEntries(
-  Array.from(
-    manual.matchAll(/```js\n\/\/ (mock-(?:setup|teardown)\.mjs)(.*?)```/gs),
-    ([, name = "", code = ""]) => [name, `//${code}`],
-  ),
+  codeBlocks(manual, "js").map((code) => [
+    /^\/\/ (mock-(?:setup|teardown)\.mjs)/.exec(code)?.[1] ?? "",
+    code,
+  ]),
 );
 
 const ownMock = `import { useMock } from "@crm-invoices/mock/jest";

@@ -27,7 +27,7 @@ interface StoredEstimateTemplate extends Sent {
   readonly updatedAt: string;
 }
 
-const estimateTemplates: Kind<StoredEstimateTemplate> = {
+export const estimateTemplates: Kind<StoredEstimateTemplate> = {
   name: "estimate template",
   columns: ({ _id, name, liveMode = true }) => ({ id: _id, status: "", live: liveMode, search: [name] }),
 };
