@@ -90,10 +90,16 @@ describe("the page", () => {
 
   test("sends the sample request and shows the answer", async () => {
     await page.locator("#operations a", { hasText: "/record-payment" }).click();
-    await page.getByRole("button", { name: "Send it" }).click();
+    await page.getByRole("button", { name: "Send" }).click();
     await page.locator(".outcome").waitFor();
     expect(await page.locator(".outcome .status").textContent()).toBe("200");
-    expect(await page.locator(".answer pre").textContent()).toContain('"success": true');
+    expect(await page.locator(".try-response pre").textContent()).toContain('"success": true');
+
+    await page.getByLabel("Request body").fill(JSON.stringify({ ...JSON.parse(body), amount: "999" }));
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.locator(".outcome .status", { hasText: "422" }).waitFor();
+    expect(await page.locator(".try-response pre").textContent()).toContain("amount");
+    expect(complaints.splice(0)).toEqual([expect.stringContaining("422")]);
   });
 
   test("changes an answer with a switch, and takes it back", async () => {
@@ -216,7 +222,7 @@ describe("the page of several brands", () => {
       await visitor.locator(`#brands a[data-brand="${brands[1]}"]`).click();
       await visitor.waitForURL(`${all.urls[brands[1] ?? brand]}/**`);
       await visitor.locator(`#brands a[data-brand="${brands[1]}"][aria-current]`).waitFor();
-      await visitor.getByRole("button", { name: "Send it" }).click();
+      await visitor.getByRole("button", { name: "Send" }).click();
       expect(await visitor.locator(".outcome .status").textContent()).toBe("200");
     } finally {
       await visitor.close();
@@ -232,7 +238,7 @@ describe("the page of several brands", () => {
       for (const id of brands) {
         await visitor.locator(`#brands a[data-brand="${id}"]`).click();
         await visitor.locator(`#brands a[data-brand="${id}"][aria-current]`).waitFor();
-        await visitor.getByRole("button", { name: "Send it" }).click();
+        await visitor.getByRole("button", { name: "Send" }).click();
         expect(await visitor.locator(".outcome .status").textContent()).toBe("200");
       }
     } finally {

@@ -14,7 +14,7 @@ startThemeSwitch();
 startBrandSwitcher();
 startMenu();
 startSearch(words);
-startSamples();
 startTryIt(words);
+startSamples();
 addCopyButtons(words);
 filterDecisions();

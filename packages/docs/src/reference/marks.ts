@@ -28,7 +28,9 @@ export function showMarks({ words, decisions }: Context, { evidence, ledger }: M
     const letter = evidence ?? unsure(decision?.evidence);
     const doubt =
       decision?.status === "disputed" || decision?.status === "open" ? decision.status : undefined;
-    const says = [letter && words.evidence[letter], doubt && words.status[doubt]].filter(isText).join(", ");
+    const says = [letter && words.form.evidence[letter], doubt && words.status[doubt]]
+      .filter(isText)
+      .join(", ");
     return says === ""
       ? []
       : [
@@ -36,7 +38,7 @@ export function showMarks({ words, decisions }: Context, { evidence, ledger }: M
         ];
   });
   if (links.length === 0 && evidence !== undefined) {
-    return html`<span class="marks"><span class="mark" data-evidence="${evidence}">${words.evidence[evidence]}</span></span>`;
+    return html`<span class="marks"><span class="mark" data-evidence="${evidence}">${words.form.evidence[evidence]}</span></span>`;
   }
   return (
     links.length > 0 &&

@@ -5,7 +5,7 @@ import type { DocumentedOperation } from "./operation.ts";
 import { requiredPart, withRealValues } from "./sample-values.ts";
 
 // The page of the mock shows the same calls.
-export { clientSnippet, curlSnippet, fetchSnippet, sampleHeaders } from "@crm-invoices/mock/page";
+export { clientSnippet, curlSnippet, fetchSnippet } from "@crm-invoices/mock/page";
 export type { SampledOperation };
 
 const samples = new WeakMap<object, ReadonlyMap<string, SampledOperation>>();

@@ -78,11 +78,12 @@ function record(
 function parameters(context: Context, operation: DocumentedOperation): Content {
   const { words } = context;
   const documented = operation.documented?.parameters ?? [];
+  const titles = { ...words.form.places, header: words.form.headers };
   const groups = parameterLocations.flatMap((location) => {
     const found = operation.parameters.filter((parameter) => parameter.in === location);
     if (found.length === 0) return [];
     return [
-      html`<h3 id="${location}">${words.parameterLocations[location]}</h3>
+      html`<h3 id="${location}">${titles[location]}</h3>
 <ul class="fields">${found.map((parameter) => parameterItem(context, parameter, documented))}</ul>`,
     ];
   });
@@ -120,7 +121,7 @@ function body(context: Context, operation: DocumentedOperation): Content {
     ...(!event && { sentByClient }),
     documented: { schema: documented?.body?.schema, required: documented?.required ?? false },
   };
-  return html`<section aria-labelledby="request"><h2 id="request">${event ? words.payload : words.body} <span class="type">${typeOf(context, schema)}</span>${
+  return html`<section aria-labelledby="request"><h2 id="request">${event ? words.payload : words.form.body} <span class="type">${typeOf(context, schema)}</span>${
     request.required && html` <span class="required">${words.required}</span>`
   }</h2>
 ${context.prose(request.node["description"])}

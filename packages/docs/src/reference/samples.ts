@@ -43,7 +43,7 @@ ${
 ${required && snippets(context, required, "required")}${snippets(context, all, required && "all")}
 <p class="quiet">${words.samplesCallTheMock(html`<a href="/packages/mock.html#start-it" hreflang="en">${words.theMock}</a>`, html`<code>${brand.document.servers[0]?.url ?? ""}</code>`)}</p></section>
 ${responseSample(context, operation)}
-${tryIt(context, operation, required ?? all)}
+${tryIt(context, required ?? all)}
 </aside>`;
 }
 

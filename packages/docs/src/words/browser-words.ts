@@ -1,3 +1,4 @@
+import type { FormWords } from "@crm-invoices/mock/page";
 import type { Kind } from "../search/record.ts";
 
 /** What the script of a page says, in one language: it comes with every page, so it has no more than it needs. */
@@ -17,24 +18,17 @@ export interface BrowserWords {
     readonly kinds: Readonly<Record<Kind, string>>;
   };
   readonly copy: { readonly copy: string; readonly copied: string; readonly failed: string };
-  /** How sure a statement is. */
-  readonly evidence: Readonly<Record<"S" | "D" | "R" | "A" | "U", string>>;
+  readonly form: FormWords;
   readonly tryIt: {
     readonly title: string;
     readonly needsScript: string;
     readonly baseUrl: string;
     /** What the reader has of their own, and where it is kept. */
     readonly yours: string;
-    readonly headers: string;
-    readonly sandboxRules: string;
-    readonly send: string;
     readonly invalidUrl: string;
     notLoopback(hosts: string): string;
     noResponse(origin: string): string;
     readonly startMock: string;
     readonly browserBlocks: string;
-    readonly responseBody: string;
-    readonly responseHeaders: string;
-    readonly emptyResponse: string;
   };
 }

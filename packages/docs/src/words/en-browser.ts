@@ -1,3 +1,4 @@
+import { englishForm } from "@crm-invoices/mock/page";
 import type { BrowserWords } from "./browser-words.ts";
 
 export const enBrowser: BrowserWords = {
@@ -24,15 +25,12 @@ export const enBrowser: BrowserWords = {
     },
   },
   copy: { copy: "Copy", copied: "Copied", failed: "Select the code and copy it" },
-  evidence: { S: "stated", D: "documented", R: "reported by callers", A: "assumed", U: "unknown" },
+  form: englishForm,
   tryIt: {
     title: "Try it",
     needsScript: "This form needs JavaScript. The curl command sends the same request.",
     baseUrl: "Base URL of the mock server",
     yours: "Your values, kept on this machine",
-    headers: "Headers",
-    sandboxRules: "Rules of the sandbox behind this response",
-    send: "Send",
     invalidUrl: "Not a valid URL. The base URL of a mock server looks like http://127.0.0.1:4010.",
     notLoopback: (hosts) =>
       `This page sends requests only to a mock server on your own machine: http and ${hosts}. Nothing was sent.`,
@@ -40,8 +38,5 @@ export const enBrowser: BrowserWords = {
     startMock: "npx @crm-invoices/mock",
     browserBlocks:
       "If it is already running, your browser may be blocking requests from this site to your machine. Allow access when the browser asks, or build these pages yourself.",
-    responseBody: "Response body",
-    responseHeaders: "Response headers",
-    emptyResponse: "The response has no body.",
   },
 };

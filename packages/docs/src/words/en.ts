@@ -47,8 +47,6 @@ export const en: Words = {
   token: "Token",
   scope: "Scope",
   parameters: "Parameters",
-  parameterLocations: { path: "Path", query: "Query", header: "Headers" },
-  body: "Request body",
   payload: "Event payload",
   responses: "Responses",
   responseHeaders: "Headers",

@@ -24,21 +24,28 @@ export const esBrowser: BrowserWords = {
     },
   },
   copy: { copy: "Copiar", copied: "Copiado", failed: "Seleccione el código y cópielo" },
-  evidence: {
-    S: "consta en la documentación",
-    D: "documentado",
-    R: "informado por quienes usan la API",
-    A: "supuesto",
-    U: "desconocido",
+  form: {
+    places: { path: "Ruta", query: "Consulta" },
+    body: "Cuerpo de la solicitud",
+    headers: "Encabezados",
+    send: "Enviar",
+    responseBody: "Cuerpo de la respuesta",
+    responseHeaders: "Encabezados de la respuesta",
+    emptyResponse: "La respuesta no tiene cuerpo.",
+    sandboxRules: "Reglas del sandbox en que se basa esta respuesta",
+    evidence: {
+      S: "consta en la documentación",
+      D: "documentado",
+      R: "informado por quienes usan la API",
+      A: "supuesto",
+      U: "desconocido",
+    },
   },
   tryIt: {
     title: "Pruébelo",
     needsScript: "Este formulario necesita JavaScript. El comando curl envía la misma solicitud.",
     baseUrl: "URL base del servidor simulado",
     yours: "Sus valores; se guardan solo en su computadora",
-    headers: "Encabezados",
-    sandboxRules: "Reglas del sandbox en que se basa esta respuesta",
-    send: "Enviar",
     invalidUrl:
       "La URL no es válida. La URL base de un servidor simulado es, por ejemplo, http://127.0.0.1:4010.",
     notLoopback: (hosts) =>
@@ -47,8 +54,5 @@ export const esBrowser: BrowserWords = {
     startMock: "npx @crm-invoices/mock",
     browserBlocks:
       "Si ya se está ejecutando, es posible que el navegador bloquee las solicitudes de este sitio a su computadora. Permita el acceso cuando el navegador lo pida o genere estas páginas usted mismo.",
-    responseBody: "Cuerpo de la respuesta",
-    responseHeaders: "Encabezados de la respuesta",
-    emptyResponse: "La respuesta no tiene cuerpo.",
   },
 };

@@ -62,8 +62,6 @@ export const es: Words = {
   token: "Token",
   scope: "Permiso",
   parameters: "Parámetros",
-  parameterLocations: { path: "Ruta", query: "Consulta", header: "Encabezados" },
-  body: "Cuerpo de la solicitud",
   payload: "Cuerpo del evento",
   responses: "Respuestas",
   responseHeaders: "Encabezados",

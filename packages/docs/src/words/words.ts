@@ -39,8 +39,6 @@ export interface Words extends BrowserWords {
   readonly token: string;
   readonly scope: string;
   readonly parameters: string;
-  readonly parameterLocations: Readonly<Record<"path" | "query" | "header", string>>;
-  readonly body: string;
   readonly payload: string;
   readonly responses: string;
   readonly responseHeaders: string;

@@ -1,5 +1,5 @@
 import { fillPath, isObject, pathParameterNames } from "@crm-invoices/openapi";
-import type { SampledOperation } from "./catalog.ts";
+import type { FormRequest, SampledOperation } from "./catalog.ts";
 
 /** The address of the sample request of an operation. */
 export function sampleUrl({ path, sample }: SampledOperation, baseUrl: string): string {
@@ -18,6 +18,13 @@ export function sampleHeaders({ sample }: SampledOperation): Record<string, stri
     ...(sample.version === "" ? {} : { Version: sample.version }),
     ...(sample.body === undefined ? {} : { "Content-Type": "application/json" }),
   };
+}
+
+/** The sample request of an operation, to be changed before it is sent. */
+export function formRequest(operation: SampledOperation): FormRequest {
+  const { method, path, fields, sample } = operation;
+  const body = sample.body === undefined ? undefined : JSON.stringify(sample.body, null, 2);
+  return { method, path, fields, headers: sampleHeaders(operation), body };
 }
 
 /** A curl command to paste into a shell, on one line unless told otherwise: with line breaks, its body has them too. */

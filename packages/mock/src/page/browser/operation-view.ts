@@ -1,9 +1,10 @@
 import type { SampledOperation } from "../catalog.ts";
-import { clientSnippet, curlSnippet, fetchSnippet, sampleHeaders, sampleUrl } from "../snippets.ts";
+import { englishForm } from "../form-words.ts";
+import { clientSnippet, curlSnippet, fetchSnippet, formRequest } from "../snippets.ts";
 import type { Brand } from "./api.ts";
 import { copyButton } from "./copy.ts";
 import { element, find } from "./dom.ts";
-import { responseView } from "./response-view.ts";
+import { requestForm } from "./request-form.ts";
 
 const languages = ["curl", "fetch", "client"] as const;
 type Language = (typeof languages)[number];
@@ -92,32 +93,12 @@ function at(index: number): Language {
   return languages.at(index % languages.length) ?? "curl";
 }
 
-/** A button that sends the sample request from this page, and the answer to it. */
+/** A form that sends the sample request, or what the reader makes of it, from this page. */
 function trial(operation: SampledOperation, brand: Brand): HTMLElement {
-  const answer = element("div", { class: "answer", role: "status" });
-  const button = element("button", { type: "button", class: "primary", id: "send" }, "Send it");
-  button.addEventListener("click", async () => {
-    button.disabled = true;
-    try {
-      answer.replaceChildren(...(await send(operation, brand)));
-    } catch (error) {
-      answer.replaceChildren(element("p", { class: "empty" }, `No answer: ${String(error)}`));
-    }
-    button.disabled = false;
+  const parts = requestForm(formRequest(operation), {
+    words: englishForm,
+    base: () => brand.url,
+    failed: (error) => [element("p", { class: "empty" }, `No response: ${String(error)}`)],
   });
-  return element("div", { class: "trial" }, button, answer);
-}
-
-async function send(operation: SampledOperation, brand: Brand): Promise<HTMLElement[]> {
-  const { method, sample } = operation;
-  const started = performance.now();
-  const response = await fetch(sampleUrl(operation, brand.url), {
-    method,
-    headers: sampleHeaders(operation),
-    ...(sample.body === undefined ? {} : { body: JSON.stringify(sample.body) }),
-  });
-  const text = await response.text();
-  const ms = Math.round(performance.now() - started);
-  const { status, statusText } = response;
-  return responseView({ status, statusText, text, ms }, { body: "Body of the answer", empty: "No body." });
+  return element("div", { class: "trial" }, ...parts);
 }

@@ -1,0 +1,14 @@
+import { join } from "node:path";
+import { filesBelow, hashFiles } from "@crm-invoices/scripts/files";
+import { repository } from "./folders.ts";
+
+/** Has the hash of what was shown when the pictures were taken. */
+export const picturesHash = join(repository, "packages/docs/src/pictures.sha256");
+
+/** A hash of what the pictures of the start page show: the page of the mock with the panel of the sandbox. */
+export async function shownByPictures(root: string = repository): Promise<string> {
+  const folders = ["packages/mock/src/page", "packages/sandbox/src/panel"].map((folder) =>
+    join(root, folder),
+  );
+  return hashFiles(root, (await Promise.all(folders.map(filesBelow))).flat());
+}
