@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { codeBlocks } from "@crm-invoices/scripts/code-blocks";
 import type { Cell } from "../cell.ts";
-import { clientOptions, recordPayment, refusedCall } from "./payment.ts";
+import { clientOptions, patience, recordPayment, refusedCall } from "./payment.ts";
 
 /** A test file; `load` gives it createClient and InvalidRequestError. */
 const body = (load: string): string => `${load}
@@ -43,7 +43,7 @@ const versions = [
 export const reactNativeTest: Pick<Cell, "manifest" | "files" | "commands" | "prints"> = {
   manifest: { jest: { ...globalSetup, preset: "react-native" } },
   files: { ...globalMock, "payment.test.js": body(imported) },
-  commands: [["jest"]],
+  commands: [["jest", patience]],
   prints: /Tests: +1 passed/,
 };
 
@@ -51,7 +51,7 @@ export const reactNativeTest: Pick<Cell, "manifest" | "files" | "commands" | "pr
 export const jestProjects: readonly Cell[] = versions.flatMap(({ jest, types }): Cell[] => {
   const [major = ""] = jest.split(".");
   const newest = major === "30";
-  const shared = { commands: [["jest"]], prints: /Tests: +1 passed/ };
+  const shared = { commands: [["jest", patience]], prints: /Tests: +1 passed/ };
   return [
     {
       ...shared,
@@ -70,7 +70,7 @@ export const jestProjects: readonly Cell[] = versions.flatMap(({ jest, types }):
       files: {
         "payment.test.js": body(`${imported}${ownMock}`).replace("process.env.INVOICES_URL", "mock.url"),
       },
-      commands: [["node", "--experimental-vm-modules", "node_modules/jest/bin/jest.js"]],
+      commands: [["node", "--experimental-vm-modules", "node_modules/jest/bin/jest.js", patience]],
     },
     {
       ...shared,

@@ -10,3 +10,6 @@ export const recordPayment = `client.recordInvoicePayment({
 
 /** The code of a call that the client refuses before it sends anything. */
 export const refusedCall = `client.getInvoice({ invoiceId: ".." })`;
+
+/** Five seconds, which runners give a test, pass on a machine that is busy with other suites. */
+export const patience = "--testTimeout=120000";

@@ -1,5 +1,5 @@
 import type { Cell } from "../cell.ts";
-import { clientOptions, recordPayment, refusedCall } from "./payment.ts";
+import { clientOptions, patience, recordPayment, refusedCall } from "./payment.ts";
 
 const vitestTest = (before: string): string => `import { expect, test } from "vitest";
 import { createClient, InvalidRequestError } from "@crm-invoices/highlevel";
@@ -33,7 +33,7 @@ const vitest: readonly Cell[] = ["3.2.4", "4.0.18", "5.1.2"].flatMap((version) =
       gate: version.startsWith("5") && environment !== "happy-dom",
       tools: { vitest: version, jsdom: "26.1.0", "happy-dom": "18.0.1" },
       files: { "payment.test.ts": vitestTest(before) },
-      commands: [["vitest", "run", "--environment", environment]],
+      commands: [["vitest", "run", "--environment", environment, patience]],
       prints: /Tests +1 passed/,
     }),
   ),
@@ -127,7 +127,7 @@ test("a payment is recorded", async () => {${assertion}
 });
 `,
     },
-    commands: [["sh", "-c", "bun test 2>&1"]],
+    commands: [["sh", "-c", "bun test --timeout 120000 2>&1"]],
     prints: /1 pass/,
   },
   {
