@@ -139,6 +139,37 @@ describe("the page", () => {
     expect((await pay(negative)).headers.get("x-mock-strict-values")).toBeNull();
   });
 
+  test("shows what an option and broader controls set, and changes it for one operation", async () => {
+    const strict = await startMock({ brand, strictValues: true });
+    strict.control([{ security: "off", delay: 200 }]);
+    const visitor = await browser.newPage();
+    const [values, token, delay] = ["Strict values", "Ask for a token", "Delay"].map((name) =>
+      visitor.getByLabel(name),
+    );
+    const shown = async () => [
+      await values?.isChecked(),
+      await token?.isChecked(),
+      await delay?.inputValue(),
+    ];
+    try {
+      await visitor.goto(`${strict.url}/#/${brand}/getInvoice`);
+      await visitor.locator("#connection[data-live]").waitFor();
+      expect(await shown()).toEqual([true, false, "200"]);
+      await values?.click();
+      await visitor.getByText("Applied").waitFor();
+      expect(strict.state().controls.slice(1)).toEqual([
+        { brand, operation: "getInvoice", strictValues: false },
+      ]);
+      expect(await shown()).toEqual([false, false, "200"]);
+      await visitor.getByRole("button", { name: "Reset everything" }).click();
+      await visitor.getByText("Everything is as documented again").waitFor();
+      expect(await shown()).toEqual([true, true, "0"]);
+    } finally {
+      await visitor.close();
+      await strict.close();
+    }
+  });
+
   test("shows a refused request at once, with what is wrong with it", async () => {
     await pay(JSON.stringify({ ...JSON.parse(body), amount: "999" }));
     const row = page.locator("#requests > li", { hasText: "amount" }).first();

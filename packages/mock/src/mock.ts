@@ -201,6 +201,7 @@ export async function startMockOf(
     state: () => ({
       brands: [...sites.values()].map((site) => brandState(site, urls[site.brand] ?? "")),
       controls: controls.list(),
+      strictValues,
       requests: log.recent(),
       violations: log.violations,
     }),

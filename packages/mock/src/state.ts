@@ -26,6 +26,8 @@ export interface BrandState {
 export interface MockState {
   readonly brands: readonly BrandState[];
   readonly controls: readonly ControlRule<Names>[];
+  /** Whether values are held to more than the contract demands where no control says so: the option it was started with. */
+  readonly strictValues: boolean;
   /** The latest requests, oldest first. */
   readonly requests: readonly RequestRecord[];
   /** How many responses broke the contract since the start: more than none is a fault of the provider or the document. */

@@ -12,7 +12,7 @@ export interface Brand {
   readonly page: string;
 }
 
-/** How operations are to answer; what is undefined stays as documented. */
+/** How operations answer; what is undefined is as documented. */
 export interface Control {
   readonly status?: number | undefined;
   readonly example?: string | undefined;
@@ -20,8 +20,8 @@ export interface Control {
   readonly delay?: number | undefined;
   /** From 0 to 1. */
   readonly failureRate?: number | undefined;
-  readonly security?: "off" | undefined;
-  readonly strictValues?: true | undefined;
+  readonly security?: "strict" | "off" | undefined;
+  readonly strictValues?: boolean | undefined;
 }
 
 /** A control and what it is for: all operations of the brand when none is named. */
@@ -49,6 +49,8 @@ export interface RequestEvent {
 export interface State {
   readonly brands: readonly Brand[];
   readonly rules: readonly Rule[];
+  /** Whether the mock was started with strict values. */
+  readonly strictValues: boolean;
   /** The title of the panel of the mock's provider. */
   readonly panel: string | undefined;
 }
@@ -66,7 +68,13 @@ function stateOf(state: unknown): State {
     return Array.isArray(found) ? found.filter(isObject) : [];
   };
   const panel = isObject(state) ? textOf(state["panel"]) : undefined;
-  return { brands: list("brands").map(brandOf), rules: list("controls").flatMap(ruleOf), panel };
+  const strictValues = isObject(state) && state["strictValues"] === true;
+  return {
+    brands: list("brands").map(brandOf),
+    rules: list("controls").flatMap(ruleOf),
+    strictValues,
+    panel,
+  };
 }
 
 function brandOf({ id, title, url }: Record<string, unknown>): Brand {
@@ -96,8 +104,8 @@ function ruleOf(rule: Record<string, unknown>): Rule[] {
       example: textOf(example),
       delay: numberOf(delay),
       failureRate: numberOf(rate),
-      security: security === "off" ? "off" : undefined,
-      strictValues: strictValues === true || undefined,
+      security: security === "off" || security === "strict" ? security : undefined,
+      strictValues: typeof strictValues === "boolean" ? strictValues : undefined,
     },
   ];
 }
@@ -112,7 +120,7 @@ export async function fetchDocument({ url }: Brand): Promise<object> {
   return document;
 }
 
-/** Sets how one operation of a brand answers, or all of them when none is named. */
+/** Sets how one operation of a brand answers, or all of them when none is named; takes back what is undefined. */
 export function sendControl(brand: string, operation: string | undefined, control: Control): Promise<State> {
   const { status, example, delay, failureRate, security, strictValues } = control;
   return request("/__mock/control", {

@@ -10,7 +10,7 @@ export interface ControlsActions {
   /** Changes the answers of the operation that is shown, or of all. */
   change(control: Control, everywhere: boolean): Promise<void>;
   reset(): Promise<void>;
-  /** The control in force for the scope, to show it when the scope is changed. */
+  /** What is in force for the operation that is shown, or for all. */
   current(everywhere: boolean): Control;
 }
 
@@ -55,10 +55,10 @@ export function controlsView(actions: ControlsActions): ControlsView {
     const control: Control = {
       status: status.value === "" ? undefined : Number(status.value),
       example: example.value === "" ? undefined : example.value,
-      delay: Number(delay.value) || undefined,
-      failureRate: Number(failures.value) / 100 || undefined,
-      security: token.checked ? undefined : "off",
-      strictValues: strictValues.checked || undefined,
+      delay: Number(delay.value),
+      failureRate: Number(failures.value) / 100,
+      security: token.checked ? "strict" : "off",
+      strictValues: strictValues.checked,
     };
     await attempt(() => actions.change(control, everywhere.checked), "Applied");
   };
@@ -69,6 +69,7 @@ export function controlsView(actions: ControlsActions): ControlsView {
     } catch (error) {
       said.textContent = error instanceof Error ? error.message : String(error);
     }
+    fill(actions.current(everywhere.checked));
   };
 
   for (const input of [status, example, delay, failures, token, strictValues])
@@ -79,12 +80,7 @@ export function controlsView(actions: ControlsActions): ControlsView {
     fill(actions.current(everywhere.checked));
     said.textContent = "";
   });
-  reset.addEventListener("click", () =>
-    attempt(async () => {
-      await actions.reset();
-      fill(actions.current(everywhere.checked));
-    }, "Everything is as documented again"),
-  );
+  reset.addEventListener("click", () => attempt(actions.reset, "Everything is as documented again"));
 
   const offer = (operation: SampledOperation) => {
     const declared = new Set(operation.statuses);

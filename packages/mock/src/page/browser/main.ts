@@ -6,6 +6,7 @@ import {
   fetchDocument,
   fetchState,
   listen,
+  type Rule,
   resetControls,
   type State,
   sendControl,
@@ -19,7 +20,9 @@ import { requestLog } from "./request-log.ts";
 
 const connection = find("connection", HTMLElement);
 const catalogs = new Map<string, Catalog>();
-const { brands, rules: first, panel } = await state();
+const { brands, rules: first, strictValues, panel } = await state();
+/** How everything answers while no rule holds. */
+const standard: Control = { delay: 0, failureRate: 0, security: "strict", strictValues };
 let rules = first;
 const served = brands.filter(({ here }) => here);
 let brand: Brand | undefined;
@@ -32,7 +35,9 @@ const log = requestLog(({ brand: id, operation: name }) =>
 const switches = controlsView({
   async change(control, everywhere) {
     if (brand === undefined || operation === undefined) return;
-    ({ rules } = await sendControl(brand.id, everywhere ? undefined : operation.id, control));
+    const id = everywhere ? undefined : operation.id;
+    const inherited = controlOf(id, (rule) => rule.brand !== brand?.id || rule.operation !== id);
+    ({ rules } = await sendControl(brand.id, id, differing(control, inherited)));
     mark();
   },
   async reset() {
@@ -128,9 +133,23 @@ function enter(next: Brand, { operations, docs }: Catalog): void {
   mark();
 }
 
-/** The control of one operation of the brand, or of all. */
-function controlOf(id: string | undefined): Control {
-  return rules.find((rule) => rule.brand === brand?.id && rule.operation === id) ?? {};
+/** What holds for one operation of the brand, or for all: of the rules that count, the more specific over the less specific. */
+function controlOf(id: string | undefined, counts: (rule: Rule) => boolean = () => true): Control {
+  const holding = rules
+    .filter((rule) => [brand?.id, undefined].includes(rule.brand) && [id, undefined].includes(rule.operation))
+    .filter(counts)
+    .sort((one, other) => weightOf(one) - weightOf(other));
+  return Object.assign({}, standard, ...holding.map((rule) => differing(rule, {})));
+}
+
+function weightOf({ brand: id, operation: name }: Rule): number {
+  return Number(id !== undefined) + 2 * Number(name !== undefined);
+}
+
+/** What a control says otherwise than another one. */
+function differing(control: Control, other: Control): Control {
+  const fields = Object.entries(control).filter(([field, value]) => value !== Reflect.get(other, field));
+  return Object.fromEntries(fields);
 }
 
 function mark(): void {
