@@ -1,4 +1,10 @@
-import { listBrands, UsageError as MockUsageError, parseCommand } from "@crm-invoices/mock/command";
+import {
+  aside,
+  listBrands,
+  UsageError as MockUsageError,
+  parseFlags,
+  readShared,
+} from "@crm-invoices/mock/command";
 import { type Output, report } from "../command/report.ts";
 import { UsageError } from "../command/user-error.ts";
 import { listBrandIds } from "../generate/brands.ts";
@@ -35,8 +41,8 @@ export async function start(
     const plain = parameters.includes("--mock");
     const server = plain ? mock : sandbox;
     const given = parameters.filter((parameter) => parameter !== "--mock");
-    const command = readCommand(withoutOwn(given, server), await listBrandIds(root));
-    if (command.kind === "serve") await checkPorts(command);
+    const shared = readCommand(given, server, await listBrandIds(root));
+    if (shared !== undefined) await checkPorts(shared);
     // No code of a server is generated: it reads the documents once it runs.
     await Promise.all([generate(root), buildServer(root, server, signal)]);
     await serve(root, server, given);
@@ -44,18 +50,13 @@ export async function start(
   });
 }
 
-/** The parameters without the options that the mock does not have, which the server reads itself. */
-function withoutOwn(parameters: readonly string[], { options }: Server): string[] {
-  return parameters.filter((parameter, index) => {
-    const [name = ""] = parameter.split("=");
-    const before = options[parameters[index - 1] ?? ""];
-    return options[name] === undefined && before !== "value";
-  });
-}
-
-function readCommand(parameters: readonly string[], brands: readonly string[]) {
+/** What both servers are told; undefined when the user only asks for help or the version. */
+function readCommand(parameters: readonly string[], { flags }: Server, brands: readonly string[]) {
   try {
-    return parseCommand(parameters, (folder) => (folder === undefined ? brands : listBrands(folder)));
+    const { values, positionals } = parseFlags("pnpm start", parameters, flags);
+    if (aside(values) !== undefined) return undefined;
+    const { documents } = { documents: undefined, ...values };
+    return readShared(values, positionals, documents === undefined ? brands : listBrands(String(documents)));
   } catch (error) {
     throw error instanceof MockUsageError ? new UsageError(error.message, usage) : error;
   }

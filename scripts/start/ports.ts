@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { otherMock, type ServeCommand } from "@crm-invoices/mock/command";
+import { otherMock, type SharedOptions } from "@crm-invoices/mock/command";
 import { UserError } from "../command/user-error.ts";
 
 /**
@@ -12,7 +12,7 @@ export async function checkPorts({
   brands,
   host,
   port: first,
-}: Pick<ServeCommand, "brands" | "host" | "port">): Promise<void> {
+}: Pick<SharedOptions, "brands" | "host" | "port">): Promise<void> {
   if (first === 0) return;
   for (const [index, brand] of brands.entries()) {
     const port = first + index;

@@ -3,14 +3,18 @@
  *
  * Prism takes a good part of a second to load, so that what needs it is loaded by {@link loadMock}.
  */
+export { mockFlags } from "./cli/arguments.ts";
 export {
+  aside,
   defaultHost,
   defaultPort,
-  parseCommand,
+  type Flags,
+  parseFlags,
   parsePlaces,
-  type ServeCommand,
+  readShared,
+  type SharedOptions,
   UsageError,
-} from "./cli/arguments.ts";
+} from "./cli/flags.ts";
 export { otherMock } from "./cli/port-in-use.ts";
 export { listBrands } from "./documents.ts";
 export type { Mock } from "./mock.ts";

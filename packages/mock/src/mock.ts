@@ -4,7 +4,7 @@ import { isObject } from "@crm-invoices/openapi";
 import { brandState } from "./brand-state.ts";
 import { unknownIn } from "./control/change.ts";
 import { type ControlChange, Controls } from "./control/rules.ts";
-import { type Bundle, type Contract, readBundles } from "./documents.ts";
+import { type Bundle, readBundles } from "./documents.ts";
 import { checkRoutes } from "./edge/admin.ts";
 import type { FindSite, ServerContext, SitePath } from "./edge/context.ts";
 import { createGuard, isLocalName } from "./edge/guard.ts";
@@ -14,65 +14,16 @@ import { checkFilter } from "./log/filter.ts";
 import { type RequestFilter, type RequestListener, RequestLog, type RequestRecord } from "./log/requests.ts";
 import type { Names, PublishedNames } from "./names.ts";
 import { withNearest } from "./nearest-name.ts";
+import { checkOptions, type MockOptions, optionChecks, type ServerOptions } from "./options.ts";
 import { checkOwnDocument } from "./own-document.ts";
 import { createAssets } from "./page/assets.ts";
-import type { Provider } from "./provider.ts";
 import { checkedChanges } from "./respond/check-control.ts";
 import { judgeCall } from "./respond/judge-call.ts";
 import { createRespond } from "./respond/respond.ts";
 import { createSite, type Site, served } from "./site.ts";
 import type { MockState } from "./state.ts";
 
-export interface ServerOptions {
-  /** The port to listen on, or the first of several; 0 takes any free ones. Default: 0. */
-  readonly port?: number | undefined;
-  /** The address to listen on. Default: `127.0.0.1`, which only this machine can reach. */
-  readonly host?: string | undefined;
-  /** Serves all brands on one port, each below `/<brand>`, rather than each on a port of its own. Default: false. */
-  readonly onePort?: boolean | undefined;
-  /** What `/__mock` demands when the mock can be reached from other machines. Default: made up. */
-  readonly key?: string | undefined;
-  /** The most bytes a body may have. Default: 1 MiB. */
-  readonly bodyLimit?: number | undefined;
-  /** Milliseconds until the headers of a request must have arrived. Default: 10 000. */
-  readonly headersTimeout?: number | undefined;
-  /** Milliseconds until a whole request must have arrived. Default: 15 000. */
-  readonly requestTimeout?: number | undefined;
-  /**
-   * The origins of pages that may see and change the mock itself, below `/__mock`, beside those of this machine. Default:
-   * none. The API is open to every page.
-   */
-  readonly allowOrigins?: readonly string[] | undefined;
-  /**
-   * What requests and responses are held against: the contract as callers `observed` it, which also accepts what is known
-   * to work although it is not documented, and says so in the header `X-Mock-Undocumented`; or as it is `documented`.
-   * Default: `observed`.
-   */
-  readonly contract?: Contract | undefined;
-  /** The values of `Version` that are accepted, to try out the retirement of the others. Default: all of the contract. */
-  readonly versions?: readonly string[] | undefined;
-  /**
-   * Whether values are held to more than the contract demands, as the control `strictValues` says of single requests.
-   * Default: false.
-   */
-  readonly strictValues?: boolean | undefined;
-  /** Asked for the response to each accepted call before the examples of the document. Default: none. */
-  readonly provider?: Provider | undefined;
-  /** Waits out the delays that controls ask for, in milliseconds; a test may pass one that does not wait. */
-  readonly sleep?: ((milliseconds: number, signal: AbortSignal) => Promise<void>) | undefined;
-}
-
-export interface MockOptions<Named extends Names = PublishedNames> extends ServerOptions {
-  /** The id of the brand, one of those {@link listBrands} lists. */
-  readonly brand?: Named["brand"] | undefined;
-  /** The ids of several brands. */
-  readonly brands?: readonly Named["brand"][] | undefined;
-  /**
-   * The folder of OpenAPI documents of your own, `<brand>.json` for each brand. Their names are not known to the types:
-   * `startMock<Names>({ documents, brand })` takes any. Default: the documents of `@crm-invoices/spec`.
-   */
-  readonly documents?: string | undefined;
-}
+export type { MockOptions, ServerOptions };
 
 /**
  * A running mock.
@@ -148,17 +99,14 @@ export interface Mock<Named extends Names = PublishedNames> {
  * await mock.close();
  *
  * @throws Error that lists the known brands, and names the nearest, when there is no such brand.
- * @throws Error that names the port when it is taken.
+ * @throws Error that names the option that cannot be used, and the port when it is taken.
  */
 export function startMock<Named extends Names = PublishedNames>(
   options: MockOptions<Named>,
 ): Promise<Mock<Named>>;
-export async function startMock({
-  brand,
-  brands,
-  documents,
-  ...options
-}: MockOptions<Names>): Promise<Mock<Names>> {
+export async function startMock(given: MockOptions<Names>): Promise<Mock<Names>> {
+  checkOptions(given, "startMock", optionChecks);
+  const { brand, brands, documents, ...options } = given;
   const ids = [...(brand === undefined ? [] : [brand]), ...(brands ?? [])];
   return startMockOf(readBundles(ids, documents), options);
 }

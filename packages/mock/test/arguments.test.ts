@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { parseCommand, UsageError } from "../src/cli/arguments.ts";
+import { parseCommand } from "../src/cli/arguments.ts";
+import { UsageError } from "../src/cli/flags.ts";
 
 const brands = ["acorn", "birch"];
 
@@ -73,10 +74,17 @@ describe("the command line", () => {
     );
   });
 
-  test("names an unknown option in one sentence", () => {
-    expect(complaint("--sprot", "1")).toBe(
-      "Unknown option '--sprot'; `crm-invoices-mock --help` lists the options.",
+  test("names an unknown option and the nearest one", () => {
+    expect(complaint("--prot", "1")).toBe(
+      "Unknown option '--prot'; did you mean --port? `crm-invoices-mock --help` lists the options.",
     );
+    expect(complaint("--nope")).toBe(
+      "Unknown option '--nope'; `crm-invoices-mock --help` lists the options.",
+    );
+  });
+
+  test.each(["host", "documents"])("refuses --%s without a text", (flag) => {
+    expect(complaint(`--${flag}=`)).toMatch(new RegExp(`^--${flag} is given an empty text; give `));
   });
 
   test.each(["", "x", "-1", "1.5", "0x10", "65536"])("refuses the port %j", (port) => {

@@ -108,6 +108,18 @@ describe("a mock", () => {
 });
 
 describe("startMock", () => {
+  test.each([
+    [
+      { brnad: "acorn" },
+      /^startMock: brnad is no option of startMock; there are .*; did you mean "brand"\?$/,
+    ],
+    [{ documents: "" }, /^startMock: documents must not be an empty text; leave it out instead\.$/],
+    [{ provider: "sandbox" }, /^startMock: provider must be an object\.$/],
+    [{ contract: "observd" }, /^startMock: contract must be "observed" or "documented"\.$/],
+  ])("names the option in %j that cannot be used", async (options, message) => {
+    await expect(startMock(Object(options))).rejects.toThrow(message);
+  });
+
   test("lists the known brands when there is no such brand", async () => {
     await expect(startMock<Names>({ brand: "acorn" })).rejects.toThrow(
       `There is no brand "acorn"; the known brands are ${listBrands().join(", ")}.`,

@@ -102,7 +102,7 @@ test.each<[string, unknown, string]>([
   ["another version", { version: 2, accounts: [] }, "version must be 1, not 2"],
   ["a list", { seed: [] }, "The seed must be a JSON object"],
   ["no accounts", { version: 1 }, "accounts must be a list"],
-  ["an unknown field", { version: 1, accounts: [], clock: 1 }, 'The seed has a field "clock"'],
+  ["an unknown field", { version: 1, accounts: [], clock: 1 }, "clock is no field of a seed; there are"],
   [
     "an unknown brand",
     { version: 1, accounts: [{ brand: "nobody", altId: "a" }] },
@@ -117,6 +117,36 @@ test.each<[string, unknown, string]>([
     "an id that no path can have",
     { version: 1, accounts: [{ ...account, invoices: [{ id: "a/b", request }] }] },
     "accounts.0.invoices.0.id must be a text",
+  ],
+  [
+    "a field of an account that there is not",
+    { version: 1, accounts: [{ ...account, invoice: [{ request }] }] },
+    "accounts.0.invoice is no field of an account; there are",
+  ],
+  [
+    "settings that there are not",
+    { version: 1, accounts: [{ ...account, settings: { invoiceNumberPrefix: 7 } }] },
+    "accounts.0.settings.invoiceNumberPrefix must be a text",
+  ],
+  [
+    "a field of an invoice that there is not",
+    { version: 1, accounts: [{ ...account, invoices: [{ request, payment: [cash] }] }] },
+    "accounts.0.invoices.0.payment is no field of a seeded record; there are",
+  ],
+  [
+    "payments that are no list",
+    { version: 1, accounts: [{ ...account, invoices: [{ request, payments: cash }] }] },
+    "accounts.0.invoices.0.payments must be a list of JSON objects",
+  ],
+  [
+    "no id where there could be one",
+    { version: 1, accounts: [{ ...account, invoices: [{ request, id: null }] }] },
+    "accounts.0.invoices.0.id must not be null",
+  ],
+  [
+    "a decision that nobody can make",
+    { version: 1, accounts: [{ ...account, estimates: [{ request, decision: "maybe" }] }] },
+    'accounts.0.estimates.0.decision must be "accepted" or "declined"',
   ],
   [
     "no request",
@@ -144,11 +174,4 @@ test.each<[string, unknown, string]>([
   const { status, body: answered } = await seed(sandbox, body);
   expect([status, answered.message[0]]).toEqual([422, expect.stringContaining(message)]);
   expect(await total(sandbox)).toBe(0);
-});
-
-test("a seed that cannot be meant keeps the sandbox from starting", async () => {
-  // @ts-expect-error no such seed
-  await expect(startSandbox({ brand: "highlevel", seed: "bakery" })).rejects.toThrow(
-    'There is no seed "bakery"',
-  );
 });

@@ -63,17 +63,3 @@ test("a damaged file is reported, and left as it is", async () => {
   await expect(start()).rejects.toThrow(`The data folder ${data} cannot be used`);
   expect(await readFile(file)).toEqual(before);
 });
-
-test("a folder that is a file is named", async () => {
-  const file = join(data, "file");
-  await writeFile(file, "");
-  await expect(startSandbox({ brand: "highlevel", data: file })).rejects.toThrow(
-    `The data folder ${file} cannot be used`,
-  );
-});
-
-test("an address that is none of PostgreSQL is refused", async () => {
-  await expect(startSandbox({ brand: "highlevel", databaseUrl: "mysql://there" })).rejects.toThrow(
-    "DATABASE_URL is no address of PostgreSQL",
-  );
-});

@@ -1,4 +1,4 @@
-import { defaultHost, defaultPort } from "./arguments.ts";
+import { defaultHost, defaultPort } from "./flags.ts";
 
 /** What `--help` prints. */
 export function help(brands: readonly string[]): string {

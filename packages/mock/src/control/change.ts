@@ -9,7 +9,11 @@ import type { ControlChange, ForcedResponse } from "./rules.ts";
 export type Check = (value: unknown) => string | undefined;
 
 export const text: Check = (value) => (typeof value === "string" ? undefined : "must be a text");
-const boolean: Check = (value) => (typeof value === "boolean" ? undefined : "must be true or false");
+export const boolean: Check = (value) => (typeof value === "boolean" ? undefined : "must be true or false");
+export const texts: Check = (value) =>
+  Array.isArray(value) && value.every((entry) => typeof entry === "string")
+    ? undefined
+    : "must be a list of texts";
 export const status: Check = (value) =>
   Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599
     ? undefined
@@ -61,10 +65,7 @@ const ruleChecks: Readonly<Record<keyof ControlChange, Check>> = {
   operation: text,
   client: text,
   failureRate: rate,
-  versions: (value) =>
-    Array.isArray(value) && value.every((version) => typeof version === "string")
-      ? undefined
-      : "must be a list of texts",
+  versions: texts,
   scenario,
   strictValues: boolean,
   security,

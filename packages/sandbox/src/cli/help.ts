@@ -1,4 +1,4 @@
-import { defaultPort } from "./arguments.ts";
+import { defaultHost, defaultPort } from "@crm-invoices/mock/internal";
 
 /** What `--help` prints. */
 export function help(brands: readonly string[]): string {
@@ -13,7 +13,7 @@ Brands: ${brands.join(", ")}
 Options:
   --port N         port of the first brand, each next brand takes one more;
                    0 takes any free ports (default: ${defaultPort})
-  --host H         address to listen on (default: 127.0.0.1, this machine only)
+  --host H         address to listen on (default: ${defaultHost}, this machine only)
   --data DIR       folder that keeps the data (default: they are kept in memory)
   --empty          begin without the invoice of the documented examples
   --rule R=C       let choice C hold for rule R, such as overpayment=accept;

@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
-import { printer, table, untilStopped } from "@crm-invoices/mock/internal";
+import { otherMock, printer, table, untilStopped } from "@crm-invoices/mock/internal";
+import { messageOf } from "../message.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../sandbox.ts";
 import { altTypeOf } from "../seeds/alt-type.ts";
 import { documentedId } from "../seeds/demo.ts";
@@ -7,7 +8,9 @@ import { documentedId } from "../seeds/demo.ts";
 /** Starts the sandbox, prints where it is and what it is asked; it runs until the process is told to stop. */
 export async function serve(options: SandboxOptions, quiet: boolean): Promise<void> {
   await untilStopped(async () => {
-    const sandbox = await startSandbox(options);
+    const sandbox = await startSandbox(options).catch(async (error: unknown) => {
+      throw new Error((await otherMock(error)) ?? messageOf(error), { cause: error });
+    });
     if (!quiet) sandbox.onRequest(printer(sandbox.state()));
     console.log(`${banner(sandbox, options)}\n\nPress Ctrl-C to stop.`);
     return sandbox;

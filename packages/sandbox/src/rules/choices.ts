@@ -1,4 +1,5 @@
 import { withNearest } from "@crm-invoices/mock/internal";
+import { messageOf } from "../message.ts";
 import { choicesOf, firstChoice } from "./book.ts";
 import { type RuleChoices, type RuleId, rules } from "./table.ts";
 
@@ -25,7 +26,7 @@ export function readChoices(given: Readonly<Record<string, unknown>>): RuleChoic
     const names: readonly string[] = choicesOf(id);
     if (typeof choice !== "string" || !names.includes(choice)) {
       throw new RuleChoiceError(
-        `The rule "${id}" cannot be ${JSON.stringify(choice)}; it can be ${names.join(" or ")}, and is ${firstChoice(id)} by default.`,
+        `The rule "${id}" cannot be ${JSON.stringify(choice) ?? "left open"}; it can be ${names.join(" or ")}, and is ${firstChoice(id)} by default.`,
       );
     }
     return [id, choice];
@@ -36,19 +37,21 @@ export function readChoices(given: Readonly<Record<string, unknown>>): RuleChoic
 /**
  * Reads choices from one text, `overpayment=accept,dates=days`, as the environment has them.
  *
+ * @param source what gives the text, for complaints.
  * @throws RuleChoiceError that names what cannot be read.
  */
-export function parseChoices(text: string): RuleChoices {
+export function parseChoices(source: string, text = ""): RuleChoices {
   const pairs = text
     .split(",")
     .map((pair) => pair.trim())
-    .filter((pair) => pair !== "");
-  return readChoices(
-    Object.fromEntries(
-      pairs.map((pair) => {
-        const [id = "", choice] = pair.split("=");
-        return [id.trim(), choice?.trim()];
-      }),
-    ),
-  );
+    .filter((pair) => pair !== "")
+    .map((pair): [string, string | undefined] => {
+      const [id = "", choice] = pair.split("=");
+      return [id.trim(), choice?.trim()];
+    });
+  try {
+    return readChoices(Object.fromEntries(pairs));
+  } catch (error) {
+    throw new RuleChoiceError(`${source}: ${messageOf(error)}`, { cause: error });
+  }
 }

@@ -18,7 +18,7 @@ export function beginningOf(
 ): Beginning {
   if (given === undefined) return emptyBeginning;
   if (given === "demo") return demo(brands);
-  const seed = readSeed(given, brands);
+  const seed = readSeed(given, brands, ["demo"]);
   return {
     ...emptyBeginning,
     fill: (store, world) => applySeed(settings, settings.tools.judge, store, world, seed),

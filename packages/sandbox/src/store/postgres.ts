@@ -16,8 +16,18 @@ export async function openPostgres(url: string): Promise<Kysely<Tables>> {
       { cause: error },
     );
   });
-  if (!/^postgres(?:ql)?:\/\//.test(url)) {
-    throw new Error("DATABASE_URL is no address of PostgreSQL; it starts with postgres:// or postgresql://.");
+  const readable = (): boolean => {
+    try {
+      return new pg.Client({ connectionString: url }) !== undefined;
+    } catch {
+      return false;
+    }
+  };
+  // The address itself is not told, as it may hold a password.
+  if (!/^postgres(?:ql)?:\/\//.test(url) || !readable()) {
+    throw new Error(
+      "DATABASE_URL is no address of PostgreSQL; write it as postgres://user:password@host:5432/database.",
+    );
   }
   const pool = new pg.Pool({
     connectionString: url,

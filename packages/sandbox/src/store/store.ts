@@ -1,3 +1,4 @@
+import { messageOf } from "../message.ts";
 import type { Dialect, RunDirectly } from "./dialect.ts";
 import { migrate } from "./migrations.ts";
 import { openPostgres } from "./postgres.ts";
@@ -5,7 +6,7 @@ import { type Kind, Records } from "./records.ts";
 import type { Database } from "./schema.ts";
 import { openSqlite } from "./sqlite.ts";
 import { Together } from "./together.ts";
-import { isConflict, unavailable } from "./unavailable.ts";
+import { isConflict, isOfDriver, unavailable } from "./unavailable.ts";
 
 /** Where the data are: in memory unless one of them is given. */
 export interface StorePlace {
@@ -45,13 +46,16 @@ export class Store {
       databaseUrl === undefined
         ? await openSqlite(data)
         : { db: await openPostgres(databaseUrl), run: undefined };
-    const place = databaseUrl !== undefined ? "The database" : `The data folder ${data ?? "in memory"}`;
+    const [place, remedy] =
+      databaseUrl === undefined
+        ? [`The data folder ${data ?? "in memory"}`, "give another folder, or mend this one"]
+        : ["The database of DATABASE_URL", "look whether its server runs, and knows this user and database"];
     try {
       await migrate(db, dialect, place);
     } catch (error) {
       await db.destroy().catch(() => {});
-      throw unavailable(error)
-        ? new Error(`${place} cannot be used: ${String(error)}`, { cause: error })
+      throw isOfDriver(error)
+        ? new Error(`${place} cannot be used: ${messageOf(error)}; ${remedy}.`, { cause: error })
         : error;
     }
     return new Store(db, run);

@@ -23,6 +23,10 @@ const lostConnection =
 /** Whether a transaction was undone because of another one, so that it may start again. */
 export const isConflict = (error: unknown): boolean => conflicts.includes(codeOf(error) ?? "");
 
+/** Whether the database or its driver says so, rather than the sandbox. */
+export const isOfDriver = (error: unknown): boolean =>
+  codeOf(error) !== undefined || unavailable(error) !== undefined;
+
 /** The error as {@link StoreUnavailable}; undefined for errors of any other kind. */
 export function unavailable(error: unknown): StoreUnavailable | undefined {
   if (!types.isNativeError(error)) return undefined;
