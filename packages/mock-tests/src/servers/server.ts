@@ -57,8 +57,8 @@ export function startMockCommand(
 }
 
 /** The sandbox as its command starts it, with the invoice of the documented examples. */
-export function startSandboxCommand(brand: string): Promise<Server> {
-  return start([sandboxFile(), brand, "--port", "0", "--quiet"]);
+export function startSandboxCommand(brand: string, contract: Contract = "observed"): Promise<Server> {
+  return start([sandboxFile(), brand, "--port", "0", "--contract", contract, "--quiet"]);
 }
 
 /** The command `crm-invoices-mock`. */
