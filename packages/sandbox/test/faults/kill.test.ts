@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -8,7 +8,7 @@ import { readJournal } from "../../src/store/journal.ts";
 import { Store, type StorePlace } from "../../src/store/store.ts";
 import { call, draft, ownerQuery, payment } from "../billing.ts";
 import { missingPostgres, startPostgres } from "./postgres.ts";
-import { type ServerProcess, startProcess } from "./server-process.ts";
+import { limitFiles, limitsFiles, type ServerProcess, startProcess } from "./server-process.ts";
 
 /** A process takes a second to start, so that the gate kills fewer of them. */
 const kills = process.env["NIGHTLY"] === undefined ? 6 : 50;
@@ -18,22 +18,41 @@ const amount = 0.01;
 const missing = missingPostgres();
 if (missing !== undefined) console.warn(`Not tested with PostgreSQL: ${missing}`);
 
-test(`no payment is lost, doubled or halved in a folder when the sandbox is killed ${kills} times`, async () => {
+test(`no payment is lost, doubled or halved in a folder when its disk is full and the sandbox is killed ${kills} times`, async () => {
   const data = await mkdtemp(join(tmpdir(), "sandbox-kill-"));
   try {
-    await killAndCheck({ data }, () => startProcess(["--data", data]));
+    await killAndCheck(
+      { data },
+      () => startProcess(["--data", data]),
+      async (server, refused) => {
+        if (!limitsFiles) return;
+        limitFiles(server, (await stat(join(data, "sandbox.sqlite-wal"))).size);
+        await refused();
+        limitFiles(server, "unlimited");
+      },
+    );
   } finally {
     await rm(data, { recursive: true });
   }
 }, 600_000);
 
 (missing === undefined ? test : test.skip)(
-  `no payment is lost, doubled or halved in PostgreSQL when the sandbox is killed ${kills} times`,
+  `no payment is lost, doubled or halved in PostgreSQL when connections are cut and the sandbox is killed ${kills} times`,
   async () => {
     const postgres = await startPostgres();
     try {
-      await killAndCheck({ databaseUrl: postgres.url }, () =>
-        startProcess([], { DATABASE_URL: postgres.url }),
+      await killAndCheck(
+        { databaseUrl: postgres.url },
+        () => startProcess([], { DATABASE_URL: postgres.url }),
+        async (_, refused) => {
+          let waiting = true;
+          const first = refused().then(() => {
+            waiting = false;
+          });
+          // What is cut while nobody uses it is opened again, and refuses nobody.
+          while (waiting) await postgres.cut();
+          await first;
+        },
       );
     } finally {
       await postgres.stop();
@@ -42,56 +61,83 @@ test(`no payment is lost, doubled or halved in a folder when the sandbox is kill
   600_000,
 );
 
-async function killAndCheck(place: StorePlace, start: () => Promise<ServerProcess>): Promise<void> {
-  const answered = new Set<string>();
+/** Takes the database away under load until a payment is refused, and gives it back. */
+type Trouble = (server: ServerProcess, refused: () => Promise<void>) => Promise<void>;
+
+/** In every second round there is trouble before the end, and payments that are answered after it. */
+async function killAndCheck(
+  place: StorePlace,
+  start: () => Promise<ServerProcess>,
+  trouble: Trouble,
+): Promise<void> {
+  const answers = new Answers();
   let id = "";
   for (let round = 0; round < kills; round += 1) {
     const server = await start();
     if (id === "") id = (await call(server, "POST", "/invoices", draft)).body._id;
     // Some answers later rather than some time later: how many there are in a time depends on the machine.
-    const answers = 1 + Math.floor(Math.random() * 40);
-    const enough = answered.size + answers;
-    const { promise: paidEnough, resolve } = Promise.withResolvers<void>();
+    const count = 1 + Math.floor(Math.random() * 40);
     const load = Promise.all(
-      Array.from({ length: clients }, (_, client) =>
-        pay(server, id, {
-          name: `${round}-${client}`,
-          tell(notes) {
-            answered.add(notes);
-            if (answered.size >= enough) resolve();
-          },
-        }),
-      ),
+      Array.from({ length: clients }, (_, client) => pay(server, id, `${round}-${client}`, answers)),
     );
-    await Promise.race([paidEnough, load]);
+    // Payments that fail end the load, which is then told below.
+    const more = async (kind: Kind, some: number): Promise<void> => {
+      await Promise.race([answers.more(kind, some), load]);
+    };
+    await more("paid", count);
+    if (round % 2 === 1) {
+      await trouble(server, () => more("refused", 1));
+      await more("paid", 1);
+    }
     await wait(Math.random() * 20);
     await server.kill();
     await load;
-    await check(place, id, answered, `killed ${round} after ${answers} answers`);
+    await check(place, id, answers.paid, `killed ${round} after ${count} answers`);
   }
-  expect(answered.size).toBeGreaterThanOrEqual(kills);
+  expect(answers.paid.size).toBeGreaterThanOrEqual(kills);
   const server = await start();
   const { body } = await call(server, "GET", `/invoices/${id}?${ownerQuery}`);
   await server.kill();
   expect(amountOf(body.amountPaid).plus(body.amountDue).toNumber()).toBe(100);
-  expect(body.amountPaid).toBeGreaterThanOrEqual(amountOf(amount).times(answered.size).toNumber());
+  expect(body.amountPaid).toBeGreaterThanOrEqual(amountOf(amount).times(answers.paid.size).toNumber());
 }
 
-interface Client {
-  readonly name: string;
-  /** Is told the notes of each payment that was answered with success. */
-  tell(notes: string): void;
+type Kind = "paid" | "refused";
+
+/** The notes of the payments that were answered, by whether with success. */
+class Answers {
+  readonly paid = new Set<string>();
+  readonly refused = new Set<string>();
+  readonly #waiting = new Set<() => void>();
+
+  add(kind: Kind, notes: string): void {
+    this[kind].add(notes);
+    for (const look of this.#waiting) look();
+  }
+
+  /** Settles when there are so many more. */
+  more(kind: Kind, count: number): Promise<void> {
+    const enough = this[kind].size + count;
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (this[kind].size < enough) return;
+        this.#waiting.delete(look);
+        resolve();
+      };
+      this.#waiting.add(look);
+    });
+  }
 }
 
 /** Pays until the server is gone. */
-async function pay(server: ServerProcess, id: string, { name, tell }: Client): Promise<void> {
+async function pay(server: ServerProcess, id: string, name: string, answers: Answers): Promise<void> {
   for (let count = 0; ; count += 1) {
     const notes = `${name}-${count}`;
     const body = { ...payment, notes, amount };
     const answer = await call(server, "POST", `/invoices/${id}/record-payment`, body).catch(() => undefined);
     if (answer === undefined) return;
-    expect(answer.status).toBe(200);
-    tell(notes);
+    expect([200, 503]).toContain(answer.status);
+    answers.add(answer.status === 200 ? "paid" : "refused", notes);
   }
 }
 

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
@@ -11,6 +11,15 @@ export interface ServerProcess {
   /** Ends it as a power cut does. */
   kill(): Promise<void>;
 }
+
+/** How large the system lets files of a process become, in bytes: beyond it a write fails, as on a disk that is full. */
+export function limitFiles({ pid }: ServerProcess, bytes: number | "unlimited"): void {
+  execFileSync("prlimit", ["--pid", String(pid), `--fsize=${bytes}:unlimited`]);
+}
+
+/** Only Linux limits the files of a process that runs. */
+export const limitsFiles = process.platform === "linux";
+if (!limitsFiles) console.warn("Not tested with a full disk: only Linux limits the files of a process.");
 
 /** Starts the command, with the brand `highlevel` and the documented invoice. */
 export async function startProcess(
