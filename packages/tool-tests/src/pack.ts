@@ -12,6 +12,7 @@ const folders = {
   "@crm-invoices/core": "packages/core",
   "@crm-invoices/highlevel": "packages/highlevel",
   "@crm-invoices/mock": "packages/mock",
+  "@crm-invoices/sandbox": "packages/sandbox",
   "@crm-invoices/spec": "spec",
 } as const;
 
