@@ -17,11 +17,7 @@ import { versionsOf } from "./versions.ts";
  */
 export function operationsModule(brand: Brand, document: JsonObject): string {
   const operations = listOperations(document);
-  const lines = operations.map((operation, index) => {
-    const { path } = operation;
-    // A line without a path has that of the line before.
-    return `${path === operations[index - 1]?.path ? "" : `${path} `}${words(document, operation)}`;
-  });
+  const lines = operations.map((operation) => row(document, operation));
   const versions = versionsOf(operations);
   const { version, hash } = documentStamp(document);
   return `import type { BrandDefinition } from "@crm-invoices/core/brand";
@@ -53,9 +49,9 @@ export const spec: {
 }
 
 /** An operation as a line of the runtime's table, which `readOperations` reads. */
-function words(document: JsonObject, operation: Operation): string {
+function row(document: JsonObject, operation: Operation): string {
   const mayBeEmpty = successOf(document, operation)?.body?.schema ? "" : "?";
-  return `${operation.method} ${altPlace(document, operation)}${mayBeEmpty} ${operation.id}`;
+  return `${operation.path} ${operation.method} ${altPlace(document, operation)}${mayBeEmpty} ${operation.id}`;
 }
 
 /** Where the operation wants altId and altType. */

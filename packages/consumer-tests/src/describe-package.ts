@@ -89,7 +89,7 @@ export async function describePackage(brand: string, verifyWebhook: Verify): Pro
     expect(size).toBeLessThan(limit);
   });
 
-  test.each(["logging", "paced", "paginate", "problemsOf", "unwrap"])(
+  test.each(["logging", "paced", "paginate", "unwrap"])(
     "%s is in the bundle of those alone who import it",
     async (name) => {
       const without = await bundledSize('export { createClient } from "./index.js";', built);

@@ -54,7 +54,7 @@ function describeDocument(
     const mock = await startMock<Names>({ brand: brand.id, contract, port: 0 });
     const waits: number[] = [];
     const runtime = {
-      monotonic: () => 0,
+      now: () => 0,
       sleep: async (wait: number) => void waits.push(wait),
     };
     const options = { token: "any", altId: "any", baseUrl: mock.url };

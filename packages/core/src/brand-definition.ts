@@ -6,25 +6,17 @@ export interface BrandDefinition {
   readonly version: string;
   /** Where the brand's API answers. */
   readonly baseUrl: string;
-  /**
-   * Every operation of the API, as text that stays small in a bundle: a line for each, with the words of an
-   * {@link OperationRow} in reverse. A line without a path has that of the line before.
-   */
+  /** Every operation of the API, as text that stays small in a bundle: a line for each, with the words of an {@link OperationRow}. */
   readonly operations: string;
 }
 
 /**
- * One operation of the API: its id, where it takes `altId` and `altType` (a word with `b` for the body, with `q` for the query),
- * with a `?` behind it when a success may come without JSON, its method and its path.
+ * One operation of the API: its path, its method, where it takes `altId` and `altType` (a word with `b` for the body, with `q`
+ * for the query) with a `?` behind it when a success may come without JSON, and its id.
  */
-export type OperationRow = readonly [id: string | undefined, alt: string, method: string, path: string];
+export type OperationRow = readonly [path: string, method: string, alt: string, id: string];
 
 /** The operations of a brand, in the order of its document. */
-export function readOperations({ operations }: Pick<BrandDefinition, "operations">): OperationRow[] {
-  let last = "";
-  return operations.split("\n").map((line) => {
-    const [id, alt = "", method = "", path = last] = line.split(" ").reverse();
-    last = path;
-    return [id, alt, method, path];
-  });
+export function readOperations(brand: Pick<BrandDefinition, "operations">): OperationRow[] {
+  return brand.operations.split("\n").map((line) => Object(line.split(" ")));
 }

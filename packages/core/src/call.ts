@@ -26,5 +26,9 @@ export function fail(
   facts?: ResponseFacts & DerivedFacts,
   response?: Response,
 ): Failure<CallError> {
-  return { data: undefined, error: new CallError(`${name}Error`, says, call, cause, facts), response };
+  const error = new CallError(
+    `${call.method} ${call.path}: ${says}${call.uncertain ? " (outcome unknown)" : ""}`,
+    cause ? { cause } : {},
+  );
+  return { data: undefined, error: Object.assign(error, call, facts, { name: `${name}Error` }), response };
 }

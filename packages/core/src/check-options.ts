@@ -1,8 +1,8 @@
 import { tried } from "./tried.ts";
 
-/** Throws when an option cannot be used. No message repeats the value: the token is a secret, and a URL can carry one. */
-export function check(name: string, isUsable: unknown, expected: string): asserts isUsable {
-  if (!isUsable) throw new TypeError(`The option "${name}" must be ${expected}.`);
+/** Throws when an option or a value cannot be used. No message repeats the value: the token is a secret, and a URL can carry one. */
+export function check(name: unknown, isUsable: unknown, expected: string): asserts isUsable {
+  if (!isUsable) throw new TypeError(`"${name}" must be ${expected}.`);
 }
 
 export function checkFunction(name: string, value: unknown): void {

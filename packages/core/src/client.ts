@@ -1,5 +1,5 @@
 import { type BrandDefinition, type OperationRow, readOperations } from "./brand-definition.ts";
-import { checkBaseUrl, checkFunction } from "./check-options.ts";
+import { checkBaseUrl } from "./check-options.ts";
 import type { Context } from "./context.ts";
 import { createNamedOperation } from "./named-operation.ts";
 import type { ClientOptions } from "./options.ts";
@@ -29,26 +29,27 @@ export function createMethods<Client extends object>(
   context: Context,
   operations: readonly OperationRow[],
 ): Client {
-  const methods = operations.map((operation) => [operation[0], createNamedOperation(context, operation)]);
-  return { ...Object.fromEntries(methods), request: createRequestMethod(context) };
+  const methods = Object({ request: createRequestMethod(context) });
+  for (const operation of operations) methods[operation[3]] = createNamedOperation(context, operation);
+  return methods;
 }
 
 /** Checks the options of a client and makes what its calls share. */
 export function createContext(brand: BrandDefinition, options: ClientOptions, runtime: Runtime): Context {
   // Spread, so that callers without a type checker learn about the missing options too.
-  const given = { ...options };
-  const { fetch, onRetry } = given;
-  const settings = readSettings(given, {
-    altType: brand.altType,
-    timeout: 3e4,
-    retries: 2,
-    retryBudget: 12e4,
-    headers: { version: brand.version },
-    middleware: [],
-  });
-  const baseUrl = checkBaseUrl(given.baseUrl ?? brand.baseUrl, given.allowInsecureHttp);
-  if (onRetry) checkFunction("onRetry", onRetry);
-  if (fetch) checkFunction("fetch", fetch);
+  const settings = readSettings(
+    { ...options },
+    {
+      ...brand,
+      timeout: 3e4,
+      retries: 2,
+      retryBudget: 12e4,
+      headers: { version: brand.version },
+      middleware: [],
+    },
+  );
+  const { fetch } = settings;
+  const baseUrl = checkBaseUrl(settings.baseUrl, settings.allowInsecureHttp);
   let accepts: unknown;
   return {
     ...settings,
@@ -61,6 +62,6 @@ export function createContext(brand: BrandDefinition, options: ClientOptions, ru
       accepts ??= tried(() => new Request(baseUrl, init)) ?? false;
       return accepts ? init : { redirect: "manual" };
     },
-    send: createSend(given, settings.timeout, runtime),
+    send: createSend(settings, runtime),
   };
 }

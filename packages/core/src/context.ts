@@ -4,7 +4,6 @@ import type { Settings } from "./settings.ts";
 
 /** What the calls of one client share. */
 export interface Context extends Settings {
-  readonly baseUrl: string;
   readonly fetch: Fetch | undefined;
   /** What a request is sent with beside its own options. */
   readonly init: (signal: AbortSignal) => RequestInit;

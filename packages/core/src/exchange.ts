@@ -16,14 +16,13 @@ export async function exchange(
   request: () => Promise<Response>,
   mayBeEmpty: boolean,
 ): Promise<Outcome> {
-  let name = "InvalidRequest";
+  let pending: Promise<Response> | undefined;
   let received!: Response;
   let text = "";
   let lost: unknown;
   try {
-    const pending = request();
+    pending = request();
     call.attempts++;
-    name = "Network";
     received = await pending;
     text = await received.text();
   } catch (cause) {
@@ -33,11 +32,11 @@ export async function exchange(
   const response = tried(() => redactResponse(token, received));
   if (!response) {
     doubt(call);
-    return fail(call, name, "fetch failed", lost);
+    return fail(call, pending ? "Network" : "InvalidRequest", "fetch failed", lost);
   }
   const data: unknown = tried(() => JSON.parse(text));
   // A `fetch` of the caller's may have followed a redirect.
   return received.ok && !received.redirected && (Object(data) === data || (mayBeEmpty && !lost))
     ? { data, error: undefined, response }
-    : failedResponse(call, received, response, redact(token, text), lost);
+    : failedResponse(call, received.redirected, response, redact(token, text), lost);
 }

@@ -2,6 +2,7 @@ import { type Call, doubt, fail } from "./call.ts";
 import type { CallError } from "./errors/call-error.ts";
 import { statusNames } from "./errors/status-errors.ts";
 import { fieldOf, textsOf } from "./messages.ts";
+import { problemsIn } from "./problems.ts";
 import { rateLimitsOf } from "./rate-limits.ts";
 import type { Failure } from "./result.ts";
 import { retryAfter } from "./retry-after.ts";
@@ -13,19 +14,19 @@ const refusedToken = /^(?=.*(token|jwt)).*\b(invalid|expired|authorized)/i;
 /**
  * What a response comes to that is no success.
  *
- * @param response The same without the token.
+ * @param isRedirected Whether it is of another URL.
+ * @param response It, without the token.
  * @param text Its body, or what was read of it, without the token.
  * @param lost Why the rest of the body is lost.
  */
 export function failedResponse(
   call: Call,
-  received: Response,
+  isRedirected: boolean,
   response: Response,
   text: string,
   lost?: unknown,
 ): Failure<CallError> {
-  const { ok, status, redirected } = received;
-  const { headers } = response;
+  const { ok, status, headers } = response;
   // With a function, what is nested too deeply to be written again cannot be read either, and stays text.
   const body: unknown = tried(() => JSON.parse(text, (_, value) => value)) ?? text;
   const messages = textsOf(body, "message");
@@ -44,7 +45,7 @@ export function failedResponse(
   return fail(
     call,
     // Browsers show a redirect that they are told not to follow as status 0.
-    redirected || (!ok && status < 400)
+    isRedirected || (!ok && status < 400)
       ? "Redirect"
       : ok
         ? "UnexpectedResponse"
@@ -57,6 +58,7 @@ export function failedResponse(
       traceId: textsOf(body, "traceId")[0],
       body,
       messages,
+      problems: problemsIn(messages),
       limits,
       wait: retryAfter(headers, limits),
     },

@@ -29,8 +29,8 @@ export function createFetchMethods(context: Context, operations: readonly Operat
 
   const request = async (verb: string, path: string, init: Init = {}): Promise<unknown> => {
     const { params, signal, fetch, ...others } = init;
-    const known = operations.find(([, , method, other]) => method === verb.toUpperCase() && other === path);
-    const [operationId, alt = ""] = known ?? [];
+    const known = operations.find(([other, method]) => other === path && method === verb.toUpperCase());
+    const [, , alt = "", operationId] = known ?? [];
     const call: Call = { method: verb.toUpperCase(), path, operationId, attempts: 0, uncertain: false };
     const refusal = (cause: unknown) =>
       fail(call, "InvalidRequest", `not sent: ${fieldOf(cause, "message")}`, cause).error;
@@ -44,7 +44,8 @@ export function createFetchMethods(context: Context, operations: readonly Operat
       if (!request.url.startsWith(origin)) {
         throw refusal(new TypeError('the token is for the origin of the option "baseUrl" alone'));
       }
-      const outcome = await context.send(call, readSettings({ signal }, context), (token, limit) => {
+      const outcome = await context.send(call, readSettings({ signal }, context), (token, limit, over) => {
+        if (limit.aborted) return over;
         used = token;
         const copy = request.clone();
         copy.headers.set("Authorization", `Bearer ${token}`);

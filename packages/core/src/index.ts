@@ -6,7 +6,7 @@ export type { Exchange, Middleware } from "./middleware.ts";
 export type { CallOptions, ClientOptions, CommonOptions, Retry, TokenSource } from "./options.ts";
 export { type Pace, paced } from "./paced.ts";
 export { type ItemOf, type ListRequest, paginate } from "./paginate.ts";
-export { type Problem, problemsOf } from "./problems.ts";
+export type { Problem } from "./problems.ts";
 export type { RateLimits } from "./rate-limits.ts";
 export type { Failure, Result, Success, UndocumentedError } from "./result.ts";
 export type { NoStatus, RedirectStatus, ServerStatus, SuccessStatus } from "./statuses.ts";

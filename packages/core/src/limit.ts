@@ -1,32 +1,32 @@
-/** What {@link withinLimits} rejects with when the time is over or the caller aborts. */
-export const ended = {};
-
 /**
- * Does the work until the time is over or the caller aborts; then it rejects, whether the work heeds its signal or not.
- * The caller's signal is listened to no longer than that. Not composed with `AbortSignal.any`, which is missing in some
- * environments and keeps what it composes in others.
+ * Does the work until the time is over or the caller aborts; then it gives what `late` gives, whether the work heeds its
+ * signal or not. The caller's signal is listened to no longer than that. Not composed with `AbortSignal.any`, which is
+ * missing in some environments and keeps what it composes in others.
  *
+ * @param work Is told the signal to heed, and what this gives once it is over.
  * @param timeout In milliseconds; 0 means none.
  */
-export async function withinLimits<Value>(
-  work: (signal: AbortSignal) => Promise<Value>,
+export async function withinLimits<Value, Late>(
+  work: (signal: AbortSignal, over: Promise<Late>) => Promise<Value>,
   signal: AbortSignal | undefined,
   timeout: number,
-): Promise<Value> {
-  if (signal?.aborted) throw ended;
+  late: () => Late,
+): Promise<Value | Late> {
+  if (signal?.aborted) return late();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let end!: () => void;
+  const controller = new AbortController();
+  // What comes of it is asked for a moment later: an abort from within a `fetch` comes before that has begun to count.
+  const over = new Promise<void>((resolve) => {
+    end = () => {
+      resolve();
+      controller.abort();
+    };
+  }).then(late);
+  signal?.addEventListener("abort", end);
+  if (timeout) timer = setTimeout(end, Math.min(timeout, 2 ** 31 - 1));
   try {
-    return await new Promise((resolve, reject) => {
-      const controller = new AbortController();
-      end = () => {
-        reject(ended);
-        controller.abort();
-      };
-      signal?.addEventListener("abort", end);
-      if (timeout) timer = setTimeout(end, Math.min(timeout, 2 ** 31 - 1));
-      work(controller.signal).then(resolve, reject);
-    });
+    return await Promise.race([over, work(controller.signal, over)]);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", end);

@@ -5,5 +5,5 @@ export function textsOf(body: unknown, name: string): string[] {
 
 /** A field of a parsed body, which may be anything. */
 export function fieldOf(body: unknown, name: string): unknown {
-  return Reflect.get(Object(body), name);
+  return Object(body)[name];
 }

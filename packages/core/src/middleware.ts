@@ -9,8 +9,8 @@ export interface Exchange {
   readonly path: string;
   readonly url: string;
   /**
-   * The headers by their names in lower case. What middleware changes here is sent. A name in another case is another
-   * header to this object, and `fetch` sends the values of both.
+   * The headers by their names in lower case. What middleware changes here is sent; of names that differ in letter case only,
+   * the one that was added last. `authorization` is the client's own, whatever is written here.
    */
   readonly headers: Record<string, string>;
   /** The body as JSON; undefined when there is none. */

@@ -3,13 +3,16 @@ import { type Call, fail } from "./call.ts";
 import { checkFunction } from "./check-options.ts";
 import type { Context } from "./context.ts";
 import { exchange } from "./exchange.ts";
-import { fill, fillBody } from "./fill.ts";
+import { fill } from "./fill.ts";
 import { fieldOf } from "./messages.ts";
 import type { CallOptions } from "./options.ts";
 import { writeBody, writeUrl } from "./request.ts";
 import type { Outcome } from "./send.ts";
 import { readSettings } from "./settings.ts";
 import { through } from "./through.ts";
+
+/** An operation without an id. */
+type UnknownRow = readonly [path: string, method: string, alt: string];
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -19,7 +22,7 @@ export type NamedOperation = (request?: Values, options?: CallOptions) => Promis
 /** Makes the method of one operation. */
 export function createNamedOperation(
   context: Context,
-  [id, alt, method, path]: OperationRow,
+  [path, method, alt, id]: OperationRow | UnknownRow,
 ): NamedOperation {
   return async (request = {}, options = {}) => {
     const call: Call = { method, path, operationId: id, attempts: 0, uncertain: false };
@@ -27,12 +30,12 @@ export function createNamedOperation(
       const settings = readSettings(options, context);
       const { body: given, ...parameters } = request;
       const url = context.baseUrl + writeUrl(path, /q/.test(alt) ? fill(parameters, settings) : parameters);
-      const body = writeBody(/b/.test(alt) ? fillBody(given, settings) : given);
+      const body = writeBody(given, /b/.test(alt) ? settings : undefined);
       const headers = { ...(body && { "content-type": "application/json" }), ...settings.headers };
-      const fetch = context.fetch ?? globalThis.fetch;
-      checkFunction("fetch", fetch);
+      const send = context.fetch ?? fetch;
+      checkFunction("fetch", send);
       // Not awaited, so that nothing but what comes before it is caught here.
-      return context.send(call, settings, (token, limit) =>
+      return context.send(call, settings, (token, limit, over) =>
         through(
           settings.middleware,
           { ...call, url, headers, body, attempt: call.attempts + 1 },
@@ -40,16 +43,17 @@ export function createNamedOperation(
             exchange(
               call,
               token,
-              () =>
-                fetch(url, {
-                  ...context.init(limit),
-                  method,
-                  headers: { ...headers, authorization: `Bearer ${token}` },
-                  body,
-                }),
+              () => {
+                // Names in any letter case are one header; the last word counts.
+                const sent = new Headers();
+                for (const [name, value] of Object.entries(headers)) sent.set(name, value);
+                sent.set("authorization", `Bearer ${token}`);
+                return send(url, { ...context.init(limit), method, headers: sent, body });
+              },
               /\?/.test(alt),
             ),
           limit,
+          over,
         ),
       );
     } catch (cause) {

@@ -36,10 +36,9 @@ export function paced(pace: Pace = {}, runtime: Runtime = systemRuntime): Fetch 
   const waiting = new Set<() => void>();
   let idle: AbortController | undefined;
 
-  const waitForOldest = () =>
-    begun.length < requests ? 0 : (begun[0] ?? 0) + interval - runtime.monotonic();
+  const waitForOldest = () => (begun.length < requests ? 0 : (begun[0] ?? 0) + interval - runtime.now());
   const begin = () => {
-    begun.push(runtime.monotonic());
+    begun.push(runtime.now());
     if (begun.length > requests) begun.shift();
   };
 
@@ -82,7 +81,11 @@ export function paced(pace: Pace = {}, runtime: Runtime = systemRuntime): Fetch 
     await turn(init?.signal ?? (typeof input === "string" ? undefined : input.signal));
     return unpaced(input, init);
   };
-  return Object.assign(pacedFetch, { turn, unpaced });
+  // A client looks at its signal itself.
+  return Object.assign(pacedFetch, {
+    turn: (signal) => turn(signal).catch(() => {}),
+    unpaced,
+  } satisfies Pacing);
 }
 
 /** Why a caller no longer wants its turn. `AbortSignal.reason` is not everywhere. */

@@ -1,6 +1,3 @@
-import type { InvoicesError } from "./errors/index.ts";
-import { textsOf } from "./messages.ts";
-
 /** One thing that is wrong with a request. */
 export interface Problem {
   /** Where it is, such as `["items", 0, "name"]`; empty when the text does not say. */
@@ -11,20 +8,16 @@ export interface Problem {
 
 /** How the API's validation (reported) and the mock begin their texts. */
 const subject =
-  /^(?:(?:each value in|nested property|property) )*(?:(?:body|query|path|header)\.)?([\w$-]+(?:\.[\w$-]+)*) (?:should|must|is|has|cannot)\b/;
+  /^(each value in |(nested )?property )*((body|query|path|header)\.)?(?!body )([\w$.-]+) (should|must|is|has|cannot) /;
 
-/**
- * What is wrong with a refused request, field by field, for a form to show it where it belongs. It reads the texts that the
- * API (as reported) and the mock write; what it cannot place has an empty path.
- *
- * @example
- * const { error } = await client.createInvoice({ body });
- * if (error) for (const { path, text } of problemsOf(error)) console.log(path.join("."), text);
- */
-export function problemsOf({ body }: InvoicesError): Problem[] {
-  return textsOf(body, "message").map((text) => {
-    const [, place = ""] = subject.exec(text) ?? [];
-    const names = place === "" || place === "body" ? [] : place.split(".");
-    return { path: names.map((name) => (/^\d+$/.test(name) ? Number(name) : name)), text };
-  });
+/** What each text says is wrong, and where. */
+export function problemsIn(texts: readonly string[]): Problem[] {
+  return texts.map((text) => ({
+    path:
+      subject
+        .exec(text)?.[5]
+        ?.split(".")
+        .map((name) => (/^\d+$/.test(name) ? Number(name) : name)) ?? [],
+    text,
+  }));
 }

@@ -10,23 +10,21 @@ import type { Settings } from "./settings.ts";
  */
 export function nextWait(
   error: CallError,
-  { retries, retryPut }: Pick<Settings, "retries" | "retryPut">,
+  settings: Pick<Settings, "retries" | "retryPut">,
   attempt: number,
   left: number,
   fresh: boolean,
 ): number | undefined {
   const { method, status } = error;
-  const isRefused = status === 401;
-  const backoff = Math.min(125 * 2 ** attempt, 4e3) * (1 + Math.random());
-  const wait = isRefused ? 0 : (error.wait ?? backoff);
+  const wait = status === 401 ? 0 : (error.wait ?? Math.min(125 * 2 ** attempt, 4e3) * (1 + Math.random()));
   // Whether the failure (Network, Timeout, TooManyRequests, Server) says nothing about the next attempt. A response with a cause
   // is one whose rest was lost on the way.
   const isTransient = /^(Ne|T|S)/.test(error.name) || status === 408 || (status && error.cause);
   // What may have been carried out is repeated only where twice is as good as once.
-  const isHarmless = !error.uncertain || method === "DELETE" || (retryPut && method === "PUT");
-  return attempt <= retries &&
+  const isHarmless = !error.uncertain || method === "DELETE" || (settings.retryPut && method === "PUT");
+  return attempt <= settings.retries &&
     isHarmless &&
-    (isRefused ? fresh : isTransient) &&
+    (status === 401 ? fresh : isTransient) &&
     error.limits?.["daily-remaining"] !== 0 &&
     wait <= left
     ? wait

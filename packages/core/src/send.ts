@@ -1,6 +1,7 @@
 import { type Call, doubt, fail } from "./call.ts";
+import { checkFunction } from "./check-options.ts";
 import type { CallError } from "./errors/call-error.ts";
-import { ended, withinLimits } from "./limit.ts";
+import { withinLimits } from "./limit.ts";
 import type { ClientOptions } from "./options.ts";
 import type { Failure, Success } from "./result.ts";
 import { nextWait } from "./retry-policy.ts";
@@ -11,8 +12,12 @@ import { createTokens } from "./token.ts";
 /** What a call comes to: a success or a failure, and nothing else. */
 export type Outcome = Success<unknown> | Failure<CallError>;
 
-/** Sends one request and reads the response to its end, unless the signal is aborted before it begins. */
-export type Attempt = (token: string, signal: AbortSignal) => Promise<Outcome>;
+/**
+ * Sends one request and reads the response to its end, unless the signal is aborted before it begins.
+ *
+ * @param over What the attempt comes to when its time is over or the caller aborts.
+ */
+export type Attempt = (token: string, signal: AbortSignal, over: Promise<Outcome>) => Promise<Outcome>;
 
 /** What a call of a client is sent with. */
 export type Sending = Pick<Settings, "timeout" | "retries" | "retryPut" | "retryBudget" | "signal">;
@@ -23,55 +28,55 @@ export type Send = (call: Call, settings: Sending, attempt: Attempt) => Promise<
 /**
  * Makes what sends the calls of one client.
  *
- * @param limit How long the function that gives the token may take, in milliseconds; 0 means no limit.
+ * @throws TypeError that names the option, when one cannot be used.
  */
 export function createSend(
-  { token, fetch, onRetry }: Pick<ClientOptions, "token" | "fetch" | "onRetry">,
-  limit: number,
+  options: Pick<ClientOptions, "token" | "fetch" | "onRetry"> & Pick<Settings, "timeout">,
   runtime: Runtime,
 ): Send {
-  const tokens = createTokens(token, limit);
+  const { fetch, onRetry } = options;
+  const tokens = createTokens(options.token, options.timeout);
+  if (fetch) checkFunction("fetch", fetch);
+  if (onRetry) checkFunction("onRetry", onRetry);
   return async (call, settings, send) => {
-    const { signal, timeout } = settings;
-    const end = runtime.monotonic() + settings.retryBudget;
-    const left = () => end - runtime.monotonic();
-    let failure: Failure<CallError> | undefined;
+    const { signal } = settings;
+    const end = runtime.now() + settings.retryBudget;
+    const left = () => end - runtime.now();
+    let outcome: Outcome | undefined;
     let refused: string | undefined;
     let wait: number | undefined = 0;
     for (let attempt = 1; ; attempt++) {
       const sent = call.attempts;
-      let used = "";
-      let outcome: Outcome;
-      try {
-        if (wait) await runtime.sleep(wait, signal);
-        await fetch?.turn?.(signal);
-        outcome = await withinLimits(
-          async (limit) => {
-            used = await tokens.get();
-            // Only a fresh token is worth another request, and only in time.
-            return failure && (used === refused || left() < 0) ? failure : send(used, limit);
-          },
-          signal,
-          timeout,
-        );
-      } catch (reason) {
-        const isAborted = signal?.aborted;
-        if (reason !== ended && !isAborted) throw reason;
+      let used: string | undefined;
+      const late = () => {
+        const name = signal?.aborted ? "Abort" : "Timeout";
         if (call.attempts > sent) doubt(call);
-        outcome = fail(
+        return fail(
           call,
-          isAborted ? "Abort" : "Timeout",
-          `${call.attempts ? "" : "not sent: "}${isAborted ? "aborted" : "timed out"}`,
-          isAborted && signal.reason,
+          name,
+          `${call.attempts ? "" : "not sent: "}${name}`,
+          signal?.aborted && signal.reason,
         );
-      }
+      };
+      if (wait) await runtime.sleep(wait, signal);
+      await fetch?.turn?.(signal);
+      outcome = await withinLimits(
+        async (limit, over) => {
+          used = await tokens.get();
+          if (!used) return late();
+          // Only a fresh token is worth another request, and only in time.
+          return outcome && (used === refused || left() < 0) ? outcome : send(used, limit, over);
+        },
+        signal,
+        settings.timeout,
+        late,
+      );
       const { error } = outcome;
       if (!error) return outcome;
       const fresh = !refused && error.status === 401 && tokens.refuse(used);
       wait = nextWait(error, settings, attempt, left(), fresh);
       if (wait === undefined) return outcome;
       if (fresh) refused = used;
-      failure = outcome;
       onRetry?.({ error, attempt, wait });
     }
   };

@@ -5,6 +5,7 @@ import type { CallOptions } from "./options.ts";
 
 /** What holds for a call; of a client, what holds unless a call says otherwise. */
 export interface Settings {
+  readonly baseUrl: string;
   readonly altId: string;
   readonly altType: string;
   readonly timeout: number;
@@ -17,10 +18,16 @@ export interface Settings {
   readonly signal?: AbortSignal | undefined;
 }
 
+type Otherwise = Omit<Settings, "altId"> & { readonly altId?: string };
+
 /** What the options say, checked, and otherwise what holds without them. */
+export function readSettings<Options extends CallOptions>(
+  options: Options,
+  otherwise: Otherwise,
+): Omit<Options, keyof Settings> & Settings;
 export function readSettings(
   { headers, middleware = [], ...options }: CallOptions,
-  otherwise: Omit<Settings, "altId"> & { readonly altId?: string },
+  otherwise: Otherwise,
 ): Settings {
   const settings = {
     ...withDefaults(options, otherwise),
@@ -33,7 +40,7 @@ export function readSettings(
     check(name, Number.isFinite(settings[name]) && settings[name] >= 0, "0 or more");
   }
   for (const each of middleware) checkFunction("middleware", each);
-  if (signal) checkFunction("signal.addEventListener", signal.addEventListener);
+  if (signal) check("signal", signal.addEventListener, "a signal");
   // Most calls have neither, and `Headers` costs as much as everything else here.
   if (version) addHeaders(settings.headers, { version });
   if (headers) addHeaders(settings.headers, headers);

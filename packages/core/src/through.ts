@@ -1,19 +1,23 @@
-import { ended } from "./limit.ts";
 import type { Exchange, Middleware } from "./middleware.ts";
 import type { Outcome } from "./send.ts";
 
-/** Sends one request with the middleware around it. */
+/**
+ * Sends one request with the middleware around it.
+ *
+ * @param over What the attempt comes to when its time is over or the caller aborts.
+ */
 export async function through(
   [first, ...others]: readonly Middleware[],
   exchange: Exchange,
   send: () => Promise<Outcome>,
   signal: AbortSignal,
+  over: Promise<Outcome>,
 ): Promise<Outcome> {
   // Middleware that took too long sends nothing any more.
-  if (signal.aborted) throw ended;
-  if (!first) return send();
+  if (signal.aborted) return over;
+  if (!first) return Promise.race([over, send()]);
   let sent: Promise<Outcome> | undefined;
-  const next = () => (sent ??= through(others, exchange, send, signal));
+  const next = () => (sent ??= through(others, exchange, send, signal, over));
   try {
     await first(exchange, next);
   } catch (thrown) {

@@ -4,10 +4,10 @@ import type { TokenSource } from "./options.ts";
 
 /** Holds the token of a client. */
 export interface Tokens {
-  /** Gives the token, or waits for it. */
-  get(): string | Promise<string>;
+  /** Gives the token, or waits for it; undefined when it does not come in time. */
+  get(): string | undefined | Promise<string | undefined>;
   /** Notes that the API refused the token, and says whether another may be had. */
-  refuse(token: string): boolean;
+  refuse(token: string | undefined): boolean;
 }
 
 /**
@@ -20,7 +20,7 @@ export function createTokens(token: string | TokenSource, timeout: number): Toke
   const isFunction = typeof token === "function";
   const source = isFunction ? token : () => token;
   if (!isFunction) checkToken(token);
-  let held: string | Promise<string> | undefined;
+  let held: string | undefined | Promise<string | undefined>;
   let refused: string | undefined;
   const hold = (token?: string) => {
     held = token;
@@ -28,7 +28,12 @@ export function createTokens(token: string | TokenSource, timeout: number): Toke
   return {
     get() {
       if (!held) {
-        held = withinLimits(async () => checkToken(await source(refused)), undefined, timeout);
+        held = withinLimits(
+          async () => checkToken(await source(refused)),
+          undefined,
+          timeout,
+          () => undefined,
+        );
         held.then(hold, () => hold());
       }
       return held;

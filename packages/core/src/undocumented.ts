@@ -23,5 +23,5 @@ export type RequestMethod<Version extends string = string> = <Data = unknown>(
 
 export function createRequestMethod(context: Context) {
   return ({ method, path, alt }: UndocumentedOperation, ...call: Parameters<NamedOperation>) =>
-    createNamedOperation(context, [undefined, `${alt}?`, method, path])(...call);
+    createNamedOperation(context, [path, method, `${alt}?`])(...call);
 }

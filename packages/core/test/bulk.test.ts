@@ -11,6 +11,7 @@ const refused = (text: string) =>
     headers: new Headers(),
     traceId: undefined,
     body: {},
+    problems: [{ path: [], text }],
     messages: [text],
     limits: {},
     wait: undefined,

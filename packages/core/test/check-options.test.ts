@@ -19,7 +19,7 @@ function refusal(options: unknown): string {
 
 describe("createBrandClient", () => {
   test.each([undefined, null, {}])("asks for what is missing when the options are %j", (options) => {
-    expect(refusal(options)).toMatch(/^The option "(token|altId)" must be/);
+    expect(refusal(options)).toMatch(/^"(token|altId)" must be/);
   });
 
   test.each([
@@ -36,11 +36,11 @@ describe("createBrandClient", () => {
     `${token}…`,
     42,
   ])("refuses the token %j", (bad) => {
-    expect(refusal({ ...valid, token: bad })).toBe('The option "token" must be a token without "Bearer".');
+    expect(refusal({ ...valid, token: bad })).toBe('"token" must be a token without "Bearer".');
   });
 
   test.each([undefined, null, "", " \t", 42])("asks for the account's id when it is %j", (missing) => {
-    expect(refusal({ ...valid, altId: missing })).toBe('The option "altId" must be an id.');
+    expect(refusal({ ...valid, altId: missing })).toBe('"altId" must be an id.');
   });
 
   test.each([
@@ -54,7 +54,7 @@ describe("createBrandClient", () => {
     42,
   ])("refuses the base URL %s, which is not http", (baseUrl) => {
     expect(refusal({ ...valid, baseUrl })).toBe(
-      'The option "baseUrl" must be a plain https URL; see "allowInsecureHttp".',
+      '"baseUrl" must be a plain https URL; see "allowInsecureHttp".',
     );
   });
 
@@ -64,7 +64,7 @@ describe("createBrandClient", () => {
     "https://:hunter2@example.com/",
   ])("refuses the base URL %s, which carries credentials", (baseUrl) => {
     expect(refusal({ ...valid, baseUrl })).toBe(
-      'The option "baseUrl" must be a plain https URL; see "allowInsecureHttp".',
+      '"baseUrl" must be a plain https URL; see "allowInsecureHttp".',
     );
   });
 
@@ -75,7 +75,7 @@ describe("createBrandClient", () => {
     "https://example.com#",
   ])("refuses the base URL %s, which has something after the path", (baseUrl) => {
     expect(refusal({ ...valid, baseUrl })).toBe(
-      'The option "baseUrl" must be a plain https URL; see "allowInsecureHttp".',
+      '"baseUrl" must be a plain https URL; see "allowInsecureHttp".',
     );
   });
 
@@ -101,7 +101,7 @@ describe("createBrandClient", () => {
     "http://0.0.0.0",
   ])("refuses to send the token unencrypted to %s", (baseUrl) => {
     expect(refusal({ ...valid, baseUrl })).toBe(
-      'The option "baseUrl" must be a plain https URL; see "allowInsecureHttp".',
+      '"baseUrl" must be a plain https URL; see "allowInsecureHttp".',
     );
   });
 

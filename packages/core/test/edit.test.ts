@@ -20,6 +20,7 @@ const facts = {
   headers: undefined,
   traceId: undefined,
   body: undefined,
+  problems: [],
 } as const;
 const failed: Result<Note> = {
   data: undefined,

@@ -44,6 +44,7 @@ describe("the error of an answer", () => {
       headers: new Headers(),
       traceId: undefined,
       body: "",
+      problems: [],
       messages: [],
       limits: {},
       wait: undefined,

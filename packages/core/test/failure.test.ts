@@ -10,8 +10,7 @@ interface Received {
 function errorOf({ status, body = "", headers }: Received, method = "POST", uncertain = false) {
   const call = { method, path: "/invoices", operationId: "createInvoice", attempts: 1, uncertain };
   const response = new Response(null, { status, headers: headers ?? {} });
-  return failedResponse(call, response, response, typeof body === "string" ? body : JSON.stringify(body))
-    .error;
+  return failedResponse(call, false, response, typeof body === "string" ? body : JSON.stringify(body)).error;
 }
 
 const shaped = (statusCode: number, message: unknown = "No") => ({

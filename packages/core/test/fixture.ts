@@ -7,9 +7,9 @@ export const brand = {
   version: "2021-07-28",
   baseUrl: "https://api.example.com",
   operations: `/invoices/ GET q listInvoices
-POST b createInvoice
+/invoices/ POST b createInvoice
 /invoices/{invoiceId} PUT b updateInvoice
-DELETE q deleteInvoice
+/invoices/{invoiceId} DELETE q deleteInvoice
 /invoices/{invoiceId}/late-fees PATCH b updateLateFees
 /invoices/{invoiceId}/void POST b voidInvoice
 /invoices/{invoiceId}/visits POST n? noteVisit
@@ -120,7 +120,7 @@ export function stoppedRuntime(): Runtime & { readonly waits: number[] } {
   let time = Date.parse("2026-01-01T00:00:00Z");
   return {
     waits,
-    monotonic: () => time,
+    now: () => time,
     sleep: async (milliseconds, signal) => {
       if (signal?.aborted) return;
       waits.push(milliseconds);

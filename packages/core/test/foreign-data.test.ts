@@ -16,6 +16,7 @@ test.each([
   const options = recordingOptions(() => new Response(body, { status: 422 }));
   const { error } = await createBrandClient<Operations>(brand, options).listInvoices();
   expect(error).toMatchObject({ name: "UnprocessableEntityError", status: 422, attempts: 1 });
+  expect(error?.problems).toEqual(expect.any(Array));
   expect(JSON.parse(JSON.stringify(error))).toMatchObject({ status: 422, message: expect.any(String) });
 });
 

@@ -49,6 +49,62 @@ describe("middleware", () => {
     expect(requests[0]?.headers.get("authorization")).toBe(`Bearer ${token}`);
   });
 
+  test.each<[string, string, string | RegExp]>([
+    ["authorization", "Bearer forged", `Bearer ${token}`],
+    ["Authorization", "Bearer forged", `Bearer ${token}`],
+    ["AUTHORIZATION", "", `Bearer ${token}`],
+    ["Version", "2023-02-21", "2023-02-21"],
+    ["Content-Type", "application/merge-patch+json", "application/merge-patch+json"],
+  ])("that writes %s as %j sends one value of it", async (name, value, sent) => {
+    const { client, requests } = clientOf(
+      [],
+      [({ headers }) => void Object.assign(headers, { [name]: value })],
+    );
+    await client.updateInvoice({ invoiceId, body: { name: "A" } });
+    expect(requests[0]?.headers.get(name)).toBe(sent);
+  });
+
+  test("that writes what no header can carry has nothing sent, nor sent again", async () => {
+    const { client, requests } = clientOf(
+      [],
+      [({ headers }) => void Object.assign(headers, { "x-note": "Ž\n" })],
+    );
+    const { error } = await client.listInvoices();
+    expect(error).toMatchObject({ name: "InvalidRequestError", attempts: 0 });
+    expect(requests).toEqual([]);
+  });
+
+  test.each<[string, "TimeoutError" | "AbortError", number]>([
+    ["the time limit", "TimeoutError", 1],
+    ["the caller", "AbortError", 0],
+  ])("and a logger see what the caller sees when %s ends the call", async (_, name, timeout) => {
+    for (const fetch of [
+      () => new Promise<never>(() => {}),
+      (_: unknown, init?: RequestInit) =>
+        new Promise<never>((_, reject) => init?.signal?.addEventListener("abort", () => reject(new Error()))),
+    ]) {
+      const controller = new AbortController();
+      const seen: unknown[] = [];
+      const lines: string[] = [];
+      const write = (line: string) => void lines.push(line);
+      const seeing: Middleware = async (_, next) => {
+        seen.push((await next()).error);
+      };
+      const middleware = [seeing, logging({ error: write, warn: write, info: write, debug: write })];
+      const options = { ...recordingOptions(), fetch, middleware, timeout, retries: 0 };
+      const call = createBrandClient<Operations>(brand, options).voidInvoice(
+        { invoiceId },
+        { signal: controller.signal },
+      );
+      if (!timeout) setTimeout(() => controller.abort());
+      const { error } = await call;
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(error?.name).toBe(name);
+      expect(seen).toEqual([error]);
+      expect(lines).toEqual([expect.stringContaining(`${name}; whether it was carried out is unknown`)]);
+    }
+  });
+
   test("cannot send a request twice, leave it out or replace its result", async () => {
     const twice: Middleware = async (_, next) => {
       await Promise.all([next(), next()]);
@@ -93,7 +149,7 @@ describe("middleware", () => {
   });
 
   test("that is no function is refused", async () => {
-    expect(() => clientOf([], Object([5]))).toThrow('The option "middleware" must be a function.');
+    expect(() => clientOf([], Object([5]))).toThrow('"middleware" must be a function.');
     const { client } = clientOf([], []);
     const { error } = await client.voidInvoice({ invoiceId }, { middleware: Object([5]) });
     expect(error?.name).toBe("InvalidRequestError");

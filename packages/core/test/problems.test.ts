@@ -1,12 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import { createBrandClient } from "../src/brand.ts";
-import { problemsOf } from "../src/index.ts";
 import { brand, type Operations, recordingOptions } from "./fixture.ts";
 
 async function problemsIn(message: unknown) {
   const options = recordingOptions(() => Response.json({ statusCode: 422, message }, { status: 422 }));
   const { error } = await createBrandClient<Operations>(brand, options).voidInvoice({ invoiceId: "1" });
-  return error && problemsOf(error);
+  return error?.problems;
 }
 
 describe("the problems of an error", () => {
@@ -34,5 +33,6 @@ describe("the problems of an error", () => {
       ["a"],
     ]);
     expect(await problemsIn({ a: 1 })).toEqual([]);
+    expect(await problemsIn([{ toString: 1 }, null, "a is b"])).toEqual([{ path: ["a"], text: "a is b" }]);
   });
 });

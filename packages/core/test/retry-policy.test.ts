@@ -22,14 +22,14 @@ const callOf = (method: string, uncertain = false): Call => ({
 
 function answered(method: string, status: number, headers: Record<string, string> = {}, body: unknown = "") {
   const response = new Response(null, { status, headers });
-  return failedResponse(callOf(method), response, response, JSON.stringify(body)).error;
+  return failedResponse(callOf(method), false, response, JSON.stringify(body)).error;
 }
 
 const refusedToken = { statusCode: 401, message: "Invalid token: access token is invalid" };
 const own = { "X-RateLimit-Interval-Milliseconds": "10000" };
 const lost = (method: string, uncertain: boolean) =>
   fail(callOf(method, uncertain), "Network", "fetch failed").error;
-const unsent = (method: string) => fail(callOf(method), "Timeout", "not sent: timed out").error;
+const unsent = (method: string) => fail(callOf(method), "Timeout", "not sent: Timeout").error;
 
 beforeEach(() => {
   jest.spyOn(Math, "random").mockReturnValue(1);
@@ -57,7 +57,7 @@ describe("the next attempt", () => {
     ],
     [
       "does not come for an abort",
-      fail(callOf("GET"), "Abort", "aborted", new Error("no longer wanted")).error,
+      fail(callOf("GET"), "Abort", "Abort", new Error("no longer wanted")).error,
       {},
       undefined,
     ],

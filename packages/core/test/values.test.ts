@@ -29,9 +29,7 @@ describe("an option of a client", () => {
   ])("is refused when it is %p, by its name", (options) => {
     const [name = ""] = Object.keys(options);
     expect(() => create(options)).toThrow(TypeError);
-    expect(() => create(options)).toThrow(
-      name === "version" ? 'The option "headers"' : `The option "${name}"`,
-    );
+    expect(() => create(options)).toThrow(name === "version" ? '"headers"' : `"${name}"`);
   });
 });
 
@@ -73,7 +71,7 @@ describe("a call", () => {
   test("that names a value names its field", async () => {
     const client = createBrandClient<Operations>(brand, recordingOptions());
     const { error } = await client.voidInvoice({ invoiceId, body: { amount: Number.NaN } });
-    expect(error?.message).toBe("POST /invoices/{invoiceId}/void: not sent: body.amount is unusable");
+    expect(error?.message).toBe('POST /invoices/{invoiceId}/void: not sent: "body.amount" must be finite.');
   });
 
   test.each<[string, object]>([
@@ -88,7 +86,7 @@ describe("a call", () => {
       invoiceId,
       body,
     });
-    expect(error?.message).toContain(`not sent: ${place} is unusable`);
+    expect(error?.message).toContain(`not sent: "${place}" must be finite.`);
   });
 
   test("of an openapi-fetch method is not sent with a header that cannot be", async () => {

@@ -101,7 +101,7 @@ export async function judgePayments(
       { invoiceId: world.id, body: { mode: "cash", notes: caller, amount: world.amount } },
       { ...world.options, signal, headers: { [callHeader]: caller } },
       {
-        monotonic: world.now,
+        now: world.now,
         sleep: async (milliseconds) => world.pass(milliseconds),
       },
     );

@@ -76,7 +76,7 @@ export async function createInvoiceOnce<
   client: CreationClient<Body, Listed, Created, Version>,
   { body }: { readonly body: Body & NewInvoice },
   { patience = 30_000, ...call }: CreationOptions<Version> = {},
-  runtime: Pick<Runtime, "monotonic" | "sleep"> = systemRuntime,
+  runtime: Pick<Runtime, "now" | "sleep"> = systemRuntime,
 ): Promise<Creation<Listed, Created>> {
   const { invoiceNumber, invoiceNumberPrefix = "", contactDetails } = body;
   if (!invoiceNumber) throw new TypeError("body.invoiceNumber is missing: it identifies the invoice.");
@@ -104,11 +104,11 @@ export async function createInvoiceOnce<
     return { verdict: "exists", invoice, safeToRepeat: false, ...failure };
   }
 
-  const start = runtime.monotonic();
+  const start = runtime.now();
   for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
     const { invoice } = await find();
     if (invoice) return { verdict: "exists", invoice, safeToRepeat: false, ...failure };
-    const left = patience - (runtime.monotonic() - start);
+    const left = patience - (runtime.now() - start);
     if (left <= 0 || !(await rest(Math.min(wait, left)))) {
       return { verdict: "unknown", invoice: undefined, safeToRepeat: false, ...failure };
     }

@@ -1,3 +1,4 @@
+import type { Problem } from "../problems.ts";
 import type { RateLimits } from "../rate-limits.ts";
 import { errorClass } from "./error-class.ts";
 
@@ -26,11 +27,16 @@ export interface ResponseFacts {
   readonly headers: Headers | undefined;
   /**
    * The id to name when asking the API's support about this call. Every response is said to carry one, but not where:
-   * `traceId` in the body and the header `X-Trace-Id` are read, and it is undefined when neither is there.
+   * `traceId` in the body is read, and it is undefined when that is not there.
    */
   readonly traceId: string | undefined;
   /** The body of the response: what its JSON says, or its text when it is not JSON. It is not checked any further. */
   readonly body: unknown;
+  /**
+   * What is wrong with the request, field by field, for a form to show it where it belongs. It is read from the texts that the
+   * API (as reported) and the mock write; what they do not place has an empty path.
+   */
+  readonly problems: readonly Problem[] | undefined;
 }
 
 /** What is made of it for the errors that have a use for it. */

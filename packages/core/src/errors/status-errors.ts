@@ -1,3 +1,4 @@
+import type { Problem } from "../problems.ts";
 import type { RateLimits } from "../rate-limits.ts";
 import { errorClass } from "./error-class.ts";
 import type { InvoicesError } from "./invoices-error.ts";
@@ -21,6 +22,7 @@ export const statusNames: Readonly<Record<number, string>> = {
 export interface BadRequestError extends InvoicesError {
   readonly name: "BadRequestError";
   readonly status: 400;
+  readonly problems: readonly Problem[];
 }
 
 export const BadRequestError = /* @__PURE__ */ errorClass<BadRequestError>("BadRequestError");
@@ -66,6 +68,7 @@ export interface UnprocessableEntityError extends InvoicesError {
   readonly status: 422;
   /** What is wrong with the request, one text for each problem, such as `items.0.name should not be empty`. */
   readonly messages: string[];
+  readonly problems: readonly Problem[];
 }
 
 export const UnprocessableEntityError =

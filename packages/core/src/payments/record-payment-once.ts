@@ -89,7 +89,7 @@ export async function recordPaymentOnce<
   client: PaymentClient<Body, Invoice, Version>,
   { invoiceId, body }: Payment<Body>,
   options: PaymentOptions<Version> = {},
-  runtime: Pick<Runtime, "monotonic" | "sleep"> = systemRuntime,
+  runtime: Pick<Runtime, "now" | "sleep"> = systemRuntime,
 ): Promise<PaymentOutcome<Invoice>> {
   const {
     reference = randomReference(),
@@ -139,11 +139,11 @@ export async function recordPaymentOnce<
   }
 
   const sent = { amount, reference, exclusive };
-  const start = runtime.monotonic();
+  const start = runtime.now();
   const end = Math.max(patience, settledAfter ?? 0);
   let after: Invoice | undefined;
   for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
-    const isSettled = settledAfter !== undefined && runtime.monotonic() - start >= settledAfter;
+    const isSettled = settledAfter !== undefined && runtime.now() - start >= settledAfter;
     const { data: read } = await settle(client.getInvoice({ invoiceId }, call));
     if (isReadable(read)) {
       after = read;
@@ -152,7 +152,7 @@ export async function recordPaymentOnce<
       if (proof) return recorded(proof, last);
       if (isSettled && isUnchanged(before, after)) return notRecorded("settled", last);
     }
-    const left = end - (runtime.monotonic() - start);
+    const left = end - (runtime.now() - start);
     if (left <= 0 || !(await rest(Math.min(wait, left)))) {
       const reason = !after ? "unreadable" : isUnchanged(before, after) ? "unchanged" : "changed";
       return unknown(reason, { ...known, ...failure, after });
