@@ -8,6 +8,8 @@ import { rules } from "../src/rules/table.ts";
 
 export const rulesFile = fileURLToPath(new URL("../generated/RULES.md", import.meta.url));
 
+export const readmeFile = fileURLToPath(new URL("../README.md", import.meta.url));
+
 const table: Readonly<Record<string, Rule>> = rules;
 
 /** What the code says of its rules and operations, as a page to read. */
@@ -29,8 +31,37 @@ ${markdownTable(
 An operation that keeps no state yet answers 501 and names itself. The last columns count the rules that may decide an answer
 of the operation, by how sure their first choice is, without those that hold for all operations. An operation without a rule does what its schema says.
 
-${markdownTable(["operation", "keeps state", "S", "D", "R", "A"], documentedOperations().map(supportRow))}
+${markdownTable(supportHead, documentedOperations().map(supportRow))}
 `;
+}
+
+const rulesMark = "<!-- The rules, written by `pnpm tables` in packages/sandbox. -->";
+const supportMark = "<!-- What is supported, written by `pnpm tables` in packages/sandbox. -->";
+const end = "<!-- end -->";
+
+/** A text of the README with both tables as the code has them; the sentences of the choices are in {@link rulesFile}. */
+export function withTables(readme: string): string {
+  const rows = Object.entries(table).map(([id, rule]) => [
+    code(id),
+    rule.about,
+    Object.entries(rule.choices)
+      .map(([name, { certainty }]) => `${code(name)} ${certainty}`)
+      .join(", "),
+  ]);
+  return between(
+    between(readme, rulesMark, aligned(["rule", "when", "choices"], rows)),
+    supportMark,
+    aligned(supportHead, documentedOperations().map(supportRow)),
+  );
+}
+
+function between(text: string, mark: string, content: string): string {
+  const [before, rest] = text.split(`${mark}\n`);
+  const [, ...after] = rest?.split(`\n${end}\n`) ?? [];
+  if (before === undefined || after.length === 0) {
+    throw new Error(`README.md must have the line ${mark} and, after it, ${end}.`);
+  }
+  return `${before}${mark}\n\n${content}\n\n${end}\n${after.join(`\n${end}\n`)}`;
 }
 
 /** The ids of all operations of the description. */
@@ -38,6 +69,8 @@ export function documentedOperations(): string[] {
   const file = createRequire(import.meta.url).resolve("@crm-invoices/spec/highlevel.json");
   return listOperations(JSON.parse(readFileSync(file, "utf8"))).map(({ id }) => id);
 }
+
+const supportHead = ["operation", "keeps state", "S", "D", "R", "A"];
 
 function supportRow(operation: string): string[] {
   const deciding = Object.values(table).filter(({ decides }) => decides.includes(operation));
@@ -59,4 +92,18 @@ const code = (text: string): string => `\`${text}\``;
 function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** A line below a head has three dashes at least. */
+const narrowest = 3;
+
+/** A table whose columns are as wide as their widest cell, as the formatter leaves it. */
+function aligned(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((name, column) =>
+    Math.max(narrowest, name.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const padded = (cells: readonly string[]): string[] =>
+    cells.map((cell, column) => cell.padEnd(widths[column] ?? 0));
+  const [top = "", , ...body] = markdownTable(padded(head), rows.map(padded)).split("\n");
+  return [top, `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...body].join("\n");
 }

@@ -1,5 +1,6 @@
-/** Writes what `generated/RULES.md` says of the rules and operations: `pnpm tables` in this folder. */
-import { writeFileSync } from "node:fs";
-import { rulesFile, rulesText } from "./rules-text.ts";
+/** Writes what `generated/RULES.md` and `README.md` say of the rules and operations: `pnpm tables` in this folder. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { readmeFile, rulesFile, rulesText, withTables } from "./rules-text.ts";
 
 writeFileSync(rulesFile, rulesText());
+writeFileSync(readmeFile, withTables(readFileSync(readmeFile, "utf8")));

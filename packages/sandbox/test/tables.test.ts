@@ -1,17 +1,27 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { documentedOperations, rulesFile, rulesText } from "../build/rules-text.ts";
+import { documentedOperations, readmeFile, rulesFile, rulesText, withTables } from "../build/rules-text.ts";
 import type { Rule } from "../src/rules/rule.ts";
 import { rules } from "../src/rules/table.ts";
 
 const table: Readonly<Record<string, Rule>> = rules;
 
-test("the page of the rules says what the code says: `pnpm tables` in packages/sandbox writes it", () => {
+test("the page of the rules and the README say what the code says: `pnpm tables` in packages/sandbox writes it", () => {
   expect(readFileSync(rulesFile, "utf8")).toBe(rulesText());
+  const readme = readFileSync(readmeFile, "utf8");
+  expect(readme).toBe(withTables(readme));
+  for (const id of Object.keys(table)) expect(readme).toContain(`\n| \`${id}\``);
+});
+
+test("a README without the marks of its tables is refused", () => {
+  expect(() => withTables("# Sandbox\n")).toThrow("README.md must have the line <!-- The rules");
 });
 
 test("every operation has a row", () => {
-  for (const operation of documentedOperations()) expect(rulesText()).toContain(`\n| \`${operation}\` | `);
+  for (const operation of documentedOperations()) {
+    expect(rulesText()).toContain(`\n| \`${operation}\` | `);
+    expect(readFileSync(readmeFile, "utf8")).toContain(`\n| \`${operation}\` `);
+  }
 });
 
 test("every rule names an entry of the ledger that there is, or none", () => {
