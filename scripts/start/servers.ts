@@ -20,6 +20,7 @@ export const sandbox: Server = {
   packages: ["packages/mock", "packages/sandbox"],
   program: "packages/sandbox/dist/cli.js",
   flags: {
+    clock: { type: "string" },
     data: { type: "string" },
     empty: { type: "boolean" },
     evidence: { type: "string" },

@@ -13,6 +13,7 @@ import { parseChoices, readChoices } from "./rules/choices.ts";
 import type { RuleChoices } from "./rules/table.ts";
 import type { Seed } from "./seeds/seed.ts";
 import type { KeyOptions } from "./webhooks/keys.ts";
+import { type ClockState, instantIn, realTime } from "./worlds/clock.ts";
 import type { IdKind } from "./worlds/ids.ts";
 
 /** The options of a mock, but for the provider, which is the sandbox, and documents of your own, which it has no rules for. */
@@ -38,6 +39,11 @@ export interface SandboxOptions extends Omit<MockOptions, "documents" | "provide
   readonly evidence?: Evidence | undefined;
   /** The time zone of the location, in which days begin and end, such as `America/New_York`. Default: `UTC`. */
   readonly timeZone?: string | undefined;
+  /**
+   * The instant at which each world begins, with its clock frozen, such as `2026-03-01T09:00:00Z`. Default: the clock of this
+   * machine, which runs.
+   */
+  readonly clock?: string | undefined;
   /** How ids of records are made: `random`, or `counted`, the same ones each time. Default: `random`. */
   readonly ids?: IdKind | undefined;
   /** Where webhooks are sent, and how they are signed. Default: they are collected, see `GET /__mock/webhooks`. */
@@ -61,6 +67,8 @@ const checks = {
   rules: object,
   evidence: eitherOf("any", "documented"),
   timeZone: filledText,
+  clock: (value) =>
+    instantIn(value) === undefined ? "must be an instant such as 2026-03-01T09:00:00Z" : undefined,
   ids: eitherOf("random", "counted"),
   webhooks: object,
 } satisfies Record<keyof SandboxOptions, Check>;
@@ -85,6 +93,7 @@ export function readOptions(given: SandboxOptions) {
     rules,
     evidence = "any",
     timeZone = "UTC",
+    clock,
     ids = "random",
     webhooks = {},
     ...options
@@ -100,10 +109,16 @@ export function readOptions(given: SandboxOptions) {
       rules === undefined ? parseChoices("SANDBOX_RULES", process.env["SANDBOX_RULES"]) : readChoices(rules),
     evidence,
     timeZone,
+    clock: clockAt(clock),
     ids,
     webhooks,
     receiver: url === undefined ? undefined : receiverOf(url),
   };
+}
+
+function clockAt(text: string | undefined): ClockState {
+  const at = instantIn(text);
+  return at === undefined ? realTime : { kind: "frozen", at };
 }
 
 function receiverOf(url: string): URL {

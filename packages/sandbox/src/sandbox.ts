@@ -31,7 +31,8 @@ export interface Sandbox extends Mock {
  */
 export async function startSandbox(given: SandboxOptions): Promise<Sandbox> {
   checkNodeVersion();
-  const { options, place, seed, rules, evidence, timeZone, ids, webhooks, receiver } = readOptions(given);
+  const { options, place, seed, rules, evidence, timeZone, clock, ids, webhooks, receiver } =
+    readOptions(given);
   const { brand, brands = [] } = options;
   const served = brand === undefined ? brands : [brand, ...brands];
   const store = await Store.open(place);
@@ -42,7 +43,7 @@ export async function startSandbox(given: SandboxOptions): Promise<Sandbox> {
     const keys = await loadKeys(store, webhooks);
     const deliverer = receiver && new Deliverer(store, receiver, keys);
     const settings = { rules, evidence, timeZone, ids, deliverer, tools };
-    const beginning = beginningOf(seed, known, settings);
+    const beginning = { ...beginningOf(seed, known, settings), clock };
     const provider = sandboxProvider({ ...settings, brands: known, store, beginning, keys });
     const mock = await startMock({ ...options, provider });
     try {

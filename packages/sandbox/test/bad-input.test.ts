@@ -76,6 +76,7 @@ const options: Readonly<Record<keyof SandboxOptions, readonly (readonly [value: 
     ],
     evidence: [["sure", /^startSandbox: evidence must be "any" or "documented"\.$/]],
     timeZone: [["Mars/Olympus", /^There is no time zone "Mars\/Olympus"; give a name such as /]],
+    clock: [["tomorrow", /^startSandbox: clock must be an instant such as 2026-03-01T09:00:00Z\.$/]],
     ids: [["uuid", /^startSandbox: ids must be "random" or "counted"\.$/]],
     webhooks: [
       [
@@ -158,6 +159,7 @@ const flags: Readonly<Record<FlagName, readonly (readonly [readonly string[], Re
   ],
   evidence: [[["--evidence", "sure"], /^--evidence "sure" is not possible; give any or documented\.$/]],
   "time-zone": [[["--time-zone", "Mars"], /^There is no time zone "Mars"/]],
+  clock: [[["--clock", "2026-03-01"], /^startSandbox: clock must be an instant such as /]],
   "webhook-url": [[["--webhook-url", "there"], /^"there" is no address that webhooks can be sent to/]],
   "webhook-key": [[["--webhook-key", file], /^The webhook key .*package\.json cannot be used/]],
   "webhook-rsa": [[["--webhook-rsa=no"], /^Option '--webhook-rsa' does not take an argument/]],

@@ -35,6 +35,24 @@ async function sent(fees: object = lateFees): Promise<string> {
   return body._id;
 }
 
+test("a world that begins at a given time, with counted ids, is the same each time", async () => {
+  const made = async (): Promise<unknown> => {
+    const other = await startSandbox({
+      brand: "highlevel",
+      clock: "2026-03-01T10:00:00+01:00",
+      ids: "counted",
+    });
+    try {
+      const { body } = await call(other, "POST", "/invoices", draft, { "X-Mock-Client": "a" });
+      expect(body.createdAt).toBe("2026-03-01T09:00:00.000Z");
+      return body;
+    } finally {
+      await other.close();
+    }
+  };
+  expect(await made()).toEqual(await made());
+});
+
 describe("the clock of a world", () => {
   test("stands still, moves to what is due next, and never runs back", async () => {
     await sent();

@@ -37,6 +37,26 @@ test("an answer that rests on an assumption fails loudly where only documented o
   expect(documented.headers.get("x-sandbox-rules")).toBe("payment-status;evidence=D, dates;evidence=S");
 });
 
+test("an answer that could be documented names the choice that makes it so", async () => {
+  const { status, body } = await call(
+    await start({ evidence: "documented" }),
+    "GET",
+    `/invoices/${owner.altId}?${ownerQuery}`,
+  );
+  expect([status, body.message]).toEqual([
+    501,
+    expect.stringMatching(/^No documented answer: .*; rules: \{ "dates": "days" \} chooses such an answer$/),
+  ]);
+});
+
+test("a clock that reaches what is only assumed fails as loudly as a call", async () => {
+  const sandbox = await start({ evidence: "documented", seed: "business" });
+  expect(await call(sandbox, "POST", "/__mock/clock", { advance: "next due" })).toMatchObject({
+    status: 501,
+    body: { message: expect.stringContaining('The rule "schedule-issues" is assumed (A)') },
+  });
+});
+
 test("every rule can be switched by the environment", async () => {
   process.env["SANDBOX_RULES"] = "overpayment=accept";
   try {

@@ -2,7 +2,7 @@ import type { ProviderRoute } from "@crm-invoices/mock";
 import type { Settings } from "../settings.ts";
 import { writeJournal } from "../store/journal.ts";
 import { catchUp } from "../worlds/catch-up.ts";
-import { type ClockState, now } from "../worlds/clock.ts";
+import { type ClockState, instantIn, now } from "../worlds/clock.ts";
 import { addTime, type TimeZone } from "../worlds/days.ts";
 import { enterWorld, setClock, type World } from "../worlds/world.ts";
 import { AdminError, fieldsOf, route } from "./route.ts";
@@ -83,15 +83,11 @@ function dueOrRefuse(due: string | undefined): Date {
 }
 
 function instantOf(value: unknown): string {
-  const time =
-    typeof value === "string" && /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(value)
-      ? Date.parse(value)
-      : Number.NaN;
-  if (Number.isNaN(time))
-    throw new AdminError(
-      `freeze must be true or an instant such as 2026-03-01T09:00:00Z, not ${JSON.stringify(value)}`,
-    );
-  return new Date(time).toISOString();
+  const instant = instantIn(value);
+  if (instant !== undefined) return instant;
+  throw new AdminError(
+    `freeze must be true or an instant such as 2026-03-01T09:00:00Z, not ${JSON.stringify(value)}`,
+  );
 }
 
 /** `+1 day`, `+3 weeks`, `+90 minutes` after a time. */

@@ -2,6 +2,7 @@ import type { ProviderResponse, ProviderRoute, RouteRequest } from "@crm-invoice
 import { messageOf } from "../message.ts";
 import { errorAnswer } from "../operations/refusal.ts";
 import { RuleChoiceError } from "../rules/choices.ts";
+import { EvidenceError } from "../rules/evidence-error.ts";
 import { SeedError } from "../seeds/read-seed.ts";
 import { StoreUnavailable } from "../store/unavailable.ts";
 import { CatchingUp } from "../worlds/catch-up.ts";
@@ -29,6 +30,7 @@ export function route(
           return errorAnswer(422, messageOf(error));
         if (error instanceof StoreUnavailable || error instanceof CatchingUp)
           return errorAnswer(503, messageOf(error));
+        if (error instanceof EvidenceError) return errorAnswer(501, messageOf(error));
         throw error;
       }
     },

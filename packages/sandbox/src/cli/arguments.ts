@@ -19,6 +19,7 @@ export const ownFlags = {
   rule: { type: "string", multiple: true, default: [] },
   evidence: { type: "string", default: "any" },
   "time-zone": { type: "string", default: "UTC" },
+  clock: { type: "string" },
   "webhook-url": { type: "string" },
   "webhook-key": { type: "string" },
   "webhook-rsa": { type: "boolean", default: false },
@@ -54,6 +55,7 @@ export function parseCommand(
       })),
       evidence: oneOf<Evidence>("--evidence", values.evidence, ["any", "documented"]),
       timeZone: values["time-zone"],
+      clock: values.clock,
       webhooks: {
         url: values["webhook-url"],
         keyFile: values["webhook-key"],

@@ -21,6 +21,8 @@ Options:
   --evidence E     any (default), or documented: answer 501 where only reports or
                    assumptions could answer
   --time-zone Z    time zone of the location (default: UTC)
+  --clock T        instant at which each world begins, with its clock frozen, such as
+                   2026-03-01T09:00:00Z (default: the clock of this machine, running)
   --webhook-url U  address that each event is posted to (default: collected, see
                    GET /__mock/webhooks)
   --webhook-key F  file with the private Ed25519 key that signs them (default: made

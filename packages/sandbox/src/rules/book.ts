@@ -27,7 +27,8 @@ export class RuleBook {
     const choice = chosen(id, this.#choices);
     const { certainty } = choiceOf(id, choice);
     if (this.#evidence === "documented" && !documented.includes(certainty)) {
-      throw new EvidenceError(id, certainty, rules[id].about);
+      const other = choicesOf(id).find((name) => documented.includes(choiceOf(id, name).certainty));
+      throw new EvidenceError(id, certainty, rules[id].about, other);
     }
     this.#used.set(id, certainty);
     return choice;

@@ -12,9 +12,12 @@ export class EvidenceError extends Error {
   override readonly name = "EvidenceError";
   readonly rule: string;
 
-  constructor(rule: string, certainty: Certainty, about: string) {
+  /** @param documented the first choice of the rule that would do. */
+  constructor(rule: string, certainty: Certainty, about: string, documented: string | undefined) {
+    const remedy =
+      documented === undefined ? "" : `; rules: { "${rule}": "${documented}" } chooses such an answer`;
     super(
-      `No documented answer: ${about}. The rule "${rule}" is ${meanings[certainty]} (${certainty}), and evidence: "documented" allows only what is documented`,
+      `No documented answer: ${about}. The rule "${rule}" is ${meanings[certainty]} (${certainty}), and evidence: "documented" allows only what is documented${remedy}`,
     );
     this.rule = rule;
   }
