@@ -41,7 +41,7 @@ export const borders: readonly Border[] = [
   },
   {
     folder: "packages/consumer-tests",
-    imports: ["packages/core", "packages/mock", "scripts"],
+    imports: ["packages/core", "packages/mock", "packages/openapi", "scripts"],
   },
   { folder: "packages/generator-tests", imports: ["packages/openapi", "spec"] },
   {

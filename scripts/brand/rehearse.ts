@@ -1,11 +1,17 @@
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { UserError } from "../command/user-error.ts";
+import { filesBelow } from "../workspace/files.ts";
+import { publishedPackages } from "../workspace/packages.ts";
 import { repository } from "../workspace/paths.ts";
 import { pnpm } from "../workspace/pnpm.ts";
 import type { Scratch } from "../workspace/scratch.ts";
 import type { Step } from "../workspace/steps.ts";
 
-/** Adds a brand to a scratch clone, runs every test and check of the types there, and takes the brand away again. */
+/**
+ * Adds a brand to a scratch clone, runs there every test and check of the types that it can fail, and takes the brand away
+ * again. With `NIGHTLY=true` every other test runs there, too.
+ */
 export async function rehearse(scratch: Scratch, step: Step): Promise<void> {
   // What the new brand does not touch was built and tested here already, and is taken from there.
   const env = {
@@ -16,19 +22,45 @@ export async function rehearse(scratch: Scratch, step: Step): Promise<void> {
   const command = (...parameters: string[]) => {
     return (signal: AbortSignal) => pnpm(parameters, { cwd: scratch.root, env, shown: true, signal });
   };
+  const turbo = (...tasks: string[]) => command("exec", "turbo", "run", ...tasks);
   await step("install", 900, command("install", "--frozen-lockfile", "--prefer-offline"));
+  await step("build", 900, turbo("build"));
+  const before = await builtCode(scratch.root);
   await step("brand:new", 900, command("brand:new", "acme", "--title", "Acme CRM", "--alt-type", "location"));
-  await step(
-    "tests and types of the brand",
-    1800,
-    command("exec", "turbo", "run", "test", "types", "--filter=@crm-invoices/acme"),
-  );
-  await step("every other test", 1800, command("test"));
+  const ofTheBrand = ["test", "test:code", "types", "--filter=@crm-invoices/acme"];
+  await step("tests and types of the brand", 1800, turbo(...ofTheBrand));
+  // Those of the manuals are about one brand.
+  const ofDocuments = ["test:documents", "build", "--filter=!@crm-invoices/consumer-tests"];
+  await step("tests of the documents of all brands", 1800, turbo(...ofDocuments));
+  expectSame(before, await builtCode(scratch.root));
+  if (process.env["NIGHTLY"] === "true") await step("every other test", 3600, command("test"));
   await step("formatting", 900, command("check:format"));
   await step("generated files", 900, command("generate", "--check"));
   await step("brand:remove", 900, command("brand:remove", "acme"));
   const left = await scratch.git("status", "--porcelain", "--untracked-files=all");
   if (left !== "") {
     throw new UserError(`After brand:remove these files are not as before brand:new:\n${left}`);
+  }
+}
+
+/** What the published packages run, file → text. */
+async function builtCode(root: string): Promise<Map<string, string>> {
+  const packages = await publishedPackages(root);
+  const files = await Promise.all(packages.map(({ folder }) => filesBelow(join(folder, "dist"))));
+  const code = files.flat().filter((file) => !/\.d\.c?ts$/.test(file));
+  return new Map(
+    await Promise.all(
+      code.map(async (file) => [relative(root, file), await readFile(file, "utf8")] as const),
+    ),
+  );
+}
+
+/** Tests that read no documents would show the same again: what they are about is what they ran for, byte for byte. */
+export function expectSame(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): void {
+  const changed = [...before].filter(([file, text]) => after.get(file) !== text).map(([file]) => file);
+  if (before.size === 0 || changed.length > 0) {
+    throw new UserError(
+      `A new brand changes what other packages run, for which no tests ran with it:\n${changed.join("\n") || "Nothing was built."}`,
+    );
   }
 }

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { installTools, listTools } from "./install.ts";
+import { installTools, linkTools, listTools } from "./install.ts";
 
 let root: string;
 let installed: string[];
@@ -66,4 +66,22 @@ test("a name that is none is refused with those that are", async () => {
   await expect(installTools(root, "shovel")).rejects.toThrow(
     'There are no tools "shovel"; tools/ has rake, spade.',
   );
+});
+
+test("a clone borrows what is installed, and installs for itself what it wants otherwise", async () => {
+  const clone = join(root, "clone");
+  for (const tool of ["spade", "rake"]) {
+    await write(`clone/tools/${tool}/package.json`, "{}");
+    await write(`clone/tools/${tool}/pnpm-lock.yaml`, `${tool}: 1\n`);
+  }
+  const borrowed = (tool: string) => lstat(join(clone, `tools/${tool}/node_modules`));
+  await installSpade();
+  await linkTools(root, clone);
+  expect((await borrowed("spade")).isSymbolicLink()).toBe(true);
+  await expect(borrowed("rake")).rejects.toThrow("ENOENT");
+
+  await rm(join(clone, "tools/spade/node_modules"));
+  await write("clone/tools/spade/package.json", '{ "private": true }');
+  await linkTools(root, clone);
+  await expect(borrowed("spade")).rejects.toThrow("ENOENT");
 });

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { readIfPresent } from "./files.ts";
 import { workspacePackages } from "./packages.ts";
 import { repository } from "./paths.ts";
 
@@ -39,4 +40,21 @@ test("the gate runs every part of `pnpm check`", async () => {
 test("the gate holds the lockfile that others trust to the policies of pnpm", async () => {
   expect(await read("pnpm-workspace.yaml")).toMatch(/^trustLockfile: true$/m);
   expect(await gate()).toMatchObject({ words: expect.arrayContaining(["--no-trust-lockfile"]) });
+});
+
+test("what is more than the gate runs, runs each night", async () => {
+  const nightly = await read(".github/workflows/nightly.yml");
+  const folders = [".", ...(await workspacePackages(repository)).values()];
+  const tasks = folders.map(async (folder) => {
+    const text = await readIfPresent(join(repository, folder, "turbo.json"));
+    const known: Readonly<Record<string, { readonly env?: readonly string[] }>> = JSON.parse(
+      text ?? '{ "tasks": {} }',
+    ).tasks;
+    return Object.keys(known).filter((name) => known[name]?.env?.includes("NIGHTLY"));
+  });
+  const suites = new Set((await Promise.all(tasks)).flat());
+  expect(suites.size).toBeGreaterThan(5);
+  expect([...suites].filter((name) => !nightly.split(/\s+/).includes(name))).toEqual([]);
+  expect(nightly).toContain("- run: .ci/releases\n");
+  expect((await read(".ci/releases")).match(/^release$/gm)).toHaveLength(2);
 });

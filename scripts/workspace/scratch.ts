@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { appendFile, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { linkTools } from "../tools/install.ts";
 import { sourceFiles } from "./git.ts";
 import { repository } from "./paths.ts";
 import { run } from "./run.ts";
@@ -14,7 +15,7 @@ export interface Scratch {
   remove(): Promise<void>;
 }
 
-/** Makes a scratch clone. With `linked`, it borrows what is installed here; without, it has to be installed. */
+/** Makes a scratch clone. With `linked`, it borrows what is installed here; without, only the tools that are. */
 export async function createScratch({ linked }: { readonly linked: boolean }): Promise<Scratch> {
   const root = await mkdtemp(join(tmpdir(), "crm-invoices-clone-"));
   for (const file of await sourceFiles(repository, ".")) {
@@ -26,22 +27,19 @@ export async function createScratch({ linked }: { readonly linked: boolean }): P
       cwd: root,
     });
   await git("init", "--quiet", "--initial-branch=main");
+  await linkTools(repository, root);
   if (linked) {
-    const below = await Promise.all(
-      ["packages", "tools"].map(async (folder) =>
-        (await readdir(join(repository, folder))).map((name) => `${folder}/${name}`),
-      ),
-    );
-    for (const folder of [".", "scripts", ...below.flat()]) {
+    const packages = (await readdir(join(repository, "packages"))).map((name) => `packages/${name}`);
+    for (const folder of [".", "scripts", ...packages]) {
       // A folder whose package has moved may still hold what was installed for it.
       const isPackage = existsSync(join(root, folder, "package.json"));
       if (isPackage && existsSync(join(repository, folder, "node_modules"))) {
         await symlink(join(repository, folder, "node_modules"), join(root, folder, "node_modules"));
       }
     }
-    // .gitignore speaks of folders, and these are links.
-    await appendFile(join(root, ".git/info/exclude"), "node_modules\n");
   }
+  // .gitignore speaks of folders, and these are links.
+  await appendFile(join(root, ".git/info/exclude"), "node_modules\n");
   await git("add", "--all");
   await git("commit", "--quiet", "--message=Start");
   return {

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { documentOutline } from "@crm-invoices/openapi";
 import { contracts, documentName, patternBrand, readBrands } from "@crm-invoices/scripts/brands";
 import { expect, test } from "@jest/globals";
-import { documentOutline } from "./document-outline.ts";
 import { workspace } from "./workspace.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { documentOutline } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { documentOutline } from "../src/document-outline.ts";
 import { builtCode, differingFiles } from "../src/once-per-code.ts";
 
 const built = (id: string, operations: string) => `var brand = {
