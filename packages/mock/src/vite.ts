@@ -1,10 +1,12 @@
 import "./supported-node.ts";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { isObject } from "@crm-invoices/openapi";
+import { isObject, isText } from "@crm-invoices/openapi";
+import type { Check } from "./control/change.ts";
 import { messageOf } from "./message.ts";
 import { type Mock, type MockOptions, startMock } from "./mock.ts";
 import type { Names, PublishedNames } from "./names.ts";
+import { checkOptions, filledText, optionChecks } from "./options.ts";
 
 export interface VitePluginOptions<Named extends Names = PublishedNames>
   extends Omit<MockOptions<Named>, "port" | "host" | "onePort"> {
@@ -16,6 +18,13 @@ export interface VitePluginOptions<Named extends Names = PublishedNames>
    */
   readonly document?: string | undefined;
 }
+
+const { port: _port, host: _host, onePort: _onePort, ...shared } = optionChecks;
+const pluginChecks: Readonly<Record<keyof VitePluginOptions, Check>> = {
+  ...shared,
+  path: (value) => (isText(value) && /^\/./.test(value) ? undefined : "must be a path such as /invoices-api"),
+  document: filledText,
+};
 
 /** What the plugin uses of a dev server of Vite. */
 interface DevServer {
@@ -56,13 +65,14 @@ export interface InvoicesMockPlugin {
  * // in the application
  * const client = createClient({ token, altId, baseUrl: `${location.origin}/invoices-api` });
  *
- * @throws Error that lists the known brands when there is no such brand, as the dev server starts.
+ * @throws Error that names the option that is unknown or cannot be used; as the dev server starts, one that lists the known
+ * brands when there is no such brand.
  */
-export function invoicesMock<Named extends Names = PublishedNames>({
-  path = "/invoices-api",
-  document,
-  ...options
-}: VitePluginOptions<Named>): InvoicesMockPlugin {
+export function invoicesMock<Named extends Names = PublishedNames>(
+  given: VitePluginOptions<Named>,
+): InvoicesMockPlugin {
+  checkOptions(given, "invoicesMock", pluginChecks);
+  const { path = "/invoices-api", document, ...options } = given;
   let mock: Mock<Names> | undefined;
 
   return {

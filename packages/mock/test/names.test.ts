@@ -10,6 +10,8 @@ import { headers, releasedDocuments } from "./fixture.ts";
 const own = { documents: releasedDocuments, brands: ["highlevel", "leadway"] };
 const misspelled = { documents: releasedDocuments, brand: "leadwey" };
 
+const validPath = "highlevel/invoices/abc?altId=abc&altType=location";
+
 let mock: Mock<Names>;
 
 beforeAll(async () => {
@@ -49,6 +51,7 @@ describe("a misspelled name gets the nearest one", () => {
     ["the brand of useMock", "leadway", () => tied(misspelled)],
     ["the brand of the Playwright fixture", "leadway", () => fixture(misspelled)],
     ["the brand of the Vite plugin", "leadway", () => configOf(misspelled)],
+    ["an option of that", "document", () => invoicesMock(Object.fromEntries([["documnt", "own.json"]]))],
     ["the brand of a control", "leadway", () => mock.control({ brand: "leadwey", status: 500 })],
     ["the operation of a control", "getInvoice", () => mock.control({ operation: "getInvoyce" })],
     ["the field of a control", "status", () => mock.control(Object.fromEntries([["statsu", 500]]))],
@@ -69,6 +72,25 @@ describe("a misspelled name gets the nearest one", () => {
   ])("%s", async (_, nearest, path, body) => {
     expect(await post(path, body)).toContain(`did you mean "${nearest}"?`);
     expect(mock.state().controls).toEqual([]);
+  });
+
+  test.each<[string, string, string, object]>([
+    ["what a request prefers", "code", "highlevel/invoices/abc", { Prefer: "cod=429" }],
+    ["what its query prefers", "dynamic", "highlevel/invoices/abc?__dinamic=true", {}],
+    ["the example that it wants", "draft", validPath, { Prefer: "example=drafft" }],
+    ["the path of what the mock itself does", "/__mock/state", "__mock/stat", {}],
+  ])("%s", async (_, nearest, path, sent) => {
+    const response = await fetch(new URL(path, new URL(mock.url).origin), {
+      headers: { ...headers, ...sent },
+    });
+    expect(JSON.parse(await response.text()).message.toString()).toContain(`did you mean "${nearest}"?`);
+  });
+
+  test("a preference of others is ignored", async () => {
+    const response = await fetch(new URL(validPath, new URL(mock.url).origin), {
+      headers: { ...headers, Prefer: "return=representation, wait=10, safe" },
+    });
+    expect(response.status).toBe(200);
   });
 
   test("the brand at the start of a path", async () => {
@@ -99,7 +121,9 @@ describe("a misspelled name gets the nearest one", () => {
     "a name that is no name is refused: case %#",
     async (name) => {
       const given: MockOptions<Names> = { ...misspelled, ...Object({ brand: name }) };
-      expect(await said(() => startMock(given))).toMatch(/^Error: There is no brand "/);
+      expect(await said(() => startMock(given))).toMatch(
+        /^Error: (?:There is no brand "|startMock: brand must (?:be|not be) )/,
+      );
       if (name === null) return;
       expect(await said(() => mock.requests({ ...Object({ operation: name }) }))).toMatch(
         /^Refusal: operation /,

@@ -57,11 +57,16 @@ describe("the record of a request", () => {
     const following = await fetch(new URL("/__mock/log", mock.url));
     const secret = "s3cr3t-value";
     const sent = { Authorization: `Bearer ${secret}`, Cookie: `id=${secret}`, "X-Api-Key": secret };
-    await pay(mock, { mode: "cash", amount: 5 }, sent, `?access_token=${secret}&note=n`);
+    await pay(
+      mock,
+      { mode: "cash", amount: 5 },
+      sent,
+      `?access_token=${secret}&api_key=${secret}&p%61ssword=${secret}&note=n`,
+    );
     expect(mock.requests()[0]).toMatchObject({
-      path: "/invoices/inv-1/record-payment?access_token=[masked]&note=n",
+      path: "/invoices/inv-1/record-payment?access_token=[masked]&api_key=[masked]&p%61ssword=[masked]&note=n",
       headers: { authorization: "Bearer [masked]", cookie: "[masked]", "x-api-key": "[masked]" },
-      query: { access_token: "[masked]", note: "n" },
+      query: { access_token: "[masked]", api_key: "[masked]", password: "[masked]", note: "n" },
     });
     const state = await (await fetch(new URL("/__mock/state", mock.url))).text();
     expect(state).toContain("[masked]");

@@ -1,3 +1,4 @@
+import { nearestName } from "../nearest-name.ts";
 import { Refusal } from "../refusal.ts";
 
 /** What a request asks of its response, in the header `Prefer` or in query fields that start with `__`. */
@@ -19,13 +20,17 @@ export const longestDelay = 60_000;
 /** Reads what a request asks for; of two statements about the same thing the header's holds. */
 export function requestPreferences(header: string | undefined, query: URLSearchParams): RequestPreferences {
   if (!header && query.size === 0) return nothing;
+  for (const name of query.keys()) if (name.startsWith("__")) checkName(name.slice(2));
   const asked = new Map<string, string>();
   for (const name of names) {
     const value = query.get(`__${name}`);
     if (value !== null) asked.set(name, value);
   }
   // Each preference counts once, the first time.
-  for (const [name, value] of header ? parsePrefer(header).reverse() : []) asked.set(name, value);
+  for (const [name, value] of header ? parsePrefer(header).reverse() : []) {
+    checkName(name);
+    asked.set(name, value);
+  }
   if (asked.size === 0) return nothing;
 
   const code = asked.get("code");
@@ -40,6 +45,13 @@ export function requestPreferences(header: string | undefined, query: URLSearchP
     ...(seed !== undefined && { seed }),
     ...(delay !== undefined && { delay: parseDelay(delay) }),
   };
+}
+
+/** Preferences of others are ignored, as the standard wants; one that is nearly ours is misspelled. */
+function checkName(name: string): void {
+  const nearest = nearestName(name, names);
+  if (nearest === undefined || nearest === name) return;
+  throw new Refusal(422, `Prefer: there is no "${name}"; did you mean "${nearest}"?`);
 }
 
 /** Splits `code=404, example="not found"`; a semicolon separates like a comma. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isObject, isText } from "@crm-invoices/openapi";
 import { faultOf, text } from "../control/change.ts";
+import { withNearest } from "../nearest-name.ts";
 import type { ProviderResponse, ProviderRoute, RouteRequest } from "../provider.ts";
 import { Refusal } from "../refusal.ts";
 import { writtenResponse } from "../respond/check.ts";
@@ -126,9 +127,8 @@ function noRoute(
     const allow = [...(methods.length > 0 ? methods : ["GET"]), "OPTIONS"].join(", ");
     return errorResponse(405, [`${path} takes ${allow}, not ${method}`], { allow });
   }
-  const all = [
-    ...routes.map((route) => `${route.method} ${adminPath}${route.path}`),
-    `GET ${adminPath}${logPath}`,
-  ];
-  return errorResponse(404, [`There is no ${path}; there are ${all.slice(1).join(", ")}`]);
+  const [, ...all] = [...routes, { method: "GET", path: logPath }];
+  const listed = all.map((route) => `${route.method} ${adminPath}${route.path}`).join(", ");
+  const paths = all.map((route) => adminPath + route.path);
+  return errorResponse(404, [withNearest(`There is no ${path}; there are ${listed}`, path, paths)]);
 }

@@ -1,7 +1,8 @@
 /** What stands for a secret in the log. */
 const mask = "[masked]";
 
-const secretName = /authorization|cookie|token|secret|password|api-?key|mock-key/i;
+const secretName =
+  /authorization|cookie|token|secret|passw|credential|signature|(?:api|access|mock|private).?key/i;
 
 /** The headers without what is secret in them: of a token its scheme is left, such as `Bearer [masked]`. */
 export function maskedHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
@@ -27,7 +28,9 @@ export function maskedQuery<Value>(
 export function maskedTarget(target: string): string {
   return target.includes("?")
     ? target.replace(/([?&])([^=&]*)=([^&]*)/g, (whole, mark: string, name: string) =>
-        secretName.test(name) ? `${mark}${name}=${mask}` : whole,
+        secretName.test(decoded(name)) ? `${mark}${name}=${mask}` : whole,
       )
     : target;
 }
+
+const decoded = (name: string): string => [...new URLSearchParams(name).keys()].join();

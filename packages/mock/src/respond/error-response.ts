@@ -1,3 +1,4 @@
+import { withNearest } from "../nearest-name.ts";
 import type { Failure, Preference } from "../prism/engine.ts";
 import { idOf, type PrismOperation } from "../prism/types.ts";
 import { errorResponse, type MockResponse } from "../response.ts";
@@ -28,9 +29,8 @@ export function failureResponse(
     const names = examplesOf(operation, status);
     const there = names.length > 0 ? `there are ${names.join(", ")}` : "it has none";
     const response = status === undefined ? "" : ` ${status}`;
-    return errorResponse(404, [
-      `There is no example "${example}" of ${idOf(operation)}${response}; ${there}`,
-    ]);
+    const statement = `There is no example "${example}" of ${idOf(operation)}${response}; ${there}`;
+    return errorResponse(404, [withNearest(statement, example, names)]);
   }
   if (failure.status === 401) return errorResponse(401, [tokenCause], failure.headers);
   if (failure.status === 415) return errorResponse(415, [contentTypeCause(operation)]);
