@@ -50,7 +50,7 @@ async function respond(
       const world = await enterWorld(store, call.client ?? mainWorld, settings.beginning);
       if (admission === undefined && isGuarded({ ...settings.rules, ...world.rules })) return "admit";
       if (isBehind(world)) return undefined;
-      const tenant = tenantOfCall(call) ?? (await tenantOfSubject(store, world.name, call));
+      const tenant = tenantOfCall(call) ?? (await tenantOfSubject(store, world, call));
       const handle = operations[call.operationId];
       if (handle === undefined) return notSupported(call);
       const context = new Context(settings, { store, world, tenant, overlaps });

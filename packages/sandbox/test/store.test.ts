@@ -5,7 +5,9 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { type Sandbox, startSandbox } from "../src/index.ts";
 import { readJournal } from "../src/store/journal.ts";
+import { schemaVersion } from "../src/store/migrations.ts";
 import { Store } from "../src/store/store.ts";
+import { emptyBeginning, enterWorld } from "../src/worlds/world.ts";
 import { call, owner, ownerQuery, payment } from "./billing.ts";
 
 let data: string;
@@ -35,7 +37,10 @@ test("a folder keeps what was done, and the journal has each payment once", asyn
   await sandbox?.close();
 
   const store = await Store.open({ data });
-  const journal = await store.transaction((transaction) => readJournal(transaction, ""));
+  const journal = await store.transaction(async (transaction) => {
+    const { layers } = await enterWorld(transaction, "", emptyBeginning);
+    return readJournal(transaction, layers);
+  });
   await store.close();
   expect(journal.filter(({ event }) => event === "payment").map(({ detail }) => detail)).toEqual([
     expect.objectContaining({ amount: "0.1", mode: "cash" }),
@@ -48,13 +53,51 @@ test("a folder keeps what was done, and the journal has each payment once", asyn
   expect(body).toMatchObject({ status: "partially_paid", amountPaid: 10.3, amountDue: 988.7 });
 });
 
+/** The file of the folder, for what is done to it while no sandbox runs. */
+function inFile<Result>(work: (database: DatabaseSync) => Result): Result {
+  const database = new DatabaseSync(join(data, "sandbox.sqlite"));
+  try {
+    return work(database);
+  } finally {
+    database.close();
+  }
+}
+
 test("a folder of a newer sandbox is refused in a sentence, and left as it is", async () => {
   await (await start()).close();
-  const database = new DatabaseSync(join(data, "sandbox.sqlite"));
-  database.exec("update sandbox_schema set version = 1000");
-  database.close();
-  await expect(start()).rejects.toThrow(/was written by a newer sandbox \(its schema is 1000/);
+  inFile((database) => database.exec("update sandbox_schema set version = version + 1"));
+  const before = await readFile(join(data, "sandbox.sqlite"));
+  await expect(start()).rejects.toThrow(
+    `was written by a newer sandbox (its schema is ${schemaVersion + 1}, this sandbox knows ${schemaVersion})`,
+  );
+  expect(await readFile(join(data, "sandbox.sqlite"))).toEqual(before);
 });
+
+// Each was left by the last sandbox that had its schema: the documented invoice, paid in part, kept in a snapshot, and paid.
+test.each(Array.from({ length: schemaVersion - 1 }, (_, index) => index + 1))(
+  "a folder of schema %i opens with all that it has",
+  async (version) => {
+    const dump = await readFile(new URL(`./earlier/schema-${version}.sql`, import.meta.url), "utf8");
+    inFile((database) => database.exec(dump));
+    const sandbox = await start();
+    const get = async (path: string) => (await call(sandbox, "GET", path)).body;
+    const invoice = `/invoices/${owner.altId}?${ownerQuery}`;
+    expect(await get(invoice)).toMatchObject({ status: "paid", amountPaid: 999, amountDue: 0 });
+    expect((await get("/__mock/journal")).journal).toHaveLength(5);
+    expect((await get("/__mock/webhooks")).webhooks).toHaveLength(2);
+    const { snapshots } = await get("/__mock/snapshots");
+    for (const amount of [0.4, 0.5]) {
+      await call(sandbox, "POST", "/__mock/restore", { snapshot: snapshots[0] });
+      expect(await get(invoice)).toMatchObject({ status: "partially_paid", amountPaid: 0.1 });
+      expect((await pay(amount)).body.invoice.amountPaid).toBe(0.1 + amount);
+      expect((await get("/__mock/journal")).journal).toHaveLength(4);
+    }
+    await sandbox.close();
+    expect(inFile((database) => database.prepare("select version from sandbox_schema").get())).toEqual({
+      version: schemaVersion,
+    });
+  },
+);
 
 test("a damaged file is reported, and left as it is", async () => {
   const file = join(data, "sandbox.sqlite");

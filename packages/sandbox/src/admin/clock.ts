@@ -36,7 +36,7 @@ export function clockRoutes(settings: Settings): ProviderRoute[] {
       if (to < from) throw new AdminError(`Time never runs back: it is ${from.toISOString()} already`);
       await setClock(store, name, clock);
       await writeJournal(store, {
-        world: name,
+        layer: world.layers.own,
         tenant: "",
         time: from.toISOString(),
         event: "clock",

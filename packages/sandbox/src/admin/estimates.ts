@@ -4,6 +4,7 @@ import { decideEstimate } from "../operations/estimates/actions.ts";
 import { estimates } from "../operations/estimates/stored.ts";
 import { ApiRefusal } from "../operations/refusal.ts";
 import type { Settings } from "../settings.ts";
+import { recordsIn } from "../store/layers.ts";
 import { parseTenant } from "../worlds/tenant.ts";
 import { enterWorld } from "../worlds/world.ts";
 import { AdminError, fieldsOf, route } from "./route.ts";
@@ -20,10 +21,8 @@ export function estimateRoutes(settings: Settings): ProviderRoute[] {
           );
         }
         const world = await enterWorld(store, name, settings.beginning);
-        const row = await store.db
-          .selectFrom("records")
+        const row = await recordsIn(store.db, world.layers.records)
           .select("tenant")
-          .where("world", "=", name)
           .where("kind", "=", estimates.name)
           .where("id", "=", estimateId)
           .executeTakeFirst();

@@ -2,7 +2,9 @@ import type { ProviderRoute } from "@crm-invoices/mock";
 import { amountOf, textOf } from "../money/amount.ts";
 import { invoices, type StoredInvoice } from "../operations/invoices/stored.ts";
 import type { Settings } from "../settings.ts";
+import { recordsIn } from "../store/layers.ts";
 import { parseTenant } from "../worlds/tenant.ts";
+import { readWorld } from "../worlds/world.ts";
 import { countOf, route } from "./route.ts";
 
 const most = 1000;
@@ -11,11 +13,11 @@ const most = 1000;
 export function invoiceRoutes({ store }: Settings): ProviderRoute[] {
   return [
     route("GET", "/invoices", (world, { query }) =>
-      store.transaction(async ({ db }) => {
-        const rows = await db
-          .selectFrom("records")
-          .select(["tenant", "document"])
-          .where("world", "=", world)
+      store.transaction(async (transaction) => {
+        const { layers } = (await readWorld(transaction, world)) ?? {};
+        if (layers === undefined) return { invoices: [] };
+        const rows = await recordsIn(transaction.db, layers.records)
+          .select(["tenant", "document", "position"])
           .where("kind", "=", invoices.name)
           .orderBy("tenant")
           .orderBy("position", "desc")

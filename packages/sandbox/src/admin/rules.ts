@@ -30,7 +30,7 @@ export function ruleRoutes(settings: Settings): ProviderRoute[] {
         await setRules(store, name, own);
         const time = now(world.clock).toISOString();
         await writeJournal(store, {
-          world: name,
+          layer: world.layers.own,
           tenant: "",
           time,
           event: "rules",

@@ -71,14 +71,14 @@ export class Context {
 
   /** The records of one kind that belong to the tenant. */
   records<Document>(kind: Kind<Document>): Records<Document> {
-    return this.store.records(kind, this.world.name, this.tenant.key);
+    return this.store.records(kind, this.world, this.tenant.key);
   }
 
   /** Adds a line to the journal; amounts in `detail` are texts, which are exact. */
   journal(event: JournalEvent, subject: string, detail: object): Promise<void> {
-    const { name } = this.world;
+    const { own: layer } = this.world.layers;
     const time = this.now.toISOString();
-    return writeJournal(this.store, { world: name, tenant: this.tenant.key, time, event, subject, detail });
+    return writeJournal(this.store, { layer, tenant: this.tenant.key, time, event, subject, detail });
   }
 
   /** Counts up for the tenant; the count is taken when the transaction ends well. */

@@ -81,7 +81,7 @@ class Planter {
     if (settings !== undefined) {
       const context = this.#context(undefined);
       const records = context.records(settingsKind);
-      const before = await records.get(settingsId);
+      const before = await records.lock(settingsId);
       if (before) await records.replace({ ...before, ...settings });
       else await records.insert(settings, await context.count("position"));
     }

@@ -13,7 +13,7 @@ export function demo(brands: readonly string[]): Beginning {
     async fill(store, world) {
       for (const brand of brands) {
         const tenant = tenantOf(brand, altTypeOf(brand) ?? "", documentedId);
-        await store.records(invoices, world.name, tenant.key).insert(documentedInvoice, 0);
+        await store.records(invoices, world, tenant.key).insert(documentedInvoice, 0);
       }
     },
   };

@@ -1,3 +1,4 @@
+import type { Layers } from "./layers.ts";
 import { prepared } from "./prepared.ts";
 import type { StoreTransaction } from "./store.ts";
 
@@ -33,7 +34,8 @@ export async function writeJournal(
     detail,
     ...entry
   }: {
-    readonly world: string;
+    /** The world's own. */
+    readonly layer: string;
     readonly tenant: string;
     readonly time: string;
     readonly event: JournalEvent;
@@ -46,7 +48,7 @@ export async function writeJournal(
 
 const insertEntry = prepared(({ db, parameter }) =>
   db.insertInto("journal").values({
-    world: parameter("world"),
+    layer: parameter("layer"),
     tenant: parameter("tenant"),
     time: parameter("time"),
     event: parameter("event"),
@@ -55,16 +57,16 @@ const insertEntry = prepared(({ db, parameter }) =>
   }),
 );
 
-/** The lines of a world, oldest first; of one subject where it is named. */
+/** The lines in the layers of a world, oldest first; of one subject where it is named. */
 export async function readJournal(
   { db }: StoreTransaction,
-  world: string,
+  { past }: Layers,
   { subject, after = 0, limit = 1000 }: { subject?: string | undefined; after?: number; limit?: number } = {},
 ): Promise<JournalEntry[]> {
   const rows = await db
     .selectFrom("journal")
     .selectAll()
-    .where("world", "=", world)
+    .where("layer", "in", past)
     .where("sequence", ">", after)
     .$if(subject !== undefined, (lines) => lines.where("subject", "=", subject ?? ""))
     .orderBy("sequence")

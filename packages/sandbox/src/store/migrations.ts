@@ -112,6 +112,27 @@ const steps: readonly Step[] = [
       .addPrimaryKeyConstraint("counters_key", ["world", "tenant", "name"])
       .execute();
   },
+  // A world has layers: what a snapshot keeps is not copied, but no longer changed.
+  async (db) => {
+    for (const table of ["records", "journal", "events"]) {
+      await db.schema.alterTable(table).renameColumn("world", "layer").execute();
+    }
+    await db.schema
+      .alterTable("records")
+      .addColumn("removed", "integer", (column) => column.notNull().defaultTo(0))
+      .execute();
+    for (const [name, value] of Object.entries({ layer: "", below: "[]", past: "[]" })) {
+      await db.schema
+        .alterTable("worlds")
+        .addColumn(name, "text", (column) => column.notNull().defaultTo(value))
+        .execute();
+    }
+    await sql`update worlds set layer = name`.execute(db);
+    await db.schema
+      .createTable("forgotten")
+      .addColumn("layer", "text", (column) => column.primaryKey())
+      .execute();
+  },
 ];
 
 /** The schema that this version of the sandbox reads and writes. */

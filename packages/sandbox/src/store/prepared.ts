@@ -51,3 +51,28 @@ export function prepared<Names extends string, Row>(
     return rows;
   };
 }
+
+/** The same for a query of records, which depends on how many layers they are in. */
+export function preparedForLayers<Names extends string, Row>(
+  build: (parts: Parts<Names>, layers: readonly RawBuilder<string>[]) => Compilable<Row>,
+): (
+  transaction: Connection,
+  layers: readonly string[],
+  values: Readonly<Record<Names, Value>>,
+) => Promise<readonly Row[]> {
+  const nameOf = (index: number): string => `layer ${index}`;
+  const queries = new Map<number, ReturnType<typeof prepared<string, Row>>>();
+  return (transaction, layers, values) => {
+    const query =
+      queries.get(layers.length) ??
+      prepared<string, Row>((parts) =>
+        build(
+          parts,
+          layers.map((_, index) => parts.parameter(nameOf(index))),
+        ),
+      );
+    queries.set(layers.length, query);
+    const named = layers.map((layer, index) => [nameOf(index), layer] as const);
+    return query(transaction, { ...values, ...Object.fromEntries(named) });
+  };
+}

@@ -1,5 +1,6 @@
-import { type SelectQueryBuilder, sql } from "kysely";
-import { type Connection, type Parts, prepared } from "./prepared.ts";
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from "kysely";
+import { copyRecords, type FoundRecords, type Layers, recordsByLayer, recordsIn } from "./layers.ts";
+import { type Connection, type Parts, prepared, preparedForLayers } from "./prepared.ts";
 import type { Database, Tables } from "./schema.ts";
 
 /** What a record is found by, beside what it holds. */
@@ -48,61 +49,86 @@ export interface Kind<Document> {
   columns(document: Document): RecordColumns;
 }
 
+/** A world, as far as its records are concerned. */
+export interface Place {
+  readonly name: string;
+  readonly layers: Layers;
+}
+
 /** The records of one kind, of one tenant, in one world, within one transaction. */
 export class Records<Document> {
   readonly #db: Database;
   readonly #parts: Connection;
   readonly #kind: Kind<Document>;
-  readonly #place: { readonly world: string; readonly tenant: string; readonly kind: string };
+  readonly #world: string;
+  readonly #layers: Layers;
+  readonly #place: { readonly layer: string; readonly tenant: string; readonly kind: string };
 
-  constructor(parts: Connection, kind: Kind<Document>, world: string, tenant: string) {
+  constructor(parts: Connection, kind: Kind<Document>, { name, layers }: Place, tenant: string) {
     this.#db = parts.db;
     this.#parts = parts;
     this.#kind = kind;
-    this.#place = { world, tenant, kind: kind.name };
+    this.#world = name;
+    this.#layers = layers;
+    this.#place = { layer: layers.own, tenant, kind: kind.name };
   }
 
   async get(id: string): Promise<Document | undefined> {
-    const [row] = await selectOne(this.#parts, { ...this.#place, id });
+    const { tenant, kind } = this.#place;
+    const [row] = await selectOne(this.#parts, this.#layers.records, { tenant, kind, id });
     return row && parsed(row.document);
   }
 
-  /** Gets a record that is going to be changed: until the transaction ends, nobody else can get it so. */
+  /**
+   * Gets a record that is going to be changed: until the transaction ends, nobody else can get it so. It is in the layer of
+   * the world afterwards, where it can be changed.
+   */
   async lock(id: string): Promise<Document | undefined> {
-    const [row] = await lockOne(this.#parts, { ...this.#place, id });
+    const one = { ...this.#place, id };
+    const below = this.#layers.records.slice(1);
+    let [row] = await lockOne(this.#parts, one);
+    if (row === undefined && below.length > 0) {
+      await copyOne(this.#parts, below, one);
+      [row] = await lockOne(this.#parts, one);
+    }
     return row && parsed(row.document);
   }
 
   /** Whether another transaction holds the record; SQLite has one transaction at a time, so that none does. */
   async isHeld(id: string): Promise<boolean> {
-    if (this.#parts.dialect === "sqlite" || (await this.get(id)) === undefined) return false;
-    const one = this.#all().where("id", "=", id).select("id");
+    if (this.#parts.dialect === "sqlite") return false;
+    const one = this.#db.selectFrom("records").select("id").where(this.#isOwn(id));
+    if ((await one.executeTakeFirst()) === undefined) return false;
     return (await one.forUpdate().skipLocked().executeTakeFirst()) === undefined;
   }
 
   /** @param position counts up: the order in which records came to be. */
   async insert(document: Document, position: number): Promise<void> {
+    const row = this.#row(document);
+    if (this.#isLayered) {
+      // It may take the place of one that was removed.
+      await this.#db.deleteFrom("records").where(this.#isOwn(row.id)).where("removed", "=", 1).execute();
+    }
     await this.#db
       .insertInto("records")
-      .values({ ...this.#place, position, ...this.#row(document) })
+      .values({ ...this.#place, position, ...row })
       .execute();
     await this.#addToTotal(1);
   }
 
+  /** Replaces a record that was locked. */
   async replace(document: Document): Promise<void> {
     await updateOne(this.#parts, { ...this.#place, ...this.#row(document) });
   }
 
+  /** Removes a record that was locked. */
   async remove(id: string): Promise<void> {
-    const { world, tenant, kind } = this.#place;
-    const { numDeletedRows } = await this.#db
-      .deleteFrom("records")
-      .where("world", "=", world)
-      .where("kind", "=", kind)
-      .where("tenant", "=", tenant)
-      .where("id", "=", id)
-      .executeTakeFirstOrThrow();
-    await this.#addToTotal(-Number(numDeletedRows));
+    const one = this.#isOwn(id);
+    // What is below would be seen again if it were not hidden.
+    await (this.#isLayered
+      ? this.#db.updateTable("records").set({ removed: 1, due: null, document: "" }).where(one).execute()
+      : this.#db.deleteFrom("records").where(one).execute());
+    await this.#addToTotal(-1);
   }
 
   /** Whether another record than the one with this id has the number. */
@@ -118,19 +144,36 @@ export class Records<Document> {
 
   async list(query: ListQuery): Promise<Page<Document>> {
     const { sort, limit, offset, ...filter } = query;
-    const found = matching(this.#all(), filter);
-    const rows = await sorted(found.select("document"), sort).limit(limit).offset(offset).execute();
+    const found = matching(this.#all(), filter).select(["document", "issued", "position"]);
+    const rows = await sorted(found, sort).limit(limit).offset(offset).execute();
+    const documents = rows.map((row) => parsed<Document>(row.document));
     const isFiltered = Object.values(filter).some((value) => value !== undefined);
-    const [total] = isFiltered
-      ? await found.select(({ fn }) => fn.countAll<number>().as("value")).execute()
-      : await selectTotal(this.#parts, this.#counter);
-    return { documents: rows.map((row) => parsed<Document>(row.document)), total: Number(total?.value ?? 0) };
+    if (isFiltered) return { documents, total: await this.#countAll(filter) };
+    const [total] = await selectTotal(this.#parts, this.#counter);
+    return { documents, total: Number(total?.value ?? 0) };
+  }
+
+  async #countAll(filter: Filter): Promise<number> {
+    let total = 0;
+    for (const rows of recordsByLayer(this.#db, this.#layers.records)) {
+      const found = matching(this.#among(rows), filter);
+      const { value } = await found
+        .select(({ fn }) => fn.countAll<number>().as("value"))
+        .executeTakeFirstOrThrow();
+      total += Number(value);
+    }
+    return total;
+  }
+
+  /** Whether there are layers below the one of the world. */
+  get #isLayered(): boolean {
+    return this.#layers.records.length > 1;
   }
 
   /** Where all of them are counted, as counting many takes longer than all else that a list does. */
   get #counter() {
-    const { world, tenant, kind } = this.#place;
-    return { world, tenant, name: `records: ${kind}` };
+    const { tenant, kind } = this.#place;
+    return { world: this.#world, tenant, name: `records: ${kind}` };
   }
 
   async #addToTotal(value: number): Promise<void> {
@@ -164,31 +207,40 @@ export class Records<Document> {
     };
   }
 
-  #all() {
-    const { world, tenant, kind } = this.#place;
-    return this.#db
-      .selectFrom("records")
-      .where("world", "=", world)
-      .where("kind", "=", kind)
-      .where("tenant", "=", tenant);
+  #isOwn(id: string) {
+    return ({ and }: ExpressionBuilder<Tables, "records">) => and({ ...this.#place, id });
+  }
+
+  #all(): FoundRecords {
+    return this.#among(recordsIn(this.#db, this.#layers.records));
+  }
+
+  #among(rows: FoundRecords): FoundRecords {
+    const { tenant, kind } = this.#place;
+    return rows.where("kind", "=", kind).where("tenant", "=", tenant);
   }
 }
 
-type PlaceName = "world" | "tenant" | "kind" | "id";
+type OneName = "tenant" | "kind" | "id";
 
-const one = ({ db, parameter }: Parts<PlaceName>) =>
-  db
-    .selectFrom("records")
-    .where("world", "=", parameter<string>("world"))
+const ofOne = (rows: FoundRecords, parameter: Parts<OneName>["parameter"]): FoundRecords =>
+  rows
     .where("kind", "=", parameter<string>("kind"))
     .where("tenant", "=", parameter<string>("tenant"))
-    .where("id", "=", parameter<string>("id"))
-    .select("document");
+    .where("id", "=", parameter<string>("id"));
 
-const selectOne = prepared(one);
+const selectOne = preparedForLayers(({ db, parameter }: Parts<OneName>, layers) =>
+  ofOne(recordsIn(db, layers), parameter).select("document"),
+);
 
-const lockOne = prepared((parts: Parts<PlaceName>) =>
-  parts.dialect === "postgres" ? one(parts).forUpdate() : one(parts),
+const lockOne = prepared(({ db, dialect, parameter }: Parts<OneName | "layer">) => {
+  const own = db.selectFrom("records").where("layer", "=", parameter<string>("layer"));
+  const one = ofOne(own, parameter).where("removed", "=", 0).select("document");
+  return dialect === "postgres" ? one.forUpdate() : one;
+});
+
+const copyOne = preparedForLayers(({ db, parameter }: Parts<OneName | "layer">, layers) =>
+  copyRecords(db, ofOne(recordsIn(db, layers), parameter), parameter<string>("layer")),
 );
 
 const updateOne = prepared(({ db, parameter }) =>
@@ -204,7 +256,7 @@ const updateOne = prepared(({ db, parameter }) =>
       due: parameter("due"),
       document: parameter("document"),
     })
-    .where("world", "=", parameter<string>("world"))
+    .where("layer", "=", parameter<string>("layer"))
     .where("kind", "=", parameter<string>("kind"))
     .where("tenant", "=", parameter<string>("tenant"))
     .where("id", "=", parameter<string>("id")),

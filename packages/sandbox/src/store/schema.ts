@@ -11,11 +11,17 @@ interface WorldRow {
   faults: string;
   /** Counts the ids that were made, where these are deterministic. */
   ids: number;
+  /** The layer that the world writes to. */
+  layer: string;
+  /** The layers below it that have its records, the uppermost first, as JSON. */
+  below: string;
+  /** The layers below it that have its journal and its events, as JSON. */
+  past: string;
 }
 
 /** Anything that the API keeps: one row each, whose `document` holds all of it, and columns for what is looked up. */
 interface RecordRow {
-  readonly world: string;
+  readonly layer: string;
   /** The brand and the account or location, see `Tenant`. */
   readonly tenant: string;
   /** What it is: `invoice`, `template`, `schedule` and so on. */
@@ -34,12 +40,14 @@ interface RecordRow {
   /** When the clock has to look at it again, an instant as an ISO text; null when never. */
   due: string | null;
   document: string;
+  /** 1 where it hides a record of a layer below, which was deleted. */
+  removed: Generated<number>;
 }
 
 /** What happened, in order. Nothing in it is ever changed. */
 interface JournalRow {
   readonly sequence: Generated<number>;
-  readonly world: string;
+  readonly layer: string;
   readonly tenant: string;
   readonly time: string;
   readonly event: string;
@@ -60,7 +68,7 @@ interface CounterRow {
 /** What webhooks are to tell, in the order in which it happened. */
 interface EventRow {
   readonly sequence: Generated<number>;
-  readonly world: string;
+  readonly layer: string;
   readonly tenant: string;
   /** The `webhookId`. */
   readonly id: string;
@@ -90,6 +98,11 @@ interface DeliveryRow {
   status: number | null;
 }
 
+/** A layer that a world has no more; its rows are deleted once no other world has it. */
+interface ForgottenRow {
+  readonly layer: string;
+}
+
 /** A private key, PKCS #8 as PEM. */
 interface KeyRow {
   readonly name: string;
@@ -104,6 +117,7 @@ export interface Tables {
   records: RecordRow;
   journal: JournalRow;
   counters: CounterRow;
+  forgotten: ForgottenRow;
 }
 
 export type Database = Kysely<Tables>;

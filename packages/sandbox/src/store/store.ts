@@ -1,8 +1,9 @@
 import { messageOf } from "../message.ts";
 import type { Dialect, RunDirectly } from "./dialect.ts";
+import { sweep } from "./layers.ts";
 import { migrate } from "./migrations.ts";
 import { openPostgres } from "./postgres.ts";
-import { type Kind, Records } from "./records.ts";
+import { type Kind, type Place, Records } from "./records.ts";
 import type { Database } from "./schema.ts";
 import { openSqlite } from "./sqlite.ts";
 import { Together } from "./together.ts";
@@ -26,6 +27,10 @@ export class Store {
   /** The transactions of SQLite. */
   readonly #together: Together | undefined;
   readonly dialect: Dialect;
+  /** What deletes the rows of layers that were forgotten, while there are any. */
+  #sweeping: Promise<void> | undefined;
+  #isSwept = true;
+  #isClosed = false;
 
   private constructor(db: Database, run: RunDirectly | undefined) {
     this.#db = db;
@@ -58,7 +63,10 @@ export class Store {
         ? new Error(`${place} cannot be used: ${messageOf(error)}; ${remedy}.`, { cause: error })
         : error;
     }
-    return new Store(db, run);
+    const store = new Store(db, run);
+    // An earlier process may have left some.
+    store.#sweep();
+    return store;
   }
 
   /**
@@ -71,7 +79,7 @@ export class Store {
       try {
         const afterwards: (() => void)[] = [];
         const work = (db: Database): Promise<Result> =>
-          run(new StoreTransaction(db, this.dialect, this.#run, afterwards));
+          run(new StoreTransaction(db, this.dialect, this.#run, { afterwards, sweep: () => this.#sweep() }));
         const result = await (this.#together?.transaction(() => work(this.#db)) ??
           this.#db.transaction().execute(work));
         for (const action of afterwards) action();
@@ -83,8 +91,27 @@ export class Store {
     }
   }
 
-  close(): Promise<void> {
-    return this.#db.destroy();
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#sweeping;
+    await this.#db.destroy();
+  }
+
+  #sweep(): void {
+    this.#isSwept = false;
+    this.#sweeping ??= this.#sweepAll();
+  }
+
+  async #sweepAll(): Promise<void> {
+    try {
+      while (!this.#isSwept && !this.#isClosed) {
+        this.#isSwept = true;
+        if (await this.transaction(({ db }) => sweep(db))) this.#isSwept = false;
+      }
+    } catch {
+      // What is left is deleted the next time.
+    }
+    this.#sweeping = undefined;
   }
 }
 
@@ -94,12 +121,19 @@ export class StoreTransaction {
   readonly dialect: Dialect;
   readonly run: RunDirectly | undefined;
   readonly #afterwards: (() => void)[];
+  readonly #sweep: () => void;
 
-  constructor(db: Database, dialect: Dialect, run: RunDirectly | undefined, afterwards: (() => void)[]) {
+  constructor(
+    db: Database,
+    dialect: Dialect,
+    run: RunDirectly | undefined,
+    { afterwards, sweep }: { readonly afterwards: (() => void)[]; readonly sweep: () => void },
+  ) {
     this.db = db;
     this.dialect = dialect;
     this.run = run;
     this.#afterwards = afterwards;
+    this.#sweep = sweep;
   }
 
   /** What to do once the transaction has ended well. */
@@ -107,7 +141,18 @@ export class StoreTransaction {
     this.#afterwards.push(action);
   }
 
-  records<Document>(kind: Kind<Document>, world: string, tenant: string): Records<Document> {
+  /** Has the rows of layers deleted once the transaction has ended well, where no world has them any more. */
+  async forgetLayers(layers: readonly string[]): Promise<void> {
+    if (layers.length === 0) return;
+    await this.db
+      .insertInto("forgotten")
+      .values(layers.map((layer) => ({ layer })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    this.afterwards(this.#sweep);
+  }
+
+  records<Document>(kind: Kind<Document>, world: Place, tenant: string): Records<Document> {
     return new Records(this, kind, world, tenant);
   }
 

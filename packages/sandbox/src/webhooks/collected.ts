@@ -26,13 +26,12 @@ export async function collectWebhooks(
   world: string,
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<CollectedWebhook[]> {
-  const { clock } = (await readWorld(store, world)) ?? {};
-  if (clock === undefined) return [];
+  const begun = await readWorld(store, world);
+  if (begun === undefined) return [];
+  const { clock, layers } = begun;
   const rows = await store.db
     .selectFrom("deliveries")
-    .innerJoin("events", (join) =>
-      join.onRef("events.id", "=", "deliveries.event").onRef("events.world", "=", "deliveries.world"),
-    )
+    .innerJoin("events", "events.id", "deliveries.event")
     .select([
       "deliveries.sequence",
       "deliveries.due",
@@ -45,7 +44,8 @@ export async function collectWebhooks(
       "key",
       "body",
     ])
-    .where("deliveries.world", "=", world)
+    .where("world", "=", world)
+    .where("layer", "in", layers.past)
     .where("deliveries.sequence", ">", after)
     .where("due", "<=", now(clock).toISOString())
     .orderBy("due")

@@ -128,8 +128,9 @@ export class Deliverer {
 }
 
 async function claim(store: StoreTransaction, world: string): Promise<Claimed | undefined> {
-  const { clock } = (await readWorld(store, world)) ?? {};
-  if (clock === undefined) return undefined;
+  const begun = await readWorld(store, world);
+  if (begun === undefined) return undefined;
+  const { clock, layers } = begun;
   const real = Date.now();
   const next = store.db
     .selectFrom("deliveries")
@@ -151,7 +152,7 @@ async function claim(store: StoreTransaction, world: string): Promise<Claimed | 
   const { body, tenant } = await store.db
     .selectFrom("events")
     .select(["body", "tenant"])
-    .where("world", "=", world)
+    .where("layer", "in", layers.past)
     .where("id", "=", row.event)
     .executeTakeFirstOrThrow();
   const { sequence, event, due, key } = row;
@@ -164,6 +165,7 @@ async function settle(
   { sequence, event, tenant, due, attempt }: Claimed,
   status: number | undefined,
 ): Promise<void> {
+  const { layers } = (await readWorld(store, world)) ?? {};
   const done = status !== undefined && status >= 200 && status < 300;
   const wait = backoff[attempt - 1];
   const state = done ? "delivered" : wait === undefined ? "failed" : "pending";
@@ -174,7 +176,14 @@ async function settle(
     .where("sequence", "=", sequence)
     .executeTakeFirst();
   // The world was forgotten in the meantime.
-  if (numUpdatedRows === 0n) return;
+  if (numUpdatedRows === 0n || layers === undefined) return;
   const detail = { attempt, state, status: status ?? "no answer" };
-  await writeJournal(store, { world, tenant, time: due, event: "delivery", subject: event, detail });
+  await writeJournal(store, {
+    layer: layers.own,
+    tenant,
+    time: due,
+    event: "delivery",
+    subject: event,
+    detail,
+  });
 }

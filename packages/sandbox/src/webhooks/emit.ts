@@ -12,13 +12,13 @@ export async function emit(context: Context, type: InvoiceEventType, invoice: St
   const id = await context.newId();
   const time = now.toISOString();
   const body = JSON.stringify(eventBody(context, { type, id, time }, invoice));
-  await insertEvent(store, { world: world.name, tenant: tenant.key, id, type, time, body });
+  await insertEvent(store, { layer: world.layers.own, tenant: tenant.key, id, type, time, body });
   await planDelivery(context, type, id);
 }
 
 const insertEvent = prepared(({ db, parameter }) =>
   db.insertInto("events").values({
-    world: parameter("world"),
+    layer: parameter("layer"),
     tenant: parameter("tenant"),
     id: parameter("id"),
     type: parameter("type"),

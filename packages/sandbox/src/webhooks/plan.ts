@@ -57,7 +57,7 @@ async function oldest({ store, world }: Context): Promise<string> {
   const { id } = await store.db
     .selectFrom("events")
     .select("id")
-    .where("world", "=", world.name)
+    .where("layer", "in", world.layers.past)
     .orderBy("sequence")
     .limit(1)
     .executeTakeFirstOrThrow();

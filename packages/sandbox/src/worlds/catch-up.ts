@@ -1,10 +1,11 @@
 import { Context } from "../operations/context.ts";
 import { due } from "../operations/due.ts";
 import type { Settings } from "../settings.ts";
+import { recordsIn } from "../store/layers.ts";
 import type { StoreTransaction } from "../store/store.ts";
 import { now } from "./clock.ts";
 import { parseTenant } from "./tenant.ts";
-import { readWorld, type World } from "./world.ts";
+import { holdWorld, readWorld, type World } from "./world.ts";
 
 /** How many steps one call catches up with: a fee each minute for a year would otherwise hold it for minutes. */
 const most = 20_000;
@@ -34,20 +35,19 @@ export async function catchUp(settings: Settings, name: string): Promise<void> {
 }
 
 async function nextStep(settings: Settings, store: StoreTransaction, name: string): Promise<boolean> {
+  // Whoever else catches up waits, and then finds what is left.
+  await holdWorld(store, name, "alone");
   const world = await readWorld(store, name);
   if (world === undefined) return false;
-  const next = store.db
-    .selectFrom("records")
-    .select(["kind", "tenant", "id", "due"])
-    .where("world", "=", name)
+  const row = await recordsIn(store.db, world.layers.records)
+    .select(["kind", "tenant", "id", "due", "position"])
     .where("due", "<=", now(world.clock).toISOString())
     .orderBy("due")
     .orderBy("position")
     .orderBy("kind")
     .orderBy("id")
-    .limit(1);
-  // Whoever else catches up waits, and then finds what is left.
-  const row = await (store.dialect === "postgres" ? next.forUpdate() : next).executeTakeFirst();
+    .limit(1)
+    .executeTakeFirst();
   if (row === undefined) return isBehind(world);
   const handle = due[row.kind];
   if (handle === undefined || row.due === null) throw new Error(`Nothing is ever due for a ${row.kind}.`);

@@ -1,5 +1,7 @@
 import type { Call } from "@crm-invoices/mock";
+import { recordsIn } from "../store/layers.ts";
 import type { StoreTransaction } from "../store/store.ts";
+import type { World } from "./world.ts";
 
 /** Whose data a call sees: those of one account or location of one brand. */
 export interface Tenant {
@@ -37,15 +39,13 @@ const subjects: Readonly<Record<string, readonly [field: string, kind: string]>>
 /** The tenant of the record that a call names; one that has nothing where there is no such record. */
 export async function tenantOfSubject(
   { db }: StoreTransaction,
-  world: string,
+  { layers }: World,
   { brand, operationId, pathParameters, body }: Call,
 ): Promise<Tenant> {
   const [field = "", kind = ""] = subjects[operationId] ?? [];
   const id: unknown = pathParameters[field] ?? Object(body)[field];
-  const rows = await db
-    .selectFrom("records")
+  const rows = await recordsIn(db, layers.records)
     .select("tenant")
-    .where("world", "=", world)
     .where("kind", "=", kind)
     .where("id", "=", String(id))
     .execute();

@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import { readChoices } from "../rules/choices.ts";
 import type { RuleChoices } from "../rules/table.ts";
-import { prepared } from "../store/prepared.ts";
+import { type Layers, newLayer, recordsIn } from "../store/layers.ts";
+import { prepared, preparedForLayers } from "../store/prepared.ts";
 import type { StoreTransaction } from "../store/store.ts";
 import type { Fault } from "../webhooks/fault.ts";
 import { type ClockState, realTime } from "./clock.ts";
@@ -14,6 +17,8 @@ export interface World {
   readonly faults: readonly Fault[];
   /** When its clock has something to do next, an ISO instant; undefined when never. */
   readonly nextDue: string | undefined;
+  /** Where its rows are. */
+  readonly layers: Layers;
 }
 
 /** The world of requests without `X-Mock-Client`. */
@@ -36,11 +41,16 @@ export async function enterWorld(
 ): Promise<World> {
   const found = await readWorld(transaction, name);
   if (found) return found;
-  const world: World = { name, clock: beginning.clock, rules: {}, faults: [], nextDue: undefined };
+  const { clock } = beginning;
+  const layers = layersOf(newLayer(), "[]", "[]");
+  const world: World = { name, clock, rules: {}, faults: [], nextDue: undefined, layers };
   // Where two begin it at the same time, the store undoes one of them, which then finds it.
   await transaction.db
     .insertInto("worlds")
-    .values({ name, clock: JSON.stringify(world.clock), rules: "{}", faults: "[]", ids: 0 })
+    .values({
+      ...{ name, clock: JSON.stringify(clock), rules: "{}", faults: "[]", ids: 0 },
+      ...{ layer: layers.own, below: "[]", past: "[]" },
+    })
     .execute();
   await beginning.fill(transaction, world);
   return (await readWorld(transaction, name)) ?? world;
@@ -49,11 +59,11 @@ export async function enterWorld(
 const selectWorld = prepared(({ db, parameter }) =>
   db
     .selectFrom("worlds")
-    .select(["clock", "rules", "faults"])
+    .select(["clock", "rules", "faults", "layer", "below", "past"])
     .select(({ selectFrom }) =>
       selectFrom("records")
         .select("due")
-        .whereRef("world", "=", "name")
+        .whereRef("records.layer", "=", "worlds.layer")
         .where("due", "is not", null)
         .orderBy("due")
         .limit(1)
@@ -62,18 +72,50 @@ const selectWorld = prepared(({ db, parameter }) =>
     .where("name", "=", parameter<string>("name")),
 );
 
-/** The world of this name, if it has begun. */
+const selectNextDue = preparedForLayers(({ db }, layers) =>
+  recordsIn(db, layers).select("due as nextDue").where("due", "is not", null).orderBy("due").limit(1),
+);
+
+function layersOf(own: string, below: string, past: string): Layers {
+  return { own, records: [own, ...JSON.parse(below)], past: [own, ...JSON.parse(past)] };
+}
+
+/** The world of this name, if it has begun. Until the transaction ends, it is not frozen, restored or forgotten. */
 export async function readWorld(transaction: StoreTransaction, name: string): Promise<World | undefined> {
+  await holdWorld(transaction, name, "shared");
   const [row] = await selectWorld(transaction, { name });
   if (row === undefined) return undefined;
-  const { clock, rules, faults, nextDue } = row;
+  const { clock, rules, faults, layer, below, past } = row;
+  const layers = layersOf(layer, below, past);
+  const isLayered = layers.records.length > 1;
+  const [next = row] = isLayered ? await selectNextDue(transaction, layers.records, {}) : [];
   return {
     name,
     clock: JSON.parse(clock),
     rules: readChoices(JSON.parse(rules)),
     faults: JSON.parse(faults),
-    nextDue: nextDue ?? undefined,
+    nextDue: next.nextDue ?? undefined,
+    layers,
   };
+}
+
+/** Any number that nothing else in the database locks. */
+const worldLocks = 4011;
+
+/**
+ * Waits for what would get in the way, until the transaction ends: calls hold a world shared, and alone whoever makes its rows
+ * those of another world, too. SQLite has one transaction at a time.
+ */
+export async function holdWorld(
+  { db, dialect }: StoreTransaction,
+  name: string,
+  how: "shared" | "alone",
+): Promise<void> {
+  if (dialect === "sqlite") return;
+  const lock = sql.raw(how === "shared" ? "pg_advisory_xact_lock_shared" : "pg_advisory_xact_lock");
+  // Two worlds with the same number wait for each other, which does no harm.
+  const number = createHash("sha256").update(name).digest().readInt32BE();
+  await sql`select ${lock}(${worldLocks}::int, ${number}::int)`.execute(db);
 }
 
 export async function setClock({ db }: StoreTransaction, name: string, clock: ClockState): Promise<void> {
@@ -112,17 +154,21 @@ export async function setFaults(
 }
 
 /** Forgets a world, or all of them. */
-export async function forgetWorlds({ db }: StoreTransaction, name: string | undefined): Promise<void> {
-  for (const table of ["records", "journal", "counters", "events", "deliveries"] as const) {
-    await db
-      .deleteFrom(table)
-      .$if(name !== undefined, (rows) => rows.where("world", "=", name ?? ""))
-      .execute();
+export async function forgetWorlds(store: StoreTransaction, name: string | undefined): Promise<void> {
+  const { db } = store;
+  if (name === undefined) {
+    const tables = ["worlds", "counters", "deliveries", "records", "journal", "events", "forgotten"] as const;
+    for (const table of tables) await db.deleteFrom(table).execute();
+    return;
   }
-  await db
-    .deleteFrom("worlds")
-    .$if(name !== undefined, (rows) => rows.where("name", "=", name ?? ""))
-    .execute();
+  await holdWorld(store, name, "alone");
+  const world = await readWorld(store, name);
+  if (world === undefined) return;
+  for (const table of ["counters", "deliveries"] as const) {
+    await db.deleteFrom(table).where("world", "=", name).execute();
+  }
+  await db.deleteFrom("worlds").where("name", "=", name).execute();
+  await store.forgetLayers([...world.layers.records, ...world.layers.past]);
 }
 
 /** Counts the ids of a world. */

@@ -5,7 +5,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
 import { amountOf, sumOf } from "../../src/money/amount.ts";
 import { readJournal } from "../../src/store/journal.ts";
-import { Store, type StorePlace } from "../../src/store/store.ts";
+import { recordsIn } from "../../src/store/layers.ts";
+import { Store, type StorePlace, type StoreTransaction } from "../../src/store/store.ts";
+import { emptyBeginning, enterWorld } from "../../src/worlds/world.ts";
 import { call, draft, ownerQuery, payment } from "../billing.ts";
 import { missingPostgres, startPostgres } from "./postgres.ts";
 import { limitFiles, limitsFiles, type ServerProcess, startProcess } from "./server-process.ts";
@@ -129,9 +131,10 @@ class Answers {
   }
 }
 
-/** Pays until the server is gone. */
+/** Pays until the server is gone, and keeps the world as it is now and then. */
 async function pay(server: ServerProcess, id: string, name: string, answers: Answers): Promise<void> {
   for (let count = 0; ; count += 1) {
+    if (count % 8 === 3) await call(server, "POST", "/__mock/snapshot", {}).catch(() => {});
     const notes = `${name}-${count}`;
     const body = { ...payment, notes, amount };
     const answer = await call(server, "POST", `/invoices/${id}/record-payment`, body).catch(() => undefined);
@@ -141,7 +144,7 @@ async function pay(server: ServerProcess, id: string, name: string, answers: Ans
   }
 }
 
-/** Looks into what was left behind: each payment once and whole, with its webhook. */
+/** Looks into what was left behind: each payment once and whole, with its webhook, in the world and in what was kept of it. */
 async function check(
   place: StorePlace,
   id: string,
@@ -149,20 +152,35 @@ async function check(
   when: string,
 ): Promise<void> {
   const store = await Store.open(place);
-  const { journal, invoice, events } = await store.transaction(async (transaction) => ({
-    journal: await readJournal(transaction, "", { subject: id, limit: 1_000_000 }),
-    invoice: await transaction.db
-      .selectFrom("records")
-      .select("document")
-      .where("id", "=", id)
-      .executeTakeFirstOrThrow(),
-    events: await transaction.db
-      .selectFrom("events")
-      .select("body")
-      .where("type", "=", "InvoicePartiallyPaid")
-      .execute(),
-  }));
+  const worlds = await store.transaction(({ db }) => db.selectFrom("worlds").select("name").execute());
+  for (const { name } of worlds) {
+    const found = await store.transaction((transaction) => read(transaction, name, id));
+    checkWorld(found, name === "" ? answered : new Set(), `${when}, world ${JSON.stringify(name)}`);
+  }
   await store.close();
+}
+
+async function read(transaction: StoreTransaction, name: string, id: string) {
+  const { layers } = await enterWorld(transaction, name, emptyBeginning);
+  const journal = await readJournal(transaction, layers, { subject: id, limit: 1_000_000 });
+  const invoice = await recordsIn(transaction.db, layers.records)
+    .select("document")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  const events = await transaction.db
+    .selectFrom("events")
+    .select("id")
+    .where("layer", "in", layers.past)
+    .where("type", "=", "InvoicePartiallyPaid")
+    .execute();
+  return { journal, invoice, events };
+}
+
+function checkWorld(
+  { journal, invoice, events }: Awaited<ReturnType<typeof read>>,
+  answered: ReadonlySet<string>,
+  when: string,
+): void {
   const paid = journal
     .filter(({ event }) => event === "payment")
     .map(({ detail }): { notes: string; amount: string } => Object(detail));

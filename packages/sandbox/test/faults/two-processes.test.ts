@@ -84,6 +84,37 @@ withPostgres("numbers are counted once over both processes, and a chosen one is 
   expect(chosen.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 19 }, () => 400)]);
 });
 
+withPostgres("what one process keeps of a world that another one pays in is of one moment", async () => {
+  const world = { "X-Mock-Client": "kept" };
+  const id = owner.altId;
+  const get = async (index: number, path: string, name = "kept") =>
+    (await call(server(index), "GET", path, undefined, { "X-Mock-Client": name })).body;
+  const copies = Array.from({ length: 12 }, (_, index) => `copy ${index}`);
+  await Promise.all([
+    ...Array.from({ length: 8 }, async (_, client) => {
+      for (let count = 0; count < 12; count += 1) {
+        const body = { ...payment, amount: 0.01 };
+        expect(
+          (await call(server(client), "POST", `/invoices/${id}/record-payment`, body, world)).status,
+        ).toBe(200);
+      }
+    }),
+    (async () => {
+      for (const [index, to] of copies.entries()) {
+        expect((await call(server(index), "POST", "/__mock/fork", { to }, world)).status).toBe(200);
+      }
+    })(),
+  ]);
+  for (const [index, name] of ["kept", ...copies].entries()) {
+    const { amountPaid } = await get(index, `/invoices/${id}?${ownerQuery}`, name);
+    const { journal } = await get(index, `/__mock/journal?subject=${id}`, name);
+    const payments = journal.filter(({ event }: { event: string }) => event === "payment");
+    const webhooks = (await get(index, "/__mock/webhooks", name)).webhooks;
+    expect([payments.length, webhooks.length]).toEqual(Array(2).fill(Math.round(amountPaid * 100)));
+  }
+  expect((await get(0, `/invoices/${id}?${ownerQuery}`)).amountPaid).toBe(0.96);
+});
+
 withPostgres("a connection that is cut is answered 503 at most, and heals by itself", async () => {
   for (let round = 0; round < 5; round += 1) {
     // Before, between and after the queries of calls that are under way.
