@@ -27,13 +27,20 @@ export async function rehearse(scratch: Scratch, step: Step): Promise<void> {
   await step("build", 900, turbo("build"));
   const before = await builtCode(scratch.root);
   await step("brand:new", 900, command("brand:new", "acme", "--title", "Acme CRM", "--alt-type", "location"));
-  const ofTheBrand = ["test", "test:code", "types", "--filter=@crm-invoices/acme"];
+  const ofTheBrand = [
+    "test",
+    "test:code",
+    "test:equivalence",
+    "test:packages",
+    "types",
+    "--filter=@crm-invoices/acme",
+  ];
   await step("tests and types of the brand", 1800, turbo(...ofTheBrand));
-  // Those of the manuals are about one brand.
-  const ofDocuments = ["test:documents", "build", "--filter=!@crm-invoices/consumer-tests"];
-  await step("tests of the documents of all brands", 1800, turbo(...ofDocuments));
+  await step("tests of the documents of all brands", 1800, turbo("test:documents", "build"));
   expectSame(before, await builtCode(scratch.root));
-  if (process.env["NIGHTLY"] === "true") await step("every other test", 3600, command("test"));
+  if (process.env["NIGHTLY"] === "true") {
+    await step("every other test", 3600, turbo("test", "test:code", "test:documents", "test:packages"));
+  }
   await step("formatting", 900, command("check:format"));
   await step("generated files", 900, command("generate", "--check"));
   await step("brand:remove", 900, command("brand:remove", "acme"));

@@ -3,12 +3,11 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { anyTypes } from "./any-types.ts";
 import { bundledSize } from "./bundled-size.ts";
-import { describeManual } from "./describe-manual.ts";
 import { describeWebhooks, type Verify } from "./describe-webhooks.ts";
 import { importGraph } from "./import-graph.ts";
 import { workspace } from "./workspace.ts";
 
-/** Holds the built package of a brand and its manual against what users do with them. */
+/** Holds the built package of a brand against what users do with them. */
 export async function describePackage(brand: string, verifyWebhook: Verify): Promise<void> {
   const built = join(workspace, "packages", brand, "dist");
 
@@ -99,5 +98,4 @@ export async function describePackage(brand: string, verifyWebhook: Verify): Pro
   );
 
   await describeWebhooks(brand, verifyWebhook);
-  describeManual(brand);
 }

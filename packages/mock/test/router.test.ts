@@ -64,9 +64,23 @@ function disagreements(document: object): string[] {
   );
 }
 
+/** The released documents without those that have the same paths and servers, which are all that a router looks at. */
+const routed = new Map(
+  listBrands(releasedDocuments).map((brand) => {
+    const { document } = readBundle(brand, releasedDocuments);
+    const operations = allRead(readOperations(document));
+    return [
+      JSON.stringify(
+        operations.map(({ method, path, servers = [] }) => [method, path, servers.map(({ url }) => url)]),
+      ),
+      document,
+    ];
+  }),
+);
+
 describe("the fast router", () => {
-  test.each(listBrands(releasedDocuments))("decides for %s as Prism's does", (brand) => {
-    expect(disagreements(readBundle(brand, releasedDocuments).document)).toEqual([]);
+  test("decides for every released document as Prism's does", () => {
+    expect([...routed.values()].flatMap(disagreements)).toEqual([]);
   });
 
   test.each([

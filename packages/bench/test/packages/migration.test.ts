@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { packageFolder } from "../src/folders.ts";
+import { packageFolder } from "../../src/folders.ts";
 
 const read = (path: string) => readFile(join(packageFolder, path), "utf8");
 

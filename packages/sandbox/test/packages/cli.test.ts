@@ -6,7 +6,7 @@ import { afterEach, expect, test } from "@jest/globals";
 const escapeCharacter = "\u001b";
 const commands = ["mock", "sandbox"].map((name) => ({
   name,
-  cli: fileURLToPath(new URL(`../../${name}/src/cli.ts`, import.meta.url)),
+  cli: fileURLToPath(new URL(`../../../${name}/dist/cli.js`, import.meta.url)),
 }));
 const running: ChildProcess[] = [];
 afterEach(() => {

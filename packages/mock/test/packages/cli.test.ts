@@ -10,11 +10,11 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { listBrands } from "../src/index.ts";
-import { releasedDocuments } from "./fixture.ts";
+import { listBrands } from "../../src/index.ts";
+import { releasedDocuments } from "../fixture.ts";
 
-const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
-const fixture = fileURLToPath(new URL("fixtures/invoices.json", import.meta.url));
+const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+const fixture = fileURLToPath(new URL("../fixtures/invoices.json", import.meta.url));
 const brands = listBrands(releasedDocuments);
 const oneBrand = ["--documents", releasedDocuments, ...brands.slice(0, 1)];
 const running: { kill(signal: "SIGKILL"): unknown }[] = [];
@@ -275,7 +275,9 @@ describe("crm-invoices-mock", () => {
   });
 
   test("prints its version", async () => {
-    const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+    const manifest: unknown = JSON.parse(
+      readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+    );
     const { code, stdout } = await run(["--version"]);
     expect(code).toBe(0);
     expect(manifest).toHaveProperty("version", stdout.trim());

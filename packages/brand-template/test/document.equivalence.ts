@@ -1,0 +1,4 @@
+import { describeStockPrism } from "@crm-invoices/scripts/stock-prism";
+import { id } from "../src/operations.ts";
+
+describeStockPrism(id);
