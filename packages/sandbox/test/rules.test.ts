@@ -25,6 +25,17 @@ test("a rule that nobody knows the answer to can be switched", async () => {
   expect(body.invoice).toMatchObject({ status: "paid", amountPaid: 1000, amountDue: -1 });
 });
 
+test("a payment of a fraction of a cent is kept or refused, and says that nobody knows", async () => {
+  const kept = await pay(await start({}), 0.005);
+  expect(kept.headers.get("x-sandbox-rules")).toContain("payment-of-fractions;evidence=A");
+  expect(kept.body.invoice).toMatchObject({ amountPaid: 0.005, amountDue: 998.995 });
+  const refused = await pay(await start({ rules: { "payment-of-fractions": "refuse" } }), 0.005);
+  expect(refused).toMatchObject({
+    status: 422,
+    body: { message: ["amount must not have more than 2 decimals"] },
+  });
+});
+
 test("an answer that rests on an assumption fails loudly where only documented ones are wanted", async () => {
   const sandbox = await start({ evidence: "documented", rules: { dates: "days" } });
   expect(await pay(sandbox, 1000)).toMatchObject({

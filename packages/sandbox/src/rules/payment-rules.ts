@@ -30,6 +30,15 @@ export const paymentRules = {
       refuse: { certainty: "A", says: "422" },
     },
   },
+  "payment-of-fractions": {
+    about: "A payment with a fraction of a cent is recorded",
+    source: "nobody says",
+    decides: ["recordInvoicePayment"],
+    choices: {
+      accept: { certainty: "A", says: "it is kept to its last digit" },
+      refuse: { certainty: "A", says: "422" },
+    },
+  },
   "payment-on-paid-invoice": {
     about: "A payment is recorded on a paid invoice",
     source: "SideKick_PS reports 400 with words that contain “already paid”",

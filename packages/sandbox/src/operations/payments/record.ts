@@ -8,6 +8,9 @@ import { invoices, type StoredInvoice } from "../invoices/stored.ts";
 import { bodyOf, type Operation, ok, pathParameter } from "../operation.ts";
 import { ApiRefusal } from "../refusal.ts";
 
+/** Those of a cent. */
+const decimals = 2;
+
 export const recordInvoicePayment: Operation = async (context, call) => {
   const body = bodyOf<RecordInvoicePaymentRequest>(call);
   await refuseOverlap(context, pathParameter(call, "invoiceId"));
@@ -38,6 +41,9 @@ async function pay(
   const amount = given === undefined ? due : amountOf(given);
   if (!amount.greaterThan(0) && rules.decide("payment-of-nothing") === "refuse") {
     throw new ApiRefusal(422, "amount must be greater than 0");
+  }
+  if (amount.decimalPlaces() > decimals && rules.decide("payment-of-fractions") === "refuse") {
+    throw new ApiRefusal(422, `amount must not have more than ${decimals} decimals`);
   }
   if (amount.greaterThan(due) && rules.decide("overpayment") === "refuse") {
     throw new ApiRefusal(422, `amount must not be greater than the amount due, ${due}`);
