@@ -9,6 +9,7 @@ export {
   parseFlags,
   readShared,
   sharedFlags,
+  UsageError,
   usable,
 } from "./cli/flags.ts";
 export { otherMock } from "./cli/port-in-use.ts";

@@ -158,10 +158,19 @@ const flags: Readonly<Record<FlagName, readonly (readonly [readonly string[], Re
     ],
   ],
   evidence: [[["--evidence", "sure"], /^--evidence "sure" is not possible; give any or documented\.$/]],
-  "time-zone": [[["--time-zone", "Mars"], /^There is no time zone "Mars"/]],
-  clock: [[["--clock", "2026-03-01"], /^startSandbox: clock must be an instant such as /]],
-  "webhook-url": [[["--webhook-url", "there"], /^"there" is no address that webhooks can be sent to/]],
-  "webhook-key": [[["--webhook-key", file], /^The webhook key .*package\.json cannot be used/]],
+  "time-zone": [
+    [["--time-zone", ""], /^--time-zone is given an empty text/],
+    [["--time-zone", "Mars"], /^There is no time zone "Mars"/],
+  ],
+  clock: [[["--clock", "2026-03-01"], /^--clock "2026-03-01" is not possible; give an instant such as /]],
+  "webhook-url": [
+    [["--webhook-url", ""], /^--webhook-url is given an empty text/],
+    [["--webhook-url", "there"], /^"there" is no address that webhooks can be sent to/],
+  ],
+  "webhook-key": [
+    [["--webhook-key", ""], /^--webhook-key is given an empty text/],
+    [["--webhook-key", file], /^The webhook key .*package\.json cannot be used/],
+  ],
   "webhook-rsa": [[["--webhook-rsa=no"], /^Option '--webhook-rsa' does not take an argument/]],
 };
 
@@ -173,6 +182,10 @@ test.each([
 });
 
 test.each([
+  [
+    { DATABASE_URL: "" },
+    /^DATABASE_URL is given an empty text; give the address of a database, or leave it out/,
+  ],
   [{ DATABASE_URL: "mysql://there" }, /^DATABASE_URL is no address of PostgreSQL/],
   [{ DATABASE_URL: unreachable }, /^The database of DATABASE_URL cannot be used: /],
   [{ SANDBOX_RULES: "overpaymnt=accept" }, /^SANDBOX_RULES: There is no rule "overpaymnt"; /],

@@ -6,11 +6,13 @@ import {
   oneOf,
   parseFlags,
   readShared,
+  UsageError,
   usable,
 } from "@crm-invoices/mock/internal";
 import type { Evidence } from "../rules/book.ts";
 import { parseChoices } from "../rules/choices.ts";
 import type { SandboxOptions } from "../sandbox.ts";
+import { instantIn } from "../worlds/clock.ts";
 
 /** The flags that the mock does not have. */
 export const ownFlags = {
@@ -47,22 +49,28 @@ export function parseCommand(
     const options: SandboxOptions = {
       ...shared,
       data: filled("--data", values.data, "the folder that keeps the data"),
-      databaseUrl: environment["DATABASE_URL"],
+      databaseUrl: filled("DATABASE_URL", environment["DATABASE_URL"], "the address of a database"),
       seed: values.empty ? undefined : "demo",
       rules: usable(() => ({
         ...parseChoices("SANDBOX_RULES", environment["SANDBOX_RULES"]),
         ...parseChoices("--rule", values.rule.join(",")),
       })),
       evidence: oneOf<Evidence>("--evidence", values.evidence, ["any", "documented"]),
-      timeZone: values["time-zone"],
-      clock: values.clock,
+      timeZone: filled("--time-zone", values["time-zone"], "a name such as America/New_York"),
+      clock: values.clock === undefined ? undefined : instant(values.clock),
       webhooks: {
-        url: values["webhook-url"],
-        keyFile: values["webhook-key"],
+        url: filled("--webhook-url", values["webhook-url"], "the address of a receiver"),
+        keyFile: filled("--webhook-key", values["webhook-key"], "the file of a private key"),
         rsa: values["webhook-rsa"],
       },
     };
     return { kind: "serve", options, quiet };
   };
   return aside(values) ?? serve();
+}
+
+function instant(text: string): string {
+  const known = instantIn(text);
+  if (known !== undefined) return known;
+  throw new UsageError(`--clock "${text}" is not possible; give an instant such as 2026-03-01T09:00:00Z.`);
 }
