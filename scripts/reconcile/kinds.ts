@@ -1,4 +1,4 @@
-import type { Facet } from "./claims.ts";
+import { type Facet, omittable } from "./claims.ts";
 
 /** Kinds of disagreement, in the order of the report. */
 export const kinds = [
@@ -6,14 +6,7 @@ export const kinds = [
   "path",
   "missing",
   "unsourced",
-  "type",
-  "required",
-  "enum",
-  "format",
-  "default",
-  "constraint",
-  "security",
-  "example",
+  ...omittable,
   "placeholder",
   "self",
   "variant",

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import { isObject, isText, type JsonObject, member } from "@crm-invoices/openapi";
+import { isObject, isText, member } from "@crm-invoices/openapi";
 import { messageOf } from "./message.ts";
 import type { Brand } from "./names.ts";
 import { withNearest } from "./nearest-name.ts";
@@ -76,7 +76,7 @@ export function readBundle(brand: string, folder: string = bundlesFolder()): Bun
   const read = folder === bundlesFolder() ? readDocument : readOwnDocument;
   const document = read(bundleFile(brand, folder));
   const observed = observedFile(brand, folder);
-  const title = member(document["info"], "title");
+  const title = member(member(document, "info"), "title");
   return {
     brand,
     title: isText(title) ? title : brand,
@@ -101,7 +101,8 @@ const bundles = new Map<string, { readonly files: readonly Buffer[]; readonly bu
 /** What a file holds; nothing where there is none. */
 const bytesOf = (file: string): Buffer => (existsSync(file) ? readFileSync(file) : Buffer.alloc(0));
 
-function readDocument(name: string, remedy = "install @crm-invoices/spec again"): JsonObject {
+/** @throws Error that names the file, what is wrong with it and what mends that. */
+export function readDocument(name: string, remedy = "install @crm-invoices/spec again"): object {
   const file = resolve(name);
   const document = parse(file, remedy);
   if (!isObject(document) || !isText(document["openapi"]) || !isObject(document["paths"])) {
@@ -113,11 +114,11 @@ function readDocument(name: string, remedy = "install @crm-invoices/spec again")
 }
 
 /** @throws Error that names the file and the place in it. */
-function readOwnDocument(name: string): JsonObject {
+function readOwnDocument(name: string): object {
   const remedy = "mend it, or leave out --documents (in code, documents) to serve the published ones";
   const document = readDocument(name, remedy);
   try {
-    checkOwnDocument(document);
+    if (isObject(document)) checkOwnDocument(document);
   } catch (error) {
     throw new Error(`${resolve(name)}${messageOf(error).replace(/\.$/, "")}; ${remedy}.`, { cause: error });
   }

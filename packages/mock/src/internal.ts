@@ -19,5 +19,7 @@ export { table } from "./cli/table.ts";
 export { untilStopped } from "./cli/until-stopped.ts";
 export { boolean, type Check, text, texts } from "./control/change.ts";
 export { listBrands } from "./documents.ts";
+export { messageOf } from "./message.ts";
 export { withNearest } from "./nearest-name.ts";
 export { checkOptions, eitherOf, faultIn, filledText, number, object, optionChecks } from "./options.ts";
+export { tie } from "./testing/tie.ts";

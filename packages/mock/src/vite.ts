@@ -1,8 +1,8 @@
 import "./supported-node.ts";
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { isObject, isText } from "@crm-invoices/openapi";
+import { isText } from "@crm-invoices/openapi";
 import type { Check } from "./control/change.ts";
+import { readDocument } from "./documents.ts";
 import { messageOf } from "./message.ts";
 import { type Mock, type MockOptions, startMock } from "./mock.ts";
 import type { Names, PublishedNames } from "./names.ts";
@@ -25,6 +25,8 @@ const pluginChecks: Readonly<Record<keyof VitePluginOptions, Check>> = {
   path: (value) => (isText(value) && /^\/./.test(value) ? undefined : "must be a path such as /invoices-api"),
   document: filledText,
 };
+
+const remedy = "mend it, or leave out the plugin's option document";
 
 /** What the plugin uses of a dev server of Vite. */
 interface DevServer {
@@ -87,8 +89,7 @@ export function invoicesMock<Named extends Names = PublishedNames>(
     async configureServer({ config, watcher, ws }) {
       if (document === undefined) return;
       const file = resolve(config.root, document);
-      const serve = async (): Promise<void> =>
-        mock?.reload(parseDocument(await readFile(file, "utf8"), file));
+      const serve = async (): Promise<void> => mock?.reload(readDocument(file, remedy));
       await serve();
       watcher.add(file);
       watcher.on("change", (changed) => {
@@ -103,15 +104,4 @@ export function invoicesMock<Named extends Names = PublishedNames>(
       await mock?.close();
     },
   };
-}
-
-function parseDocument(text: string, file: string): object {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${file} is not JSON: ${messageOf(error)}`, { cause: error });
-  }
-  if (!isObject(document)) throw new Error(`${file} holds no OpenAPI document.`);
-  return document;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { listBrands, type Names, startMock } from "../src/index.ts";
+import { invoicesMock } from "../src/vite.ts";
 import { fixtureBundle, releasedDocuments } from "./fixture.ts";
 
 const folders: string[] = [];
@@ -181,4 +182,18 @@ describe("a document of one's own with", () => {
       await mock.close();
     }
   });
+});
+
+test("the document of the Vite plugin is complained about alike", async () => {
+  const plugin = invoicesMock({ documents: releasedDocuments, brand: "highlevel", document: "none.json" });
+  await plugin.config();
+  const server = {
+    config: { root: "/nowhere", logger: { error: () => {} } },
+    watcher: { add: () => {}, on: () => {} },
+    ws: { send: () => {} },
+  };
+  await expect(plugin.configureServer(server)).rejects.toThrow(
+    /^\/nowhere\/none\.json cannot be read as JSON \(ENOENT.*\); mend it, or leave out the plugin's option document\.$/,
+  );
+  await plugin.closeBundle();
 });

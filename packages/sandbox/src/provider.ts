@@ -1,7 +1,7 @@
 import type { Call, Provider, ProviderResponse } from "@crm-invoices/mock";
+import { messageOf } from "@crm-invoices/mock/internal";
 import { adminRoutes } from "./admin/routes.ts";
 import { type Admission, admit, isGuarded } from "./admission/admit.ts";
-import { messageOf } from "./message.ts";
 import { Context } from "./operations/context.ts";
 import { operations } from "./operations/index.ts";
 import type { Answer } from "./operations/operation.ts";

@@ -1,6 +1,6 @@
 import { verifyWebhook, type WebhookHeaders, type WebhookOptions } from "../../src/webhooks/index.ts";
 
-const algorithms = {
+export const algorithms = {
   ed25519: { name: "Ed25519" },
   rsa: {
     name: "RSASSA-PKCS1-v1_5",

@@ -1,16 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { parseWebhook, signWebhook } from "../../src/webhooks/index.ts";
-import { toBase64, verify } from "./fixture.ts";
+import { algorithms, toBase64, verify } from "./fixture.ts";
 
-const algorithms = {
-  ed25519: { name: "Ed25519" },
-  rsa: {
-    name: "RSASSA-PKCS1-v1_5",
-    hash: "SHA-256",
-    modulusLength: 2048,
-    publicExponent: new Uint8Array([1, 0, 1]),
-  },
-};
 const event = { type: "InvoicePaid", timestamp: "2026-01-02T03:04:05Z", note: "señal" };
 const types = { InvoicePaid: true, InvoiceVoid: true } as const;
 

@@ -1,3 +1,4 @@
+import { copyText } from "@crm-invoices/mock/page/copy";
 import type { BrowserWords } from "../words/browser-words.ts";
 import { all, element } from "./dom.ts";
 
@@ -8,22 +9,12 @@ export function addCopyButtons({ copy: words }: BrowserWords): void {
   for (const block of all(".code", HTMLElement)) {
     const button = element("button", { type: "button", class: "plain copy" }, words.copy);
     button.addEventListener("click", async () => {
-      const copied = await copy(block.querySelector("code")?.textContent ?? "");
+      const copied = await copyText(block.querySelector("code")?.textContent ?? "");
       button.textContent = copied ? words.copied : words.failed;
       setTimeout(() => {
         button.textContent = words.copy;
       }, shownFor);
     });
     block.prepend(element("span", { class: "copying", role: "status" }, button));
-  }
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // Some browsers have no clipboard for pages from a disk, or the user refused it.
-    return false;
   }
 }

@@ -1,12 +1,6 @@
 import { type Mock, type MockOptions, startMock } from "../mock.ts";
 import type { Names, PublishedNames } from "../names.ts";
-
-/** The hooks of a test runner. */
-export interface Hooks {
-  beforeAll(run: () => Promise<void>): void;
-  afterEach(run: () => void): void;
-  afterAll(run: () => Promise<void>): void;
-}
+import { type Hooks, tie } from "./tie.ts";
 
 /** A mock that lives as long as the test file, or the `describe` block, that asks for it. */
 export interface TestMock<Named extends Names = PublishedNames>
@@ -18,23 +12,9 @@ export interface TestMock<Named extends Names = PublishedNames>
 /** Ties a mock to the hooks of a test runner: each runner has an entry point of its own that names them. */
 export function tieMock<Named extends Names = PublishedNames>(
   options: MockOptions<Named>,
-  { beforeAll, afterEach, afterAll }: Hooks,
+  hooks: Hooks,
 ): TestMock<Named> {
-  let mock: Mock<Named> | undefined;
-  const running = (): Mock<Named> => {
-    if (mock) return mock;
-    throw new Error("The mock of useMock runs while tests and hooks run; use it inside of them.");
-  };
-
-  beforeAll(async () => {
-    mock = await startMock(options);
-  });
-  afterEach(() => mock?.reset());
-  afterAll(async () => {
-    await mock?.close();
-    mock = undefined;
-  });
-
+  const running = tie("The mock of useMock", () => startMock(options), hooks);
   return {
     get brand() {
       return running().brand;

@@ -1,5 +1,5 @@
 import type { ProviderResponse, ProviderRoute, RouteRequest } from "@crm-invoices/mock";
-import { messageOf } from "../message.ts";
+import { messageOf } from "@crm-invoices/mock/internal";
 import { errorAnswer } from "../operations/refusal.ts";
 import { RuleChoiceError } from "../rules/choices.ts";
 import { EvidenceError } from "../rules/evidence-error.ts";

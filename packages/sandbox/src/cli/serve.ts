@@ -1,6 +1,5 @@
 import { styleText } from "node:util";
-import { otherMock, printer, table, untilStopped } from "@crm-invoices/mock/internal";
-import { messageOf } from "../message.ts";
+import { messageOf, otherMock, printer, table, untilStopped } from "@crm-invoices/mock/internal";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../sandbox.ts";
 import { altTypeOf } from "../seeds/alt-type.ts";
 import { documentedId } from "../seeds/demo.ts";

@@ -1,5 +1,4 @@
-import { withNearest } from "@crm-invoices/mock/internal";
-import { messageOf } from "../message.ts";
+import { messageOf, withNearest } from "@crm-invoices/mock/internal";
 import { choicesOf, firstChoice } from "./book.ts";
 import { type RuleChoices, type RuleId, rules } from "./table.ts";
 

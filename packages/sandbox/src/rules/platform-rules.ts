@@ -1,5 +1,13 @@
 import type { Rule } from "./rule.ts";
 
+const everyList = [
+  "listInvoices",
+  "listInvoiceTemplates",
+  "listInvoiceSchedules",
+  "listEstimates",
+  "listEstimateTemplates",
+];
+
 /** What holds for every operation. */
 export const platformRules = {
   "payment-mode": {
@@ -13,13 +21,7 @@ export const platformRules = {
   search: {
     about: "What a search looks at",
     source: "documented: the id, name, email address and phone number; how it compares is not",
-    decides: [
-      "listInvoices",
-      "listInvoiceTemplates",
-      "listInvoiceSchedules",
-      "listEstimates",
-      "listEstimateTemplates",
-    ],
+    decides: everyList,
     choices: {
       contains: { certainty: "A", says: "any of them contains the text, in capital or small letters" },
     },
@@ -27,13 +29,7 @@ export const platformRules = {
   "list-order": {
     about: "The order of a list that is not sorted by a field",
     source: "nobody says",
-    decides: [
-      "listInvoices",
-      "listInvoiceTemplates",
-      "listInvoiceSchedules",
-      "listEstimates",
-      "listEstimateTemplates",
-    ],
+    decides: everyList,
     choices: {
       "newest-first": { certainty: "A", says: "the newest record comes first" },
     },

@@ -1,4 +1,4 @@
-import { messageOf } from "../message.ts";
+import { messageOf } from "@crm-invoices/mock/internal";
 import type { Dialect, RunDirectly } from "./dialect.ts";
 import { sweep } from "./layers.ts";
 import { migrate } from "./migrations.ts";

@@ -1,3 +1,4 @@
+import { tie } from "@crm-invoices/mock/internal";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../sandbox.ts";
 
 /** The hooks of a test runner. */
@@ -11,24 +12,8 @@ export interface Hooks {
 export interface TestSandbox extends Omit<Sandbox, "close" | "key" | "prepare" | "reload"> {}
 
 /** Ties a sandbox to the hooks of a test runner: each runner has an entry point of its own that names them. */
-export function tieSandbox(options: SandboxOptions, { beforeAll, afterEach, afterAll }: Hooks): TestSandbox {
-  let sandbox: Sandbox | undefined;
-  const running = (): Sandbox => {
-    if (sandbox) return sandbox;
-    throw new Error("The sandbox of useSandbox runs while tests and hooks run; use it inside of them.");
-  };
-
-  beforeAll(async () => {
-    sandbox = await startSandbox(options);
-  });
-  afterEach(async () => {
-    await sandbox?.reset();
-  });
-  afterAll(async () => {
-    await sandbox?.close();
-    sandbox = undefined;
-  });
-
+export function tieSandbox(options: SandboxOptions, hooks: Hooks): TestSandbox {
+  const running = tie("The sandbox of useSandbox", () => startSandbox(options), hooks);
   return {
     get brand() {
       return running().brand;

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { messageOf } from "../message.ts";
+import { messageOf } from "@crm-invoices/mock/internal";
 import type { Store } from "../store/store.ts";
 
 /** With which keys webhooks are signed. */

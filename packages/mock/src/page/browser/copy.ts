@@ -7,7 +7,7 @@ export function copyButton(text: () => string): HTMLElement {
   const button = element("button", { type: "button", class: "plain copy" }, "Copy");
   const said = element("span", { class: "hidden", role: "status" });
   button.addEventListener("click", async () => {
-    const copied = await copy(text());
+    const copied = await copyText(text());
     button.textContent = copied ? "Copied" : "Select and copy";
     said.textContent = copied ? "Copied to the clipboard" : "This browser does not let the page copy";
     button.toggleAttribute("data-done", copied);
@@ -20,12 +20,13 @@ export function copyButton(text: () => string): HTMLElement {
   return element("span", {}, button, said);
 }
 
-async function copy(text: string): Promise<boolean> {
+/** Copies to the clipboard; gives whether it could. */
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // Browsers have no clipboard on plain http from another machine, or when the user refused it.
+    // Browsers have none on plain http from another machine, some for pages from a disk, or the user refused it.
     return false;
   }
 }

@@ -1,0 +1,33 @@
+/** The hooks of a test runner. */
+export interface Hooks {
+  beforeAll(run: () => Promise<void>): void;
+  afterEach(run: () => Promise<void>): void;
+  afterAll(run: () => Promise<void>): void;
+}
+
+/**
+ * Ties a server to the hooks of a test runner; gives the function that gives it while it runs.
+ *
+ * @param name what the user has, such as `The mock of useMock`.
+ */
+export function tie<Server extends { reset(): Promise<void>; close(): Promise<void> }>(
+  name: string,
+  start: () => Promise<Server>,
+  { beforeAll, afterEach, afterAll }: Hooks,
+): () => Server {
+  let server: Server | undefined;
+  beforeAll(async () => {
+    server = await start();
+  });
+  afterEach(async () => {
+    await server?.reset();
+  });
+  afterAll(async () => {
+    await server?.close();
+    server = undefined;
+  });
+  return () => {
+    if (server) return server;
+    throw new Error(`${name} runs while tests and hooks run; use it inside of them.`);
+  };
+}
