@@ -15,7 +15,7 @@ import { eventsModule } from "./events-module.ts";
 import { manual, manualSources } from "./manual.ts";
 import { operationsModule } from "./operations-module.ts";
 import { tanstackQueryModule } from "./tanstack-query-module.ts";
-import { templateFiles, templateSources } from "./template-files.ts";
+import { runtimeOf, templateFiles, templateSources } from "./template-files.ts";
 import { typesModule } from "./types-module.ts";
 import type { Unit } from "./unit.ts";
 import { editsModule } from "./updates/edits-module.ts";
@@ -38,14 +38,15 @@ export async function brandUnit(root: string, brand: Brand, bundle: () => Promis
       const bundled = await bundle();
       const version = await specVersion(root);
       const rules = await readUpdateRules(root);
+      const runtime = await runtimeOf(brand);
       const made = await Promise.all(
         contracts.map(async (contract) => {
           // A new version of the package that publishes all documents is no change of each of them.
           const source = await hashFiles(root, [...shared, ...overlaysOf(brand, contract)]);
-          return filesOf(brand, contract, stamp(bundled[contract], version, source), source, rules);
+          return filesOf(brand, contract, stamp(bundled[contract], version, source), source, rules, runtime);
         }),
       );
-      return new Map([...made.flat(), ...(await templateFiles(brand.id)), ...(await manual(brand))]);
+      return new Map([...made.flat(), ...(await templateFiles(brand)), ...(await manual(brand))]);
     },
   };
 }
@@ -67,6 +68,7 @@ async function filesOf(
   document: Bundle,
   source: string,
   rules: readonly UpdateRule[],
+  runtime: string,
 ): Promise<[path: string, text: string][]> {
   const view = clientView(document);
   const heading = banner(source);
@@ -78,7 +80,10 @@ async function filesOf(
     [`${published}.json`, `${JSON.stringify(document, null, 2)}\n`],
     [`${published}.yaml`, banner(source, "#") + yamlOf(document)],
     [`${types}/types.ts`, heading + (await typesModule(view))],
-    [`${types}/client.ts`, heading + clientModule(view)],
+    [
+      `${types}/client.ts`,
+      heading + clientModule(view, contract === "observed" ? runtime : runtime.replace("./", "../")),
+    ],
     ...(contract === "observed" ? modulesOf() : []),
   ];
 

@@ -28,7 +28,7 @@ export const isErrorClass = (name: string): boolean =>
  * the document. It takes the client's view of the document, in which what the client fills in is optional. Nothing is
  * computed from `paths`, so that neither a hover nor a caller's compiler has to.
  */
-export function clientModule(document: JsonObject): string {
+export function clientModule(document: JsonObject, runtime: string): string {
   const operations = listOperations(document);
   const methods = operations.map((operation) => methodOf(document, operation));
   const types = operations.map((operation) => typesOf(document, operation));
@@ -39,7 +39,7 @@ export function clientModule(document: JsonObject): string {
     .filter((name) => new RegExp(`[<:] ?${name}\\b`).test(text))
     .sort();
   return `import type {
-${imported.map((name) => `\t${name},\n`).join("")}} from "@crm-invoices/core";
+${imported.map((name) => `\t${name},\n`).join("")}} from "${runtime}";
 import type {
 ${schemas.map((name) => `\t${name},\n`).join("")}} from "./types.ts";
 

@@ -1,10 +1,16 @@
-import { readdir, readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import * as core from "@crm-invoices/core";
+import { readBrands } from "@crm-invoices/scripts/brands";
 import { expect, test } from "@jest/globals";
 import { anyTypes } from "./any-types.ts";
 import { bundledSize } from "./bundled-size.ts";
+import { ownCompiler } from "./compile.ts";
 import { describeWebhooks, type Verify } from "./describe-webhooks.ts";
 import { importGraph } from "./import-graph.ts";
+import { shownAfter } from "./platforms/editor.ts";
 import { workspace } from "./workspace.ts";
 
 /** Holds the built package of a brand against what users do with them. */
@@ -97,5 +103,47 @@ export async function describePackage(brand: string, verifyWebhook: Verify): Pro
     },
   );
 
+  test("options and errors are explained in the language of the brand, at no cost when it runs", async () => {
+    const { languages } = (await readBrands(workspace)).find(({ id }) => id === brand) ?? { languages: [] };
+    const language = languages.findLast((code) => code in hovers) ?? "en";
+    const folder = await mkdtemp(join(tmpdir(), "crm-invoices-hovers-"));
+    try {
+      const program = join(folder, "hovers.ts");
+      await writeFile(
+        program,
+        `import { createClient, TimeoutError } from ${JSON.stringify(join(built, "index.js"))};
+const client = createClient({ token: "any", altId: "any", timeout: 5 });
+const { error } = await client.getInvoice({ invoiceId: "any" });
+if (error) console.log(error.uncertain, error instanceof TimeoutError);
+`,
+      );
+      const places = ["= createClient", ", timeout", "error.uncertain", "instanceof TimeoutError"];
+      const shown = await shownAfter(ownCompiler, program, places);
+      expect(shown.map(({ hover }) => hover)).toEqual(
+        (hovers[language] ?? []).map((text) => expect.stringContaining(text)),
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+    const loaded: object = await import(pathToFileURL(join(built, "index.js")).href);
+    expect(Object.entries(core).filter(([name, value]) => value !== Object(loaded)[name])).toEqual([]);
+  });
+
   await describeWebhooks(brand, verifyWebhook);
 }
+
+/** How what is said of `createClient`, `timeout`, `uncertain` and `TimeoutError` begins. */
+const hovers: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    "Creates a client of the Invoices API.",
+    "How long one attempt may take",
+    "Whether the API may have carried the call out",
+    "const TimeoutError",
+  ],
+  es: [
+    "Crea un cliente de la API de facturas.",
+    "Cuánto puede durar un intento",
+    "Indica si, a pesar de todo, la API pudo haber realizado la llamada",
+    "La respuesta completa no llegó",
+  ],
+};

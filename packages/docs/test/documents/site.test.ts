@@ -175,8 +175,8 @@ describe("a new brand", () => {
   test("has a reference, a manual, a place in the header and the port that the mock gives it", () => {
     expect(text(files, "index.html")).toContain('<a href="reference/acme/index.html">Acme CRM</a>');
     expect(text(files, "packages/acme.html")).toContain("The client.");
-    expect(text(files, "reference/acme/getInvoice.html")).toContain('value="http://127.0.0.1:4010"');
-    expect(text(files, "reference/highlevel/getInvoice.html")).toContain('value="http://127.0.0.1:4011"');
+    expect(text(files, "reference/acme/getInvoice.html")).toContain('data-base="http://127.0.0.1:4010"');
+    expect(text(files, "reference/highlevel/getInvoice.html")).toContain('data-base="http://127.0.0.1:4011"');
   });
 
   test("in a language without a table of words has English words around texts in that language", () => {
