@@ -1,5 +1,5 @@
 import axe, { type AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 
 /** Whatever a page complains of while it is used, and every request that fails or goes elsewhere. */
 export function watch(page: Page, origin: string): string[] {
@@ -8,12 +8,25 @@ export function watch(page: Page, origin: string): string[] {
     if (["error", "warning"].includes(message.type())) complaints.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+  let navigations = 0;
+  // Until another page is there, it is the one before that asks.
+  let isUnderWay = false;
+  page.on("framenavigated", (frame) => {
+    if (frame === page.mainFrame()) isUnderWay = false;
+  });
+  const begun = new WeakMap<Request, number>();
   page.on("request", (request) => {
+    if (request.isNavigationRequest()) {
+      navigations += 1;
+      isUnderWay = true;
+      begun.set(request, navigations);
+    } else begun.set(request, navigations - Number(isUnderWay));
     if (!request.url().startsWith(origin)) complaints.push(`outside request: ${request.url()}`);
   });
   page.on("requestfailed", (request) => {
-    // Whoever follows a link leaves the icon of the page behind that was still to come.
-    if (request.failure()?.errorText !== "net::ERR_ABORTED")
+    // Whoever follows a link leaves behind what was still to come, such as the icon of the page.
+    const isLeft = navigations > (begun.get(request) ?? 0);
+    if (!isLeft || request.failure()?.errorText !== "net::ERR_ABORTED")
       complaints.push(`failed request: ${request.url()}`);
   });
   page.on("response", (response) => {

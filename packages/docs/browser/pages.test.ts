@@ -66,7 +66,10 @@ test("a bad page is found to call outside, to complain, to be too wide and to ha
     join(folder, "bad.html"),
     `<!doctype html><html><title>Bad</title><body>
 <img src="http://127.0.0.1:9/outside.png"><img src="missing.png">
-<details>Wide<div style="width: 900px">Too wide</div></details><script>console.error("a complaint")</script></body></html>`,
+<details>Wide<div style="width: 900px">Too wide</div></details><script>console.error("a complaint");
+const stop = new AbortController();
+fetch("missing.png?stopped", stop).catch(() => {});
+stop.abort()</script></body></html>`,
   );
   const bad = await serveSite(folder);
   const faults = await inspect(`${bad.url}bad.html`, bad.url);
@@ -77,6 +80,7 @@ test("a bad page is found to call outside, to complain, to be too wide and to ha
     "outside request: http://127.0.0.1:9/outside.png",
     `status 404: ${bad.url}missing.png`,
     "console: a complaint",
+    `failed request: ${bad.url}missing.png?stopped`,
     "390: the page is 518 pixels too wide",
   ]) {
     expect(faults).toContain(fault);

@@ -39,6 +39,14 @@ test("finds Spanish words without their accents, on a page in Spanish those of i
   );
 });
 
+test("a result in another language than the page says so", async () => {
+  await visit.page.goto(`${visit.url}index.html`);
+  await search("cobrar");
+  expect(await visit.page.locator("#search-results :is(strong, .excerpt)[lang=es]").count()).toBeGreaterThan(
+    1,
+  );
+});
+
 test.each(["Control+k", "Meta+k", "/"])("%s goes to the search", async (key) => {
   await visit.page.goto(`${visit.url}report.html`);
   await visit.page.keyboard.press(key);

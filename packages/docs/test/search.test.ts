@@ -25,6 +25,7 @@ const records: SearchRecord[] = [
     brand: "one",
     href: "/d",
     text: "",
+    words: "hidden",
   },
 ];
 
@@ -41,6 +42,7 @@ test.each([
   ["numero", ["a"]],
   ["sendinvoice", ["d"]],
   ["send invoce", ["d"]],
+  ["hidden", ["d"]],
   ["nothing", []],
 ])("%s finds %j", (words, found) => {
   expect(find(records, words)).toEqual(found);

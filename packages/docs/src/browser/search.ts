@@ -157,6 +157,7 @@ function option(
   const ids = listOf(having);
   const own = ids.find((each) => each === brand) ?? ids[0];
   const forBrand = (text: unknown) => String(text).replace("{brand}", own ?? "");
+  const [title, excerpt] = [inLanguage(titles, language), inLanguage(excerpts, language)];
   const parts = [forBrand(subtitle), own === undefined ? "" : brands[own]].filter(Boolean);
   return element(
     "a",
@@ -168,16 +169,31 @@ function option(
       "aria-selected": "false",
     },
     element("span", { class: "kind" }, known ? words.kinds[known] : ""),
-    element("strong", {}, inLanguage(titles, language)),
+    element("strong", langOf(title, language), title.text),
     element("span", { class: "quiet" }, parts.join(" · ")),
-    element("span", { class: "excerpt" }, excerptOf(inLanguage(excerpts, language), listOf(terms))),
+    element(
+      "span",
+      { class: "excerpt", ...langOf(excerpt, language) },
+      excerptOf(excerpt.text, listOf(terms)),
+    ),
   );
 }
 
-function inLanguage(texts: unknown, language: string): string {
-  const known = new Map<string, unknown>(Object.entries(texts ?? {}));
-  return String(known.get(language) ?? known.get("en") ?? [...known.values()][0] ?? "");
+interface Text {
+  readonly code: string;
+  readonly text: string;
 }
+
+/** A text in the language of the page, in English, or in whichever there is. */
+function inLanguage(texts: unknown, language: string): Text {
+  const known = new Map<string, unknown>(Object.entries(texts ?? {}));
+  const code = [language, "en", ...known.keys()].find((each) => known.has(each)) ?? language;
+  return { code, text: String(known.get(code) ?? "") };
+}
+
+/** Says the language of a text that is in another one than the page. */
+const langOf = ({ code }: Text, language: string): { lang?: string } =>
+  code === language ? {} : { lang: code };
 
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 

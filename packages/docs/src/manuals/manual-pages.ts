@@ -48,14 +48,22 @@ function manualPage(
 ${document.introduction}
 ${renderSections(document.sections)}</article>`,
     records: [
-      record(manual, document.title, href, document.introductionText),
-      ...document.sections.map(({ id, title, text }) => record(manual, title, `${href}#${id}`, text)),
+      record(manual, words.code, document.title, href, document.introductionText),
+      ...document.sections.map(({ id, title, text }) =>
+        record(manual, words.code, title, `${href}#${id}`, text),
+      ),
     ],
   };
 }
 
-function record({ kind, name, brand }: Manual, title: string, href: string, text: string): SearchRecord {
-  return { kind, title, subtitle: name, brand, href, text };
+function record(
+  { kind, name, brand }: Manual,
+  language: string,
+  title: string,
+  href: string,
+  text: string,
+): SearchRecord {
+  return { kind, title, subtitle: name, brand, language, href, text };
 }
 
 /** The manuals of the section; below the one that is shown, its headings. */

@@ -1,4 +1,4 @@
-import { isText, type Parameter, requestBodyOf } from "@crm-invoices/openapi";
+import { type Parameter, requestBodyOf } from "@crm-invoices/openapi";
 import type { SearchRecord } from "../search/record.ts";
 import { type Content, type Html, html } from "../site/html.ts";
 import type { Page } from "../site/page.ts";
@@ -71,7 +71,8 @@ function record(
     brand: brand.id,
     language: brand.language,
     href,
-    text: [description, method, path, id, ...names].filter(isText).join(" "),
+    text: description ?? "",
+    words: [method, path, id, ...names].join(" "),
   };
 }
 

@@ -131,7 +131,8 @@ function records(context: Context, name: string): SearchRecord[] {
       brand: brand.id,
       language: brand.language,
       href: `${href}.${field}`,
-      text: `${viewOf(document, property).keywords.get("description")?.value ?? ""} ${name}`,
+      text: String(viewOf(document, property).keywords.get("description")?.value ?? ""),
+      words: name,
     }),
   );
   return [own, ...fields];

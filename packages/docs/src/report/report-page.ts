@@ -65,12 +65,16 @@ ${report.introduction}</article>`;
       title: "Report",
       content: html`<ul>${[...parts, howToRead].map(({ id, title }) => html`<li><a href="${href}#${id}">${title}</a></li>`)}</ul>
 <h3>Operations</h3>
-<ul>${byOperation.map(({ id, title }) => html`<li><a href="${href}#${id}"><code>${title}</code></a></li>`)}</ul>`,
+<ul>${byOperation.map(({ id, title }) => html`<li><a href="${href}#${id}"><code>${breakable(title)}</code></a></li>`)}</ul>`,
     },
     main,
     records: [...entries.map(entryRecord), ...byOperation.map(operationRecord)],
   };
 }
+
+/** A path that is too long for its line ends after a slash. */
+const breakable = (path: string): Html =>
+  html`${path.split("/").map((part, index) => html`${index > 0 && html`/<wbr>`}${part}`)}`;
 
 const howToRead = { id: "how-to-read", title: "How to read this report" };
 
@@ -120,7 +124,8 @@ function entryRecord({ id, title, status, meaning, section }: Decision): SearchR
     name: id,
     subtitle: `Decision ${id} · ${status}, ${meaning}`,
     href: `${href}#${id}`,
-    text: `${id} ${section.text}`,
+    text: section.text,
+    words: id,
   };
 }
 

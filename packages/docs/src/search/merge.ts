@@ -19,7 +19,7 @@ export function mergeRecords(records: readonly SearchRecord[]): FoundRecord[] {
         subtitle: withoutBrand(first.subtitle, first.brand),
         href,
         brands: same.flatMap(({ brand }) => brand ?? []),
-        text: [...new Set(same.map(({ text }) => text))].join(" "),
+        text: [...new Set(same.flatMap(({ text, words }) => (words ? [text, words] : [text])))].join(" "),
       },
     ];
   });

@@ -15,8 +15,10 @@ export interface SearchRecord {
   readonly language?: string | undefined;
   /** From the site's root, with its fragment. */
   readonly href: string;
-  /** More words that find it. */
+  /** What is shown of it, and finds it. */
   readonly text: string;
+  /** More words that find it, and are not shown. */
+  readonly words?: string | undefined;
 }
 
 /** The same thing of all brands that have it, as the index holds it. */

@@ -33,7 +33,7 @@ export const enBrowser: BrowserWords = {
     yours: "Your values, kept on this machine",
     invalidUrl: "Not a valid URL. The base URL of a mock server looks like http://127.0.0.1:4010.",
     notLoopback: (hosts) =>
-      `This page sends requests only to a mock server on your own machine: http and ${hosts}. Nothing was sent.`,
+      `This page sends requests only to a mock server on your own machine, over http (${hosts}). Nothing was sent.`,
     noResponse: (origin) => `No response from ${origin}. Start a mock server:`,
     startMock: "npx @crm-invoices/mock",
     browserBlocks:

@@ -15,6 +15,7 @@ export const en: Words = {
   notFound: {
     title: "Page not found",
     text: "There is no page at this address. Search for what you need, or begin at the start page.",
+    start: "Start page",
   },
   unofficial: "Unofficial: this project is not affiliated with HighLevel or any other brand named here.",
   sections: {
@@ -102,8 +103,8 @@ export const en: Words = {
     mock: "Mock server",
     version: "Header",
     document: "OpenAPI document",
-    observed: "As callers observe the API, which is what this reference and the types of the client show:",
-    documented: "As the API is documented:",
+    observed: "Observed contract, which this reference and the types of the client follow:",
+    documented: "Documented contract:",
     officialDocs: "Official docs",
     import: (address) =>
       html`Import this document into Postman (Import, then paste the address) or Bruno (Import Collection, OpenAPI): ${address}`,

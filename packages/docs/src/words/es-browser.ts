@@ -49,7 +49,7 @@ export const esBrowser: BrowserWords = {
     invalidUrl:
       "La URL no es válida. La URL base de un servidor simulado es, por ejemplo, http://127.0.0.1:4010.",
     notLoopback: (hosts) =>
-      `Esta página envía solicitudes solo a un servidor simulado en su propia computadora: http y ${hosts}. No se envió nada.`,
+      `Esta página envía solicitudes solo a un servidor simulado en su propia computadora, por http (${hosts}). No se envió nada.`,
     noResponse: (origin) => `No hubo respuesta de ${origin}. Inicie un servidor simulado:`,
     startMock: "npx @crm-invoices/mock",
     browserBlocks:

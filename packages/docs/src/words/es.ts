@@ -28,6 +28,7 @@ export const es: Words = {
   notFound: {
     title: "Página no encontrada",
     text: "No hay ninguna página en esta dirección. Busque lo que necesita o vaya a la página de inicio.",
+    start: "Página de inicio (en inglés)",
   },
   unofficial:
     "No oficial: este proyecto no está afiliado a HighLevel ni a las demás marcas que se nombran aquí.",
@@ -117,9 +118,8 @@ export const es: Words = {
     mock: "Servidor simulado",
     version: "Encabezado",
     document: "Documento OpenAPI",
-    observed:
-      "Según lo que observan quienes llaman a la API, que es lo que muestran esta referencia y los tipos de la biblioteca:",
-    documented: "Según la documentación:",
+    observed: "Contrato observado, el que siguen esta referencia y los tipos de la biblioteca:",
+    documented: "Contrato documentado:",
     officialDocs: "Documentación oficial",
     import: (address) =>
       html`Importe este documento en Postman (Import; pegue la dirección) o en Bruno (Import Collection; OpenAPI): ${address}`,

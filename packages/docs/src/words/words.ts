@@ -13,7 +13,7 @@ export interface Words extends BrowserWords {
   readonly unreleased: string;
   /** What a command that needs a published package says until the first release, and what works until then. */
   untilRelease(command: Html, clone: Html): Html;
-  readonly notFound: { readonly title: string; readonly text: string };
+  readonly notFound: { readonly title: string; readonly text: string; readonly start: string };
   readonly unofficial: string;
   readonly sections: Readonly<Record<"reference" | "manuals" | "report" | "changelog" | "guides", string>>;
   /** The display name of a tag: documents translate a tag's description, but not its name. */
