@@ -35,10 +35,6 @@ ${markdownTable(supportHead, documentedOperations().map(supportRow))}
 `;
 }
 
-const rulesMark = "<!-- The rules, written by `pnpm tables` in packages/sandbox. -->";
-const supportMark = "<!-- What is supported, written by `pnpm tables` in packages/sandbox. -->";
-const end = "<!-- end -->";
-
 /** A text of the README with both tables as the code has them; the sentences of the choices are in {@link rulesFile}. */
 export function withTables(readme: string): string {
   const rows = Object.entries(table).map(([id, rule]) => [
@@ -48,20 +44,20 @@ export function withTables(readme: string): string {
       .map(([name, { certainty }]) => `${code(name)} ${certainty}`)
       .join(", "),
   ]);
-  return between(
-    between(readme, rulesMark, aligned(["rule", "when", "choices"], rows)),
-    supportMark,
+  const withRules = withTable(readme, "Rules", aligned(["rule", "when", "choices"], rows));
+  return withTable(
+    withRules,
+    "What is supported",
     aligned(supportHead, documentedOperations().map(supportRow)),
   );
 }
 
-function between(text: string, mark: string, content: string): string {
-  const [before, rest] = text.split(`${mark}\n`);
-  const [, ...after] = rest?.split(`\n${end}\n`) ?? [];
-  if (before === undefined || after.length === 0) {
-    throw new Error(`README.md must have the line ${mark} and, after it, ${end}.`);
-  }
-  return `${before}${mark}\n\n${content}\n\n${end}\n${after.join(`\n${end}\n`)}`;
+/** A text with another table as the first one below a heading. */
+function withTable(text: string, heading: string, content: string): string {
+  const [before, ...rest] = text.split(`\n## ${heading}\n`);
+  const below = rest.join(`\n## ${heading}\n`);
+  if (!/^\|/m.test(below)) throw new Error(`README.md must have a table below "## ${heading}".`);
+  return `${before}\n## ${heading}\n${below.replace(/(?:^\|.*\n)+/m, () => `${content}\n`)}`;
 }
 
 /** The ids of all operations of the description. */
