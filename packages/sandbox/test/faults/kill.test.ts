@@ -14,29 +14,36 @@ import { limitFiles, limitsFiles, type ServerProcess, startProcess } from "./ser
 
 /** A process takes a second to start, so that the gate kills fewer of them. */
 const kills = process.env["NIGHTLY"] === undefined ? 6 : 50;
+/** On a machine that has other work, too. */
+const minutes = 10 + kills;
 const clients = 8;
 const amount = 0.01;
 
 const missing = missingPostgres();
 if (missing !== undefined) console.warn(`Not tested with PostgreSQL: ${missing}`);
 
-test(`no payment is lost, doubled or halved in a folder when its disk is full and the sandbox is killed ${kills} times`, async () => {
-  const data = await mkdtemp(join(tmpdir(), "sandbox-kill-"));
-  try {
-    await killAndCheck(
-      { data },
-      () => startProcess(["--data", data]),
-      async (server, refused) => {
-        if (!limitsFiles) return;
-        limitFiles(server, (await stat(join(data, "sandbox.sqlite-wal"))).size);
-        await refused();
-        limitFiles(server, "unlimited");
-      },
-    );
-  } finally {
-    await rm(data, { recursive: true });
-  }
-}, 600_000);
+test(
+  `no payment is lost, doubled or halved in a folder when its disk is full and the sandbox is killed ${kills} times`,
+  async () => {
+    const data = await mkdtemp(join(tmpdir(), "sandbox-kill-"));
+    try {
+      await killAndCheck(
+        { data },
+        () => startProcess(["--data", data]),
+        async (server, refused) => {
+          if (!limitsFiles) return;
+          // Half of it: once what it holds is taken over, it is written anew from its beginning, and would never grow.
+          limitFiles(server, Math.floor((await stat(join(data, "sandbox.sqlite-wal"))).size / 2));
+          await refused();
+          limitFiles(server, "unlimited");
+        },
+      );
+    } finally {
+      await rm(data, { recursive: true });
+    }
+  },
+  minutes * 60_000,
+);
 
 (missing === undefined ? test : test.skip)(
   `no payment is lost, doubled or halved in PostgreSQL when connections are cut and the sandbox is killed ${kills} times`,
@@ -60,7 +67,7 @@ test(`no payment is lost, doubled or halved in a folder when its disk is full an
       await postgres.stop();
     }
   },
-  600_000,
+  minutes * 60_000,
 );
 
 /** Takes the database away under load until a payment is refused, and gives it back. */
@@ -86,13 +93,16 @@ async function killAndCheck(
     const more = async (kind: Kind, some: number): Promise<void> => {
       await Promise.race([answers.more(kind, some), load]);
     };
-    await more("paid", count);
-    if (round % 2 === 1) {
-      await trouble(server, () => more("refused", 1));
-      await more("paid", 1);
+    try {
+      await more("paid", count);
+      if (round % 2 === 1) {
+        await trouble(server, () => more("refused", 1));
+        await more("paid", 1);
+      }
+      await wait(Math.random() * 20);
+    } finally {
+      await server.kill();
     }
-    await wait(Math.random() * 20);
-    await server.kill();
     await load;
     await check(place, id, answers.paid, `killed ${round} after ${count} answers`);
   }
@@ -139,7 +149,8 @@ async function pay(server: ServerProcess, id: string, name: string, answers: Ans
     const body = { ...payment, notes, amount };
     const answer = await call(server, "POST", `/invoices/${id}/record-payment`, body).catch(() => undefined);
     if (answer === undefined) return;
-    expect([200, 503]).toContain(answer.status);
+    // A machine that has other work may read a request too late, which is then refused.
+    expect([200, 408, 503]).toContain(answer.status);
     answers.add(answer.status === 200 ? "paid" : "refused", notes);
   }
 }
