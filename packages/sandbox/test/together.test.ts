@@ -24,14 +24,30 @@ const refused = async (transaction: StoreTransaction) => {
 };
 
 test("what comes at the same time is done in order, and what fails is undone alone", async () => {
-  const works = [count, refused, count, refused, count].map((work) => store.transaction(work));
+  const nothing = async (): Promise<never> => {
+    throw new Error("Nothing was written");
+  };
+  const works = [count, nothing, refused, count, refused, count].map((work) => store.transaction(work));
   expect(await Promise.allSettled(works)).toMatchObject([
     { value: 1 },
+    { reason: { message: "Nothing was written" } },
     { reason: { message: "Refused" } },
     { value: 2 },
     { reason: { message: "Refused" } },
     { value: 3 },
   ]);
+});
+
+test("what is refused before anything was written has nothing done again", async () => {
+  let done = 0;
+  const works = [count, async () => Promise.reject(new Error("Refused")), count].map((work) =>
+    store.transaction((transaction) => {
+      done += 1;
+      return work(transaction);
+    }),
+  );
+  expect(await Promise.allSettled(works)).toMatchObject([{ value: 1 }, { status: "rejected" }, { value: 2 }]);
+  expect(done).toBe(3);
 });
 
 test("what is done afterwards is done for what was kept, and once it was", async () => {

@@ -49,16 +49,23 @@ function chosen<Id extends RuleId>(id: Id, choices: RuleChoices): ChoiceOf<Id> {
 
 /** The choice that holds unless another one is made. */
 export function firstChoice<Id extends RuleId>(id: Id): ChoiceOf<Id> {
+  const known = firstChoices.get(id);
+  if (known !== undefined && isChoice(id, known)) return known;
   const [first] = choicesOf(id);
   if (first === undefined) throw new Error(`The rule "${id}" has no choice.`);
+  firstChoices.set(id, first);
   return first;
 }
+
+/** They are asked for several times in each call. */
+const firstChoices = new Map<RuleId, string>();
+
+const isChoice = <Id extends RuleId>(id: Id, name: string): name is ChoiceOf<Id> => name in rules[id].choices;
 
 /** The names of the choices that a rule has. */
 export function choicesOf<Id extends RuleId>(id: Id): ChoiceOf<Id>[] {
   const names: string[] = Object.keys(rules[id].choices);
-  const known = (name: string): name is ChoiceOf<Id> => name in rules[id].choices;
-  return names.filter(known);
+  return names.filter((name) => isChoice(id, name));
 }
 
 function choiceOf(id: RuleId, name: string): Choice {

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from "kysely";
 import { copyRecords, type FoundRecords, type Layers, recordsByLayer, recordsIn } from "./layers.ts";
 import { type Connection, type Parts, prepared, preparedForLayers } from "./prepared.ts";
-import type { Database, Tables } from "./schema.ts";
+import type { Database, RecordRow, Tables } from "./schema.ts";
 
 /** What a record is found by, beside what it holds. */
 export interface RecordColumns {
@@ -116,9 +116,16 @@ export class Records<Document> {
     await this.#addToTotal(1);
   }
 
-  /** Replaces a record that was locked. */
-  async replace(document: Document): Promise<void> {
-    await updateOne(this.#parts, { ...this.#place, ...this.#row(document) });
+  /**
+   * Replaces a record that was locked.
+   *
+   * @param before what it replaces, where that is at hand: what it is sorted by mostly stays, and then takes no time.
+   */
+  async replace(document: Document, before?: Document): Promise<void> {
+    const { number, issued, due, ...others } = this.#row(document);
+    const stays = before !== undefined && staysInPlace(this.#kind.columns(before), { number, issued, due });
+    if (stays) await updateContent(this.#parts, { ...this.#place, ...others });
+    else await updateOne(this.#parts, { ...this.#place, ...others, number, issued, due });
   }
 
   /** Removes a record that was locked. */
@@ -243,24 +250,38 @@ const copyOne = preparedForLayers(({ db, parameter }: Parts<OneName | "layer">, 
   copyRecords(db, ofOne(recordsIn(db, layers), parameter), parameter<string>("layer")),
 );
 
-const updateOne = prepared(({ db, parameter }) =>
+const staysInPlace = (
+  { number = null, issued = null, due = null }: RecordColumns,
+  after: Pick<RecordRow, "number" | "issued" | "due">,
+): boolean => number === after.number && issued === after.issued && due === after.due;
+
+type ContentName = OneName | "layer" | "status" | "live" | "contact" | "search" | "document";
+
+const contentUpdate = ({ db, parameter }: Parts<ContentName>) =>
   db
     .updateTable("records")
     .set({
-      number: parameter("number"),
       status: parameter("status"),
       live: parameter("live"),
       contact: parameter("contact"),
       search: parameter("search"),
-      issued: parameter("issued"),
-      due: parameter("due"),
       document: parameter("document"),
     })
     .where("layer", "=", parameter<string>("layer"))
     .where("kind", "=", parameter<string>("kind"))
     .where("tenant", "=", parameter<string>("tenant"))
-    .where("id", "=", parameter<string>("id")),
-);
+    .where("id", "=", parameter<string>("id"));
+
+const updateContent = prepared(contentUpdate);
+
+const updateOne = prepared((parts: Parts<ContentName | "number" | "issued" | "due">) => {
+  const { parameter } = parts;
+  return contentUpdate(parts).set({
+    number: parameter("number"),
+    issued: parameter("issued"),
+    due: parameter("due"),
+  });
+});
 
 const selectTotal = prepared(({ db, parameter }) =>
   db

@@ -20,7 +20,7 @@ interface WorldRow {
 }
 
 /** Anything that the API keeps: one row each, whose `document` holds all of it, and columns for what is looked up. */
-interface RecordRow {
+export interface RecordRow {
   readonly layer: string;
   /** The brand and the account or location, see `Tenant`. */
   readonly tenant: string;

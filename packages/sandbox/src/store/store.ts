@@ -77,9 +77,13 @@ export class Store {
   async transaction<Result>(run: (transaction: StoreTransaction) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const afterwards: (() => void)[] = [];
-        const work = (db: Database): Promise<Result> =>
-          run(new StoreTransaction(db, this.dialect, this.#run, { afterwards, sweep: () => this.#sweep() }));
+        let afterwards: (() => void)[] = [];
+        const work = (db: Database): Promise<Result> => {
+          // It may be done again.
+          afterwards = [];
+          const more = { afterwards, sweep: () => this.#sweep() };
+          return run(new StoreTransaction(db, this.dialect, this.#run, more));
+        };
         const result = await (this.#together?.transaction(() => work(this.#db)) ??
           this.#db.transaction().execute(work));
         for (const action of afterwards) action();

@@ -4,8 +4,8 @@ import { unavailable } from "./unavailable.ts";
 
 /** What is to be done, and who waits for it. */
 interface Waiting {
-  work(): Promise<void>;
-  done(): void;
+  /** Does it, and gives what tells so once it is kept. */
+  work(): Promise<() => void>;
   failed(error: unknown): void;
 }
 
@@ -25,22 +25,11 @@ export class Together {
 
   transaction<Result>(work: () => Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      let settle: (() => void) | undefined;
       this.#waiting.push({
-        work: async () => {
-          this.#run("savepoint work", []);
-          try {
-            const result = await work();
-            settle = () => resolve(result);
-          } catch (error) {
-            // A database that cannot be used ends the transaction of all.
-            if (unavailable(error)) throw error;
-            settle = () => reject(error);
-            this.#run("rollback to work", []);
-          }
-          this.#run("release work", []);
+        async work() {
+          const result = await work();
+          return () => resolve(result);
         },
-        done: () => settle?.(),
         failed: reject,
       });
       if (!this.#working) void this.#work();
@@ -54,16 +43,47 @@ export class Together {
       await turn();
       const all = this.#waiting.splice(0);
       try {
-        this.#run("begin immediate", []);
-        for (const { work } of all) await work();
+        let tell = await this.#keep(all, "together");
+        if (tell === undefined) {
+          this.#undo();
+          tell = await this.#keep(all, "alone");
+        }
         this.#run("commit", []);
-        for (const { done } of all) done();
+        for (const each of tell ?? []) each();
       } catch (error) {
         this.#undo();
         for (const { failed } of all) failed(error);
       }
     }
     this.#working = false;
+  }
+
+  /**
+   * Does all. To be able to undo each alone takes time and is hardly ever needed: without it, undefined says that it was.
+   */
+  async #keep(all: readonly Waiting[], each: "alone" | "together"): Promise<(() => void)[] | undefined> {
+    const tell: (() => void)[] = [];
+    this.#run("begin immediate", []);
+    for (const { work, failed } of all) {
+      const before = each === "alone" ? this.#run("savepoint work", []) : this.#changes();
+      try {
+        tell.push(await work());
+      } catch (error) {
+        // A database that cannot be used ends the transaction of all.
+        if (unavailable(error)) throw error;
+        if (each === "alone") this.#run("rollback to work", []);
+        else if (this.#changes() !== before) return undefined;
+        tell.push(() => failed(error));
+      }
+      if (each === "alone") this.#run("release work", []);
+    }
+    return tell;
+  }
+
+  /** How many rows were changed on the connection so far. */
+  #changes(): unknown {
+    const [row] = this.#run("select total_changes() as changes", []);
+    return Object(row).changes;
   }
 
   #undo(): void {

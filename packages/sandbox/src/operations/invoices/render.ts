@@ -1,5 +1,6 @@
 import type { BusinessDetails, Invoice, InvoiceWithSummary } from "@crm-invoices/highlevel";
 import { amountOf, numberOf } from "../../money/amount.ts";
+import type { RuleBook } from "../../rules/book.ts";
 import { endOfDay, startOfDay } from "../../worlds/days.ts";
 import type { Context } from "../context.ts";
 import type { StoredInvoice } from "./stored.ts";
@@ -7,8 +8,25 @@ import type { StoredInvoice } from "./stored.ts";
 /** As the API shows it; which kind of owner it has is a matter of the brand. */
 export type OfBrand<Shown> = Omit<Shown, "altType"> & { readonly altType: string };
 
+/** What is answered is mostly what a webhook tells of, too. */
+const rendered = new WeakMap<
+  RuleBook,
+  { readonly stored: StoredInvoice; readonly shown: OfBrand<Invoice> }
+>();
+
 /** An invoice as most operations answer it. */
 export function renderInvoice(
+  context: Pick<Context, "tenant" | "rules" | "timeZone">,
+  stored: StoredInvoice,
+): OfBrand<Invoice> {
+  const last = rendered.get(context.rules);
+  if (last?.stored === stored) return last.shown;
+  const shown = render(context, stored);
+  rendered.set(context.rules, { stored, shown });
+  return shown;
+}
+
+function render(
   { tenant, rules, timeZone }: Pick<Context, "tenant" | "rules" | "timeZone">,
   stored: StoredInvoice,
 ): OfBrand<Invoice> {

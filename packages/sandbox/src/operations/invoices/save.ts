@@ -13,7 +13,7 @@ export async function saveInvoice(
 ): Promise<StoredInvoice> {
   const changed: StoredInvoice = { ...before, ...changes, updatedAt: context.now.toISOString() };
   const after: StoredInvoice = { ...changed, lateFeeDue: nextLateFee(context, changed) };
-  await context.records(invoices).replace(after);
+  await context.records(invoices).replace(after, before);
   if (before.status !== after.status) {
     await context.journal("status", after._id, { from: before.status, to: after.status });
   }
