@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { buildForNode, bundleSize } from "./bundle.ts";
+import { bareModule, buildForNode, bundleSize } from "./bundle.ts";
 import { callTimes } from "./calls/call-times.ts";
 import { contenders } from "./contenders.ts";
 import { documentFile, generateProgram, workFolder } from "./folders.ts";
@@ -19,7 +19,8 @@ const modules = new Map<string, string>();
 for (const { name } of contenders) modules.set(name, await buildForNode(name));
 
 const calls = await callTimes(modules);
-const imports = await importTimes(modules);
+const alone = await buildForNode("crm-invoices", "bundle");
+const imports = await importTimes(new Map([...modules, ["alone", alone], ["bare", await bareModule(alone)]]));
 
 const rows = [];
 for (const contender of contenders) {
@@ -38,3 +39,7 @@ for (const contender of contenders) {
   });
 }
 console.log(report(rows));
+const timesBare = (imports.get("alone") ?? Number.NaN) / (imports.get("bare") ?? Number.NaN);
+console.log(
+  `\ncrm-invoices in one file: imported in ${timesBare.toFixed(2)} × the time of a bare module of its size`,
+);

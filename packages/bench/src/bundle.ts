@@ -1,3 +1,4 @@
+import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -29,13 +30,20 @@ export async function bundleSize(name: string): Promise<BundleSize | undefined> 
   }
 }
 
-/** Makes the program of a contender runnable by Node, with what is generated inlined and packages left outside. */
-export async function buildForNode(name: string): Promise<string> {
-  const outfile = join(workFolder, `${name}.mjs`);
+/**
+ * Makes the program of a contender runnable by Node, with what is generated inlined.
+ *
+ * @param packages Whether packages are left outside.
+ */
+export async function buildForNode(
+  name: string,
+  packages: "external" | "bundle" = "external",
+): Promise<string> {
+  const outfile = join(workFolder, packages === "bundle" ? `${name}.alone.mjs` : `${name}.mjs`);
   await build({
     entryPoints: [program(name)],
     bundle: true,
-    packages: "external",
+    packages,
     format: "esm",
     platform: "node",
     target: "node20",
@@ -43,6 +51,18 @@ export async function buildForNode(name: string): Promise<string> {
     logLevel: "warning",
   });
   return outfile;
+}
+
+/** Writes a module as large as the given one that does nothing: functions that nobody calls. */
+export async function bareModule(like: string): Promise<string> {
+  const { size } = await stat(like);
+  const file = join(workFolder, "bare.mjs");
+  let code = "";
+  for (let count = 0; code.length < size; count++) {
+    code += `export function bare${count}(value) {\n  return value + ${count};\n}\n`;
+  }
+  await writeFile(file, code);
+  return file;
 }
 
 const program = (name: string) => join(programsFolder, `${name}.ts`);

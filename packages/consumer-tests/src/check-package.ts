@@ -102,7 +102,7 @@ async function checkTypes(brand: string, project: string): Promise<readonly stri
   const problems: string[] = [];
   try {
     for await (const cost of ownCosts("one-call.ts", project)) {
-      const says = `${cost.own} instantiations in ${cost.compiler}`;
+      const says = `${cost.own} instantiations in ${cost.compiler} (libraries ${cost.checked ? "checked" : "skipped"})`;
       console.log(`${brand}: ${says}`);
       const complaint = ownCostComplaint(cost);
       if (complaint !== undefined) problems.push(`${brand} costs ${says}: ${complaint}.`);

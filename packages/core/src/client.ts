@@ -1,13 +1,13 @@
 import { type BrandDefinition, type OperationRow, readOperations } from "./brand-definition.ts";
 import { checkBaseUrl } from "./check-options.ts";
 import type { Context } from "./context.ts";
-import { createNamedOperation } from "./named-operation.ts";
+import { createNamedOperation, type NamedOperation } from "./named-operation.ts";
 import type { ClientOptions } from "./options.ts";
 import { type Runtime, systemRuntime } from "./runtime.ts";
 import { createSend } from "./send.ts";
 import { readSettings } from "./settings.ts";
 import { tried } from "./tried.ts";
-import { createRequestMethod } from "./undocumented.ts";
+import type { UndocumentedOperation } from "./undocumented.ts";
 
 /**
  * Creates the client of one brand: an object with a method for each operation, and `request` for any other.
@@ -29,7 +29,10 @@ export function createMethods<Client extends object>(
   context: Context,
   operations: readonly OperationRow[],
 ): Client {
-  const methods = Object({ request: createRequestMethod(context) });
+  const methods = Object({
+    request: ({ method, path, alt }: UndocumentedOperation, ...call: Parameters<NamedOperation>) =>
+      createNamedOperation(context, [path, method, `${alt}?`])(...call),
+  });
   for (const operation of operations) methods[operation[3]] = createNamedOperation(context, operation);
   return methods;
 }

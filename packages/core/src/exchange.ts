@@ -14,7 +14,7 @@ export async function exchange(
   call: Call,
   token: string,
   request: () => Promise<Response>,
-  mayBeEmpty: boolean,
+  mayBeEmpty: unknown,
 ): Promise<Outcome> {
   let pending: Promise<Response> | undefined;
   let received!: Response;

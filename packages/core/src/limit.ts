@@ -24,7 +24,7 @@ export async function withinLimits<Value, Late>(
     };
   }).then(late);
   signal?.addEventListener("abort", end);
-  if (timeout) timer = setTimeout(end, Math.min(timeout, 2 ** 31 - 1));
+  if (timeout) timer = setTimeout(end, Math.min(timeout, 2e9));
   try {
     return await Promise.race([over, work(controller.signal, over)]);
   } finally {

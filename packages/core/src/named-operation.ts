@@ -31,7 +31,10 @@ export function createNamedOperation(
       const { body: given, ...parameters } = request;
       const url = context.baseUrl + writeUrl(path, /q/.test(alt) ? fill(parameters, settings) : parameters);
       const body = writeBody(given, /b/.test(alt) ? settings : undefined);
-      const headers = { ...(body && { "content-type": "application/json" }), ...settings.headers };
+      const headers: Record<string, string> = {
+        ...(body && { "content-type": "application/json" }),
+        ...settings.headers,
+      };
       const send = context.fetch ?? fetch;
       checkFunction("fetch", send);
       // Not awaited, so that nothing but what comes before it is caught here.
@@ -46,11 +49,11 @@ export function createNamedOperation(
               () => {
                 // Names in any letter case are one header; the last word counts.
                 const sent = new Headers();
-                for (const [name, value] of Object.entries(headers)) sent.set(name, value);
+                for (const name in headers) sent.set(name, `${headers[name]}`);
                 sent.set("authorization", `Bearer ${token}`);
                 return send(url, { ...context.init(limit), method, headers: sent, body });
               },
-              /\?/.test(alt),
+              alt[1],
             ),
           limit,
           over,

@@ -8,7 +8,7 @@ export interface Problem {
 
 /** How the API's validation (reported) and the mock begin their texts. */
 const subject =
-  /^(each value in |(nested )?property )*((body|query|path|header)\.)?(?!body )([\w$.-]+) (should|must|is|has|cannot) /;
+  /^(each value in |(nested )?property )*((body|query|path|header)\.)?(?!body )(\S+) (should|must|is|has|cannot) /;
 
 /** What each text says is wrong, and where. */
 export function problemsIn(texts: readonly string[]): Problem[] {

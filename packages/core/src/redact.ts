@@ -1,6 +1,9 @@
 import { tried } from "./tried.ts";
 
-/** The text without the token. Where that shows, characters that are escaped for JSON, a URL or HTML are not so any more. */
+/**
+ * The text without the token, in whatever letter case it is written. Where that shows, characters that are escaped for JSON, a URL
+ * or HTML are not so any more.
+ */
 export function redact(token: string, text: string): string {
   // A quotation mark or backslash would end a text of JSON, and is in no token.
   const plain = text.replace(
@@ -8,7 +11,8 @@ export function redact(token: string, text: string): string {
     (_, hex = "2f") => String.fromCharCode(Number(`0x${hex}`)),
   );
   // What is so short that it stands in other words is no secret.
-  return token[7] && plain.includes(token) ? plain.replaceAll(token, "[token]") : text;
+  const safe = token[7] ? plain.replace(new RegExp(token.replace(/\W/g, "\\$&"), "gi"), "[token]") : plain;
+  return safe === plain ? text : safe;
 }
 
 /** What a `fetch` threw; an error that says the same without the token when that shows in it, or when it cannot be read. */

@@ -35,7 +35,7 @@ export function createSend(
   runtime: Runtime,
 ): Send {
   const { fetch, onRetry } = options;
-  const tokens = createTokens(options.token, options.timeout);
+  const [getToken, refuseToken] = createTokens(options.token, options.timeout);
   if (fetch) checkFunction("fetch", fetch);
   if (onRetry) checkFunction("onRetry", onRetry);
   return async (call, settings, send) => {
@@ -51,18 +51,13 @@ export function createSend(
       const late = () => {
         const name = signal?.aborted ? "Abort" : "Timeout";
         if (call.attempts > sent) doubt(call);
-        return fail(
-          call,
-          name,
-          `${call.attempts ? "" : "not sent: "}${name}`,
-          signal?.aborted && signal.reason,
-        );
+        return fail(call, name, `${call.attempts ? "" : "not sent: "}${name}`, signal?.reason);
       };
       if (wait) await runtime.sleep(wait, signal);
       await fetch?.turn?.(signal);
       outcome = await withinLimits(
         async (limit, over) => {
-          used = await tokens.get();
+          used = await getToken();
           if (!used) return late();
           // Only a fresh token is worth another request, and only in time.
           return outcome && (used === refused || left() < 0) ? outcome : send(used, limit, over);
@@ -73,7 +68,7 @@ export function createSend(
       );
       const { error } = outcome;
       if (!error) return outcome;
-      const fresh = !refused && error.status === 401 && tokens.refuse(used);
+      const fresh = !refused && error.status === 401 && refuseToken(used);
       wait = nextWait(error, settings, attempt, left(), fresh);
       if (wait === undefined) return outcome;
       if (fresh) refused = used;

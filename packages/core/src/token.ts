@@ -2,21 +2,19 @@ import { checkToken } from "./check-options.ts";
 import { withinLimits } from "./limit.ts";
 import type { TokenSource } from "./options.ts";
 
-/** Holds the token of a client. */
-export interface Tokens {
-  /** Gives the token, or waits for it; undefined when it does not come in time. */
-  get(): string | undefined | Promise<string | undefined>;
-  /** Notes that the API refused the token, and says whether another may be had. */
-  refuse(token: string | undefined): boolean;
-}
+/** Gives the token of a client, or waits for it; undefined when it does not come in time. */
+type GetToken = () => string | undefined | Promise<string | undefined>;
+
+/** Notes that the API refused the token, and says whether another may be had. */
+type RefuseToken = (token: string | undefined) => boolean;
 
 /**
- * A function is asked for one token at a time, however many calls wait for it. One that never answers is left alone after
- * the time limit, so that later calls ask anew.
+ * Holds the token of a client. A function is asked for one token at a time, however many calls wait for it. One that never
+ * answers is left alone after the time limit, so that later calls ask anew.
  *
  * @param timeout In milliseconds; 0 means none.
  */
-export function createTokens(token: string | TokenSource, timeout: number): Tokens {
+export function createTokens(token: string | TokenSource, timeout: number): [GetToken, RefuseToken] {
   const isFunction = typeof token === "function";
   const source = isFunction ? token : () => token;
   if (!isFunction) checkToken(token);
@@ -25,8 +23,8 @@ export function createTokens(token: string | TokenSource, timeout: number): Toke
   const hold = (token?: string) => {
     held = token;
   };
-  return {
-    get() {
+  return [
+    () => {
       if (!held) {
         held = withinLimits(
           async () => checkToken(await source(refused)),
@@ -38,7 +36,7 @@ export function createTokens(token: string | TokenSource, timeout: number): Toke
       }
       return held;
     },
-    refuse(token) {
+    (token) => {
       // Another call that was refused too may have asked meanwhile.
       if (held === token) {
         held = undefined;
@@ -46,5 +44,5 @@ export function createTokens(token: string | TokenSource, timeout: number): Toke
       }
       return isFunction;
     },
-  };
+  ];
 }

@@ -1,6 +1,4 @@
-import type { Context } from "./context.ts";
 import type { InvoicesError } from "./errors/index.ts";
-import { createNamedOperation, type NamedOperation } from "./named-operation.ts";
 import type { CallOptions } from "./options.ts";
 import type { Result } from "./result.ts";
 
@@ -20,8 +18,3 @@ export type RequestMethod<Version extends string = string> = <Data = unknown>(
   parameters?: Readonly<Record<string, unknown>>,
   options?: CallOptions<Version>,
 ) => Promise<Result<Data | undefined, InvoicesError>>;
-
-export function createRequestMethod(context: Context) {
-  return ({ method, path, alt }: UndocumentedOperation, ...call: Parameters<NamedOperation>) =>
-    createNamedOperation(context, [path, method, `${alt}?`])(...call);
-}

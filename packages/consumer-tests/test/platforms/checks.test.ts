@@ -52,7 +52,7 @@ test("types that are dear are counted, and errors fail", async () => {
   expect(cost).toMatchObject({ compiler: "typescript5.4", environment: "dom", checked: false, empty: 0 });
   expect(cost?.total).toBeGreaterThan(50);
   const { value: ownCost } = await ownCosts("dear.ts", folder).next();
-  expect(ownCost).toEqual({ compiler: "typescript5.4", own: cost?.total });
+  expect(ownCost).toEqual({ compiler: "typescript5.4", checked: false, own: cost?.total });
   await writeFile(join(folder, "wrong.ts"), 'export const wrong: number = "1";\n');
   await expect(compile(ownCompiler, "wrong.ts", folder, "--noEmit")).rejects.toThrow("TS2322");
   await expect(typeCosts("wrong.ts", folder).next()).rejects.toThrow("TS2322");
@@ -60,14 +60,19 @@ test("types that are dear are counted, and errors fail", async () => {
 
 test("a program that costs more than its share by itself is refused", () => {
   const compiler = "typescript7";
-  expect(ownCostComplaint({ compiler, own: 1_000 })).toBeUndefined();
-  expect(ownCostComplaint({ compiler, own: 1_001 })).toBe("at most 1000 are allowed");
+  for (const [checked, limit] of [
+    [true, 1_000],
+    [false, 50],
+  ] as const) {
+    expect(ownCostComplaint({ compiler, checked, own: limit })).toBeUndefined();
+    expect(ownCostComplaint({ compiler, checked, own: limit + 1 })).toBe(`at most ${limit} are allowed`);
+  }
 });
 
 test.each([
   ["little", { checked: true, total: 4_700, empty: 4_600 }, undefined],
   ["more than its share", { checked: true, total: 5_700, empty: 4_600 }, "beyond an empty program"],
-  ["more than its share of skipped libraries", { checked: false, total: 1_001, empty: 5 }, "at most 1000"],
+  ["more than its share of skipped libraries", { checked: false, total: 56, empty: 5 }, "at most 50"],
   ["more than all may cost", { checked: true, total: 25_001, empty: 24_500 }, "at most 25000"],
   ["what a compiler costs by itself", { checked: true, total: 27_200, empty: 27_000 }, undefined],
 ])("a program that costs %s is judged so", (_, cost, complaint) => {
