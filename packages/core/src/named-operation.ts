@@ -1,6 +1,6 @@
 import type { OperationRow } from "./brand-definition.ts";
 import { type Call, fail } from "./call.ts";
-import { checkFunction } from "./check-options.ts";
+import { addHeaders, checkFunction } from "./check-options.ts";
 import type { Context } from "./context.ts";
 import { exchange } from "./exchange.ts";
 import { fill } from "./fill.ts";
@@ -48,10 +48,14 @@ export function createNamedOperation(
               token,
               () => {
                 // Names in any letter case are one header; the last word counts.
-                const sent = new Headers();
-                for (const name in headers) sent.set(name, `${headers[name]}`);
-                sent.set("authorization", `Bearer ${token}`);
-                return send(url, { ...context.init(limit), method, headers: sent, body });
+                const sent = {};
+                for (const name in headers) addHeaders(sent, { [name]: `${headers[name]}` });
+                return send(url, {
+                  ...context.init(limit),
+                  method,
+                  headers: { ...sent, authorization: `Bearer ${token}` },
+                  body,
+                });
               },
               alt[1],
             ),

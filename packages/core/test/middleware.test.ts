@@ -64,10 +64,16 @@ describe("middleware", () => {
     expect(requests[0]?.headers.get(name)).toBe(sent);
   });
 
-  test("that writes what no header can carry has nothing sent, nor sent again", async () => {
+  test.each([
+    ["x-note", "Ž\n"],
+    ["Expect", "100-continue"],
+    ["transfer-encoding", "chunked"],
+    ["Content-Length", "7"],
+    ["", "x"],
+  ])("that writes %j as %j, which cannot be sent, has nothing sent, nor sent again", async (name, value) => {
     const { client, requests } = clientOf(
       [],
-      [({ headers }) => void Object.assign(headers, { "x-note": "Ž\n" })],
+      [({ headers }) => void Object.assign(headers, { [name]: value })],
     );
     const { error } = await client.listInvoices();
     expect(error).toMatchObject({ name: "InvalidRequestError", attempts: 0 });
