@@ -48,8 +48,9 @@ export function createNamedOperation(
               token,
               () => {
                 // Names in any letter case are one header; the last word counts.
-                const sent = {};
-                for (const name in headers) addHeaders(sent, { [name]: `${headers[name]}` });
+                const sent: Record<string, string> = {};
+                for (const [name, value] of Object.entries(headers)) sent[name.toLowerCase()] = value;
+                addHeaders(sent, sent);
                 return send(url, {
                   ...context.init(limit),
                   method,
