@@ -48,15 +48,11 @@ export function createNamedOperation(
               token,
               () => {
                 // Names in any letter case are one header; the last word counts.
-                const sent: Record<string, string> = {};
-                for (const [name, value] of Object.entries(headers)) sent[name.toLowerCase()] = value;
-                addHeaders(sent, sent);
-                return send(url, {
-                  ...context.init(limit),
-                  method,
-                  headers: { ...sent, authorization: `Bearer ${token}` },
-                  body,
-                });
+                const sent = new Headers();
+                for (const name in headers) sent.set(name, `${headers[name]}`);
+                addHeaders({}, sent);
+                sent.set("authorization", `Bearer ${token}`);
+                return send(url, { ...context.init(limit), method, headers: sent, body });
               },
               alt[1],
             ),
