@@ -1,36 +1,21 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterEach, describe, expect, test } from "@jest/globals";
 import { checkFresh } from "../generate/check-fresh.ts";
 import { generateAll } from "../generate/generate-all.ts";
-import { brandOverlay, createProject, type Project } from "../generate/testing/project.ts";
+import { brandOverlay } from "../generate/testing/project.ts";
 import { filesBelow } from "../workspace/files.ts";
-import { createWatchable, pathFile, pathText, type Watched, watchProject } from "./testing/running.ts";
+import { pathFile, pathText, type Watched, watchProject } from "./testing/running.ts";
 
 const started: Watched[] = [];
-let upToDate: Project;
-
-beforeAll(async () => {
-  upToDate = await createWatchable();
-  await generateAll(upToDate.root);
-});
-
-afterAll(() => upToDate?.remove());
 
 afterEach(async () => {
   await Promise.all(started.splice(0).map((watched) => watched.stop()));
 });
 
-async function watch(project: Project, brands?: readonly string[]): Promise<Watched> {
-  const watched = await watchProject(project, brands);
+async function start(...options: Parameters<typeof watchProject>): Promise<Watched> {
+  const watched = await watchProject(...options);
   started.push(watched);
-  return watched;
-}
-
-/** Watches a copy of the project in which all is generated, or another one. */
-async function start(brands?: readonly string[], project?: Project): Promise<Watched> {
-  const watched = await watch(project ?? (await createProject({}, pathToFileURL(upToDate.root))), brands);
   watched.said.forget();
   return watched;
 }
@@ -65,8 +50,8 @@ describe("what is saved", () => {
     expect(await watched.ask("zeta")).toEqual({ note: "second" });
   });
 
-  test("is written as `pnpm generate` would write it, also where nothing was generated before", async () => {
-    const watched = await start(undefined, await createWatchable());
+  test("is written as `pnpm generate` would write it", async () => {
+    const watched = await start();
     const { root } = watched.project;
     await watched.project.write(pathFile, pathText("second"));
     await watched.said.until(/→/);
@@ -127,8 +112,7 @@ describe("what is saved", () => {
   });
 
   test("by editors beside a file does nothing", async () => {
-    // It has told already what the reconciliation finds.
-    const watched = await start(undefined, await createWatchable());
+    const watched = await start();
     const beside = [".invoice.yaml.swp", "invoice.yaml~", "4913", "#invoice.yaml#", ".#invoice.yaml"];
     for (const name of beside) {
       await watched.project.write(`spec/paths/invoices/${name}`, "not: [for, us");
@@ -228,8 +212,12 @@ describe("a mistake", () => {
   });
 
   test("that is there at the start is shown, and what was last generated is served", async () => {
-    const wrong = { [pathFile]: typo("second") };
-    const watched = await watch(await createProject(wrong, pathToFileURL(upToDate.root)));
+    const first = await start();
+    const documents = Object.fromEntries(
+      [...(await generated(first))].map(([file, text]) => [file.slice(first.project.root.length + 1), text]),
+    );
+    const watched = await watchProject({ ...documents, [pathFile]: typo("second") });
+    started.push(watched);
     expect(watched.said.lines[0]).toMatch(
       /^spec\/paths\/invoices\/invoice\.yaml:2: (.*\n)+.*what was last generated is served/,
     );
@@ -240,7 +228,7 @@ describe("a mistake", () => {
   });
 
   test("that leaves nothing to serve ends the start", async () => {
-    await expect(watchProject(await createWatchable({ [pathFile]: typo("first") }))).rejects.toThrow(
+    await expect(watchProject({ [pathFile]: typo("first") })).rejects.toThrow(
       "No brand has a document that could be served.",
     );
   });
@@ -282,7 +270,7 @@ describe("the watch", () => {
   });
 
   test("remakes brands that are not served as well", async () => {
-    const watched = await start(["zeta"]);
+    const watched = await start({}, ["zeta"]);
     expect(Object.keys(watched.session.urls)).toEqual(["zeta"]);
     await watched.project.write(pathFile, pathText("second"));
     expect(await watched.said.until(/→/)).toMatch(/→ zeta reloaded; acme remade, not served in \d+ ms$/);

@@ -49,11 +49,14 @@ export interface Watched {
   stop(): Promise<void>;
 }
 
-/** The project that is watched, with nothing generated yet. */
-export const createWatchable = (changes: Readonly<Record<string, string>> = {}): Promise<Project> =>
-  createProject({ [pathFile]: pathText("first"), ...changes }, new URL("project", import.meta.url));
-
-export async function watchProject(project: Project, brands?: readonly string[]): Promise<Watched> {
+export async function watchProject(
+  changes: Readonly<Record<string, string>> = {},
+  brands?: readonly string[],
+): Promise<Watched> {
+  const project = await createProject(
+    { [pathFile]: pathText("first"), ...changes },
+    new URL("project", import.meta.url),
+  );
   const said = new Said();
   const session = new Session(project.root, {
     brands,
