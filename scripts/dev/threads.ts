@@ -34,5 +34,7 @@ function pool(threads: number): Tinypool {
     filename: new URL("./tasks.ts", import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
+    // A thread that is ended just as it begins to wait for memory to change may go on waiting, and `close` with it.
+    useAtomics: false,
   });
 }
