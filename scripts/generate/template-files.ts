@@ -4,7 +4,7 @@ import { filesBelow, sha256 } from "../workspace/files.ts";
 import { repository } from "../workspace/paths.ts";
 import { banner } from "./banner.ts";
 import type { Brand } from "./brands.ts";
-import { type Words, wordsOf, wordTables } from "./words.ts";
+import { languageOfWords, type Words, wordsOf, wordTables } from "./words.ts";
 import { ownWords, runtime, type WordsModule, wordsModule, wordsModuleSources } from "./words-module.ts";
 
 const template = join(repository, "packages/brand-template");
@@ -23,7 +23,7 @@ async function copied(): Promise<string[]> {
 
 /** Where the modules of a brand have the types of the client's runtime from. */
 export const runtimeOf = async ({ languages }: Pick<Brand, "languages">): Promise<string> =>
-  (await wordsOf(languages)) === undefined ? runtime : ownWords;
+  (await languageOfWords(languages)) === undefined ? runtime : ownWords;
 
 /** Copies of the template's files for one brand, in its language: path relative to the repository → text. */
 export async function templateFiles({

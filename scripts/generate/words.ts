@@ -20,10 +20,15 @@ export interface Words {
   check(): void;
 }
 
-/** The words of a brand's last language that has a table; undefined where its hovers are in English. */
-export async function wordsOf(languages: readonly string[]): Promise<Words | undefined> {
+/** The last language of a brand that has a table; undefined where its hovers are in English. */
+export async function languageOfWords(languages: readonly string[]): Promise<string | undefined> {
   const known = (await readdir(folder)).map((name) => basename(name, ".yaml"));
-  const language = languages.findLast((code) => known.includes(code));
+  return languages.findLast((code) => known.includes(code));
+}
+
+/** The words of that language. */
+export async function wordsOf(languages: readonly string[]): Promise<Words | undefined> {
+  const language = await languageOfWords(languages);
   return language === undefined ? undefined : readWords(join(folder, `${language}.yaml`), language);
 }
 
