@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type Expression, type SelectQueryBuilder, sql } from "kysely";
+import { containing } from "./containing.ts";
 import type { Database, Tables } from "./schema.ts";
 
 /**
@@ -137,8 +138,7 @@ export async function sweep(db: Database): Promise<boolean> {
 }
 
 async function isUsed(db: Database, layer: string, column: "below" | "past"): Promise<boolean> {
-  const named = `%${JSON.stringify(layer).replace(/[%_\\]/g, "\\$&")}%`;
   const { rows } = await sql`select 1 from worlds
-    where layer = ${layer} or ${sql.ref(column)} like ${named} escape '\\' limit 1`.execute(db);
+    where layer = ${layer} or ${containing(column, JSON.stringify(layer))} limit 1`.execute(db);
   return rows.length > 0;
 }

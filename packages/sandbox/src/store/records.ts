@@ -1,6 +1,16 @@
-import { type ExpressionBuilder, type SelectQueryBuilder, sql } from "kysely";
-import { copyRecords, type FoundRecords, type Layers, recordsByLayer, recordsIn } from "./layers.ts";
-import { type Connection, type Parts, prepared, preparedForLayers } from "./prepared.ts";
+import type { ExpressionBuilder, SelectQueryBuilder } from "kysely";
+import { containing } from "./containing.ts";
+import { type FoundRecords, type Layers, recordsByLayer, recordsIn } from "./layers.ts";
+import type { Connection } from "./prepared.ts";
+import {
+  addToCounter,
+  copyOne,
+  lockOne,
+  selectOne,
+  selectTotal,
+  updateContent,
+  updateOne,
+} from "./record-queries.ts";
 import type { Database, RecordRow, Tables } from "./schema.ts";
 
 /** What a record is found by, beside what it holds. */
@@ -228,85 +238,10 @@ export class Records<Document> {
   }
 }
 
-type OneName = "tenant" | "kind" | "id";
-
-const ofOne = (rows: FoundRecords, parameter: Parts<OneName>["parameter"]): FoundRecords =>
-  rows
-    .where("kind", "=", parameter<string>("kind"))
-    .where("tenant", "=", parameter<string>("tenant"))
-    .where("id", "=", parameter<string>("id"));
-
-const selectOne = preparedForLayers(({ db, parameter }: Parts<OneName>, layers) =>
-  ofOne(recordsIn(db, layers), parameter).select("document"),
-);
-
-const lockOne = prepared(({ db, dialect, parameter }: Parts<OneName | "layer">) => {
-  const own = db.selectFrom("records").where("layer", "=", parameter<string>("layer"));
-  const one = ofOne(own, parameter).where("removed", "=", 0).select("document");
-  return dialect === "postgres" ? one.forUpdate() : one;
-});
-
-const copyOne = preparedForLayers(({ db, parameter }: Parts<OneName | "layer">, layers) =>
-  copyRecords(db, ofOne(recordsIn(db, layers), parameter), parameter<string>("layer")),
-);
-
 const staysInPlace = (
   { number = null, issued = null, due = null }: RecordColumns,
   after: Pick<RecordRow, "number" | "issued" | "due">,
 ): boolean => number === after.number && issued === after.issued && due === after.due;
-
-type ContentName = OneName | "layer" | "status" | "live" | "contact" | "search" | "document";
-
-const contentUpdate = ({ db, parameter }: Parts<ContentName>) =>
-  db
-    .updateTable("records")
-    .set({
-      status: parameter("status"),
-      live: parameter("live"),
-      contact: parameter("contact"),
-      search: parameter("search"),
-      document: parameter("document"),
-    })
-    .where("layer", "=", parameter<string>("layer"))
-    .where("kind", "=", parameter<string>("kind"))
-    .where("tenant", "=", parameter<string>("tenant"))
-    .where("id", "=", parameter<string>("id"));
-
-const updateContent = prepared(contentUpdate);
-
-const updateOne = prepared((parts: Parts<ContentName | "number" | "issued" | "due">) => {
-  const { parameter } = parts;
-  return contentUpdate(parts).set({
-    number: parameter("number"),
-    issued: parameter("issued"),
-    due: parameter("due"),
-  });
-});
-
-const selectTotal = prepared(({ db, parameter }) =>
-  db
-    .selectFrom("counters")
-    .select("value")
-    .where("world", "=", parameter<string>("world"))
-    .where("tenant", "=", parameter<string>("tenant"))
-    .where("name", "=", parameter<string>("name")),
-);
-
-const addToCounter = prepared(({ db, parameter }) =>
-  db
-    .insertInto("counters")
-    .values({
-      world: parameter("world"),
-      tenant: parameter("tenant"),
-      name: parameter("name"),
-      value: parameter("value"),
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(["world", "tenant", "name"])
-        .doUpdateSet(({ eb, ref }) => ({ value: eb(ref("counters.value"), "+", ref("excluded.value")) })),
-    ),
-);
 
 type Found<Output> = SelectQueryBuilder<Tables, "records", Output>;
 
@@ -316,7 +251,7 @@ function matching<Output>(found: Found<Output>, filter: Filter): Found<Output> {
     .$if(status !== undefined, (rows) => rows.where("status", "=", status ?? ""))
     .$if(live !== undefined, (rows) => rows.where("live", "=", live ? 1 : 0))
     .$if(contact !== undefined, (rows) => rows.where("contact", "=", contact ?? ""))
-    .$if(search !== undefined, (rows) => rows.where(containing(search ?? "")))
+    .$if(search !== undefined, (rows) => rows.where(containing("search", (search ?? "").toLowerCase())))
     .$if(issuedFrom !== undefined, (rows) => rows.where("issued", ">=", issuedFrom ?? ""))
     .$if(issuedUntil !== undefined, (rows) => rows.where("issued", "<=", issuedUntil ?? ""));
 }
@@ -326,12 +261,6 @@ function sorted<Output>(found: Found<Output>, sort: ListQuery["sort"]): Found<Ou
   const direction = sort === "issued-ascending" ? "asc" : "desc";
   return found.orderBy("issued", direction).orderBy("position", direction);
 }
-
-/** The signs that `like` gives a meaning are meant as they are. */
-const containing = (text: string) => {
-  const pattern = `%${text.toLowerCase().replace(/[%_\\]/g, "\\$&")}%`;
-  return sql<boolean>`search like ${pattern} escape '\\'`;
-};
 
 /** What the store wrote itself. */
 const parsed = <Document>(text: string): Document => JSON.parse(text);

@@ -48,8 +48,14 @@ export async function enterWorld(
   await transaction.db
     .insertInto("worlds")
     .values({
-      ...{ name, clock: JSON.stringify(clock), rules: "{}", faults: "[]", ids: 0 },
-      ...{ layer: layers.own, below: "[]", past: "[]" },
+      name,
+      clock: JSON.stringify(clock),
+      rules: "{}",
+      faults: "[]",
+      ids: 0,
+      layer: layers.own,
+      below: "[]",
+      past: "[]",
     })
     .execute();
   await beginning.fill(transaction, world);
