@@ -1,5 +1,5 @@
 import type { Cell } from "../cell.ts";
-import { clientOptions } from "./payment.ts";
+import { clientOptions, patience } from "./payment.ts";
 
 /** The code of the life of an invoice, which `client` creates, sends, and sees paid in two parts. */
 const life = `const { data: draft } = await client.createInvoice({
@@ -99,7 +99,7 @@ export const sandboxes: readonly Cell[] = [
     gate: true,
     tools: { vitest: "5.1.2", jsdom: "26.1.0", "happy-dom": "18.0.1" },
     files: { "life.test.ts": testFile("vitest", 'import { expect, test } from "vitest";') },
-    commands: [["vitest", "run"]],
+    commands: [["vitest", "run", patience]],
     prints: /Tests +2 passed/,
   },
   {
@@ -108,7 +108,7 @@ export const sandboxes: readonly Cell[] = [
     tools: { jest: "30.5.2" },
     manifest: { type: "module", jest: { transform: {} } },
     files: { "life.test.js": testFile("jest", "") },
-    commands: [["node", "--experimental-vm-modules", "node_modules/jest/bin/jest.js"]],
+    commands: [["node", "--experimental-vm-modules", "node_modules/jest/bin/jest.js", patience]],
     prints: /Tests: +2 passed/,
   },
 ];
