@@ -25,7 +25,7 @@ try {
   const cold = await coldGenerate(scratch);
   console.log(`cold generate: ${cold.toFixed(0)} ms (median of 3)\n`);
   const mock = await startDev(scratch);
-  // As when a person begins to edit: the threads have warmed up by then.
+  // As when a person begins to edit: the workers have warmed up by then.
   await wait(3 * pause);
   try {
     await measure("a schema, for every brand", mock, brands, cold, await schemaEdit(scratch));
@@ -127,7 +127,7 @@ function startDev({ root }: Scratch): Promise<Running> {
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       output += text;
       if (!output.includes("Press Ctrl-C")) return;
-      const urls = output.matchAll(/\(([\w-]+)\)\n +(http:\S+)/g);
+      const urls = output.matchAll(/\(([\w-]+)\) +(http:\S+)/g);
       resolve({
         urls: new Map([...urls].map(([, brand = "", url = ""]) => [brand, url])),
         stop: () => {

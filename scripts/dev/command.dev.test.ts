@@ -33,7 +33,11 @@ test("as a command it serves every brand, reloads, and ends in order when it is 
   const child = spawn(process.execPath, ["--no-warnings", "scripts/dev.ts", "--port", "0", "--quiet"], {
     cwd: scratch.root,
     stdio: ["ignore", "pipe", "inherit"],
+    // A group of its own, as in a terminal, where Ctrl-C goes to all processes of the group.
+    detached: true,
   });
+  const { pid } = child;
+  if (pid === undefined) throw new Error("It did not start.");
   const exit = once(child, "exit");
   const output = createInterface(child.stdout)[Symbol.asyncIterator]();
   const until = async (pattern: RegExp): Promise<string[]> => {
@@ -55,7 +59,7 @@ test("as a command it serves every brand, reloads, and ends in order when it is 
     expect((await until(/→/)).join("\n")).toMatch(
       new RegExp(`^${schema} → ${brands.join(", ")} reloaded in \\d+ ms$`),
     );
-    child.kill("SIGINT");
+    process.kill(-pid, "SIGINT");
     expect(await exit).toEqual([0, null]);
     for (const url of urls) await expect(fetch(url)).rejects.toThrow("fetch failed");
     expect((await filesBelow(scratch.root)).filter((file) => file.includes(".staging-"))).toEqual([]);
@@ -96,6 +100,12 @@ test("the whole description is generated as `pnpm generate` does", async () => {
   } finally {
     await session.stop();
   }
+});
+
+test("told to stop while it loads, it serves nothing", async () => {
+  const said = new Said();
+  expect(await dev(scratch.root, ["--port", "0"], said.output, AbortSignal.abort())).toBe(0);
+  expect(said.lines).toEqual([]);
 });
 
 test.each([

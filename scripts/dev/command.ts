@@ -16,6 +16,8 @@ export async function dev(
       output.log(usage);
       return 0;
     }
+    // Told to stop while this was loading.
+    if (stop.aborted) return 0;
     const session = new Session(root, { ...flags, output });
     const stopped = new Promise<void>((resolve) => {
       stop.addEventListener("abort", () => resolve(session.stop()), { once: true });

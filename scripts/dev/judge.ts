@@ -1,7 +1,7 @@
 import type { Bundle, Documents } from "../generate/document.ts";
 import type { SeenBrand, Snapshot } from "./snapshot.ts";
 import type { Outcome } from "./tasks.ts";
-import type { Threads } from "./threads.ts";
+import type { Workers } from "./workers.ts";
 
 /** A brand whose documents are good. */
 export interface Good extends SeenBrand {
@@ -29,13 +29,13 @@ interface Description {
 /** Decides whether the documents of brands are good. What all brands share is judged once, until it changes. */
 export class Judge {
   readonly #root: string;
-  readonly #threads: Threads;
+  readonly #workers: Workers;
   readonly #prepare: Prepare;
   #description: Description | undefined;
 
-  constructor(root: string, threads: Threads, prepare: Prepare) {
+  constructor(root: string, workers: Workers, prepare: Prepare) {
     this.#root = root;
-    this.#threads = threads;
+    this.#workers = workers;
     this.#prepare = prepare;
   }
 
@@ -59,8 +59,8 @@ export class Judge {
     const task = { root: this.#root };
     return {
       hash,
-      bundled: this.#threads.judge("bundleDescription", task),
-      checked: this.#threads.judge("lintDescription", task),
+      bundled: this.#workers.judge((judges) => judges.bundleDescription(task)),
+      checked: this.#workers.judge((judges) => judges.lintDescription(task)),
     };
   }
 
@@ -85,13 +85,15 @@ export class Judge {
     if (!description.ok) {
       return description;
     }
-    const draft = await this.#threads.judge("draftDocuments", { ...task, description: description.value });
+    const draft = await this.#workers.judge((judges) =>
+      judges.draftDocuments({ ...task, description: description.value }),
+    );
     if (!draft.ok) {
       return draft;
     }
     const documents = draft.value;
     const [checked, serve] = await Promise.all([
-      this.#threads.judge("lintDocuments", { ...task, documents }),
+      this.#workers.judge((judges) => judges.lintDocuments({ ...task, documents })),
       this.#prepare(seen, documents),
     ]);
     return checked.ok ? { ok: true, value: { ...seen, documents, serve } } : checked;

@@ -1,20 +1,27 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "@jest/globals";
+import { afterAll, afterEach, describe, expect, test } from "@jest/globals";
 import { checkFresh } from "../generate/check-fresh.ts";
 import { generateAll } from "../generate/generate-all.ts";
 import { brandOverlay } from "../generate/testing/project.ts";
 import { filesBelow } from "../workspace/files.ts";
 import { pathFile, pathText, type Watched, watchProject } from "./testing/running.ts";
+import { Processes } from "./workers.ts";
 
+const processes = new Processes();
 const started: Watched[] = [];
+
+afterAll(() => processes.end());
 
 afterEach(async () => {
   await Promise.all(started.splice(0).map((watched) => watched.stop()));
 });
 
-async function start(...options: Parameters<typeof watchProject>): Promise<Watched> {
-  const watched = await watchProject(...options);
+async function start(
+  changes?: Readonly<Record<string, string>>,
+  brands?: readonly string[],
+): Promise<Watched> {
+  const watched = await watchProject(processes, changes, brands);
   started.push(watched);
   watched.said.forget();
   return watched;
@@ -216,7 +223,7 @@ describe("a mistake", () => {
     const documents = Object.fromEntries(
       [...(await generated(first))].map(([file, text]) => [file.slice(first.project.root.length + 1), text]),
     );
-    const watched = await watchProject({ ...documents, [pathFile]: typo("second") });
+    const watched = await watchProject(processes, { ...documents, [pathFile]: typo("second") });
     started.push(watched);
     expect(watched.said.lines[0]).toMatch(
       /^spec\/paths\/invoices\/invoice\.yaml:2: (.*\n)+.*what was last generated is served/,
@@ -228,7 +235,7 @@ describe("a mistake", () => {
   });
 
   test("that leaves nothing to serve ends the start", async () => {
-    await expect(watchProject({ [pathFile]: typo("first") })).rejects.toThrow(
+    await expect(watchProject(processes, { [pathFile]: typo("first") })).rejects.toThrow(
       "No brand has a document that could be served.",
     );
   });

@@ -7,13 +7,15 @@ import { Judge } from "./judge.ts";
 import { createLoop } from "./loop.ts";
 import { type Place, Serving } from "./serving.ts";
 import { changesBetween, type Snapshot, takeSnapshot } from "./snapshot.ts";
-import { Threads } from "./threads.ts";
 import { warmUp } from "./warm-up.ts";
 import { watchProject } from "./watch.ts";
+import { type Processes, Workers } from "./workers.ts";
 import { Writer } from "./writer.ts";
 
 export interface SessionOptions extends Place {
   readonly output: Output;
+  /** What judges and writes; without it the session has processes of its own. */
+  readonly processes?: Processes;
 }
 
 /**
@@ -36,7 +38,7 @@ type Phase = "judge" | "write" | "report" | "serve" | "done";
 export class Session {
   readonly #root: string;
   readonly #output: Output;
-  readonly #threads = new Threads();
+  readonly #workers: Workers;
   readonly #judge: Judge;
   readonly #serving: Serving;
   readonly #writer: Writer;
@@ -60,19 +62,20 @@ export class Session {
   #unwatch: (() => Promise<void>) | undefined;
   #closed: Promise<void> | undefined;
 
-  constructor(root: string, { output, ...place }: SessionOptions) {
+  constructor(root: string, { output, processes, ...place }: SessionOptions) {
     this.#root = root;
+    this.#workers = new Workers(processes);
     this.#output = output;
     this.#changes = new ChangeLog(output);
     this.#serving = new Serving(root, place);
-    this.#judge = new Judge(root, this.#threads, ({ brand, version, sources }, documents) =>
+    this.#judge = new Judge(root, this.#workers, ({ brand, version, sources }, documents) =>
       this.#serving.prepare(
         brand.id,
         stamp(documents.documented, version, sources.documented),
         stamp(documents.observed, version, sources.observed),
       ),
     );
-    this.#writer = new Writer(root, this.#threads);
+    this.#writer = new Writer(root, this.#workers);
   }
 
   /** Where each brand answers, by its id. */
@@ -95,7 +98,7 @@ export class Session {
     if (this.#snapshot !== undefined) {
       this.#warmingUp = new AbortController();
       // What is wrong has been told, and what else fails will be told when it matters.
-      warmUp(this.#root, this.#threads, this.#snapshot, this.#warmingUp.signal).catch(() => {});
+      warmUp(this.#root, this.#workers, this.#snapshot, this.#warmingUp.signal).catch(() => {});
     }
   }
 
@@ -112,8 +115,8 @@ export class Session {
 
   async #close(): Promise<void> {
     this.#warmingUp.abort();
-    // A round that waits for a thread ends with the threads.
-    await Promise.all([this.#loop.stop(), this.#threads.close(), this.#unwatch?.()]);
+    // A round that waits for a worker ends with the workers.
+    await Promise.all([this.#loop.stop(), this.#workers.close(), this.#unwatch?.()]);
     await this.#serving.close();
   }
 

@@ -15,7 +15,7 @@ import { lintFile } from "../redocly/lint.ts";
 import { refuse } from "../redocly/problem.ts";
 import { descriptionFile } from "../workspace/paths.ts";
 
-/** How a task ended. A problem comes back as its text: its class would be lost on the way out of the thread. */
+/** How a task ended. A problem comes back as its text: its class would be lost on the way out of the worker. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: string };

@@ -1,27 +1,32 @@
 import type { Snapshot } from "./snapshot.ts";
-import type { Threads } from "./threads.ts";
+import type { Workers } from "./workers.ts";
 
 const rounds = 3;
 const brandsInARound = 2;
 
-/** Judges for nothing until it is stopped, for the first time takes a thread twice as long as the fifth. */
+/** Judges for nothing until it is stopped, for the first time takes a worker twice as long as the fifth. */
 export async function warmUp(
   root: string,
-  threads: Threads,
+  workers: Workers,
   snapshot: Snapshot,
   stop: AbortSignal,
 ): Promise<void> {
   for (let round = 0; round < rounds && !stop.aborted; round += 1) {
     const [description] = await Promise.all([
-      threads.judge("bundleDescription", { root }),
-      threads.judge("lintDescription", { root }),
+      workers.judge((judges) => judges.bundleDescription({ root })),
+      workers.judge((judges) => judges.lintDescription({ root })),
     ]);
     for (const { brand } of snapshot.brands.slice(0, brandsInARound)) {
       if (stop.aborted || !description.ok) return;
-      const draft = await threads.judge("draftDocuments", { root, brand, description: description.value });
+      const draft = await workers.judge((judges) =>
+        judges.draftDocuments({ root, brand, description: description.value }),
+      );
       if (stop.aborted || !draft.ok) return;
       const task = { root, brand, documents: draft.value };
-      await Promise.all([threads.judge("lintDocuments", task), threads.judge("lintDocuments", task)]);
+      await Promise.all([
+        workers.judge((judges) => judges.lintDocuments(task)),
+        workers.judge((judges) => judges.lintDocuments(task)),
+      ]);
     }
   }
 }

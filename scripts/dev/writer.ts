@@ -1,18 +1,18 @@
 import { writeTogether } from "../workspace/files.ts";
 import type { Good } from "./judge.ts";
 import type { Outcome, Shared } from "./tasks.ts";
-import type { Threads } from "./threads.ts";
+import type { Workers } from "./workers.ts";
 
 /** Writes what is generated from good documents. Nothing is written when it is outdated. */
 export class Writer {
   readonly #root: string;
-  readonly #threads: Threads;
+  readonly #workers: Workers;
   /** The documents whose files are not written yet, by brand. */
   readonly #waiting = new Map<string, Good>();
 
-  constructor(root: string, threads: Threads) {
+  constructor(root: string, workers: Workers) {
     this.#root = root;
-    this.#threads = threads;
+    this.#workers = workers;
   }
 
   add(good: Good): void {
@@ -27,7 +27,10 @@ export class Writer {
     const problems = new Map<string, string>();
     for (const [id, { brand, documents, inputs }] of this.#waiting) {
       const task = { root: this.#root, brand, documents, inputs };
-      const outcome = await unlessOutdated(outdated, this.#threads.make("makeBrand", task));
+      const outcome = await unlessOutdated(
+        outdated,
+        this.#workers.make((writer) => writer.makeBrand(task)),
+      );
       if (outcome === undefined || outdated.aborted) {
         return undefined;
       }
@@ -43,7 +46,10 @@ export class Writer {
 
   /** Writes what rests on the documents of all brands; undefined when it is outdated. */
   async writeShared(outdated: AbortSignal): Promise<Outcome<Shared> | undefined> {
-    const outcome = await unlessOutdated(outdated, this.#threads.make("makeShared", { root: this.#root }));
+    const outcome = await unlessOutdated(
+      outdated,
+      this.#workers.make((writer) => writer.makeShared({ root: this.#root })),
+    );
     if (outdated.aborted) {
       return undefined;
     }

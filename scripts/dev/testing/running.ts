@@ -1,5 +1,6 @@
 import { createProject, type Project } from "../../generate/testing/project.ts";
 import { Session } from "../session.ts";
+import type { Processes } from "../workers.ts";
 
 /** What a session says, to be waited for. */
 export class Said {
@@ -50,6 +51,7 @@ export interface Watched {
 }
 
 export async function watchProject(
+  processes: Processes,
   changes: Readonly<Record<string, string>> = {},
   brands?: readonly string[],
 ): Promise<Watched> {
@@ -64,6 +66,7 @@ export async function watchProject(
     host: "127.0.0.1",
     quiet: true,
     output: said.output,
+    processes,
   });
   const stop = async () => {
     await session.stop();
