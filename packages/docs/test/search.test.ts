@@ -29,10 +29,10 @@ const records: SearchRecord[] = [
   },
 ];
 
-function find(all: readonly SearchRecord[], words: string): string[] {
+function find(all: readonly SearchRecord[], words: string, language = "en"): string[] {
   const index = new MiniSearch(indexOptions);
   index.addAll(mergeRecords(all));
-  return findRecords(index, words).map(({ id }) => id);
+  return findRecords(index, words, language).map(({ id }) => id);
 }
 
 test.each([
@@ -66,6 +66,21 @@ test("a text is found by another word for what it says", () => {
   expect(find(texts, "refund")).toEqual(["void"]);
   expect(find(texts, "paginate")).toEqual(["pages"]);
   expect(find(texts, "currency")).toEqual(["money"]);
+});
+
+test("what a page's reader can read comes before what is in another language", () => {
+  const texts = ["en", "es"].map(
+    (language): SearchRecord => ({
+      kind: "manual",
+      title: "Webhooks",
+      subtitle: "",
+      language,
+      href: `/${language}`,
+      text: language === "es" ? "webhooks webhooks" : "webhooks, at more length than the other",
+    }),
+  );
+  expect(find(texts, "webhooks")).toEqual(["en", "es"]);
+  expect(find(texts, "webhooks", "es")).toEqual(["es", "en"]);
 });
 
 describe("the same thing of all brands", () => {

@@ -14,5 +14,9 @@ declare global {
 if (globalThis.crmInvoicesSearchIndex !== undefined) {
   const { index, brands } = globalThis.crmInvoicesSearchIndex;
   const loaded = MiniSearch.loadJS(index, indexOptions);
-  globalThis.crmInvoicesSearch = { brands, excerptOf, find: (words) => findRecords(loaded, words) };
+  globalThis.crmInvoicesSearch = {
+    brands,
+    excerptOf,
+    find: (words, language) => findRecords(loaded, words, language),
+  };
 }

@@ -6,8 +6,8 @@ import { recall, remember } from "./storage.ts";
 /** What the script of the search brings. */
 export interface SearchEngine {
   readonly brands: Readonly<Record<string, string>>;
-  /** What is found, the best first: fields of the index's records, `id` and `terms`. */
-  find(words: string): readonly object[];
+  /** What is found, the best first, for a page in a language: fields of the index's records, `id` and `terms`. */
+  find(words: string, language: string): readonly object[];
   excerptOf(text: string, terms: readonly string[]): string;
 }
 
@@ -71,7 +71,7 @@ export function startSearch({ search: words }: BrowserWords): void {
       const engine = await loadEngine(root);
       // What was typed in the meantime is searched by its own call.
       if (input.value.trim() !== wanted) return;
-      const found = engine.find(wanted);
+      const found = engine.find(wanted, language);
       hints.hidden = found.length > 0;
       const place = { root, brand, engine, language };
       list.replaceChildren(

@@ -1,6 +1,6 @@
 import { escapeHtml } from "../site/html.ts";
 import { relativeLinks } from "../site/links.ts";
-import type { Page, Section } from "../site/page.ts";
+import { type Page, type Section, shortened } from "../site/page.ts";
 import type { Sources } from "../site/sources.ts";
 import { markdownOf } from "./markdown.ts";
 
@@ -43,7 +43,7 @@ const titles: Readonly<Record<Section, string>> = {
 function llms({ address, brands }: Sources, pages: readonly Page[]): string {
   const [start] = pages;
   const line = ({ path, title, description }: Page) =>
-    `- [${title}](${address}${markdownPath(path)}): ${description.replaceAll(/\s+/g, " ").slice(0, 200)}`;
+    `- [${title}](${address}${markdownPath(path)}): ${shortened(description)}`;
   const sections = Object.entries(titles).flatMap(([section, title]) => {
     const members = pages.filter((page) => page.section === section);
     return members.length === 0 ? [] : [`## ${title}\n\n${members.map(line).join("\n")}`];

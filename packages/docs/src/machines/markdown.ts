@@ -38,14 +38,23 @@ function blockOf(element: Element): string[] {
   if (level !== undefined) return [`${"#".repeat(Number(level))} ${textOf(children)}`];
   if (name === "p") return textOf(children) === "" ? [] : [textOf(children)];
   if (name === "pre") return [fenced(element)];
-  if (name === "ul" || name === "ol") return [children.filter(isElement).map(itemOf).join("\n")];
+  if (name === "ul" || name === "ol") {
+    const mark = (index: number) => (name === "ol" ? `${index + 1}.` : "-");
+    return [
+      children
+        .filter(isElement)
+        .map((item, index) => itemOf(item, mark(index)))
+        .join("\n"),
+    ];
+  }
   if (name === "table") return [tableOf(element)];
   if (name === "summary" || name === "dt" || name === "legend") return [`**${textOf(children)}**`];
   return blocksOf(children);
 }
 
-function itemOf({ children }: Element): string {
-  return `- ${blocksOf(children).join("\n\n").replaceAll("\n", "\n  ")}`.replaceAll(/^ +$/gm, "");
+function itemOf({ children }: Element, mark: string): string {
+  const indented = `\n${" ".repeat(mark.length + 1)}`;
+  return `${mark} ${blocksOf(children).join("\n\n").replaceAll("\n", indented)}`.replaceAll(/^ +$/gm, "");
 }
 
 function fenced(element: Element): string {

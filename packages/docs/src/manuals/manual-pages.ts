@@ -39,7 +39,7 @@ function manualPage(
   return {
     path: href.slice(1),
     title: document.title,
-    description: document.introductionText,
+    description: document.introductionText.split("\n")[0] ?? "",
     section,
     brand,
     words,

@@ -15,6 +15,8 @@ export function overviewPage(
   const { info } = document;
   const href = `/reference/${brand.id}/index.html`;
   const [server] = document.servers;
+  // The documented contract has one version: Bruno makes a header of each that callers send, and sends them all.
+  const importable = `${address}reference/${brand.id}/openapi.json`;
   const main = html`<header class="intro">
 <h1>${info.title}</h1>
 ${context.prose(info.description)}
@@ -29,7 +31,7 @@ ${notice}
 <dt>${words.overviewPage.version}</dt><dd><code>Version: ${info["x-api-version"]}</code></dd>
 <dt>${words.token}</dt><dd><ul>${Object.values(document.components.securitySchemes).map(({ description }) => html`<li>${context.phrase(description)}</li>`)}</ul></dd>
 <dt>${words.overviewPage.document}</dt><dd><ul><li>${words.overviewPage.observed} ${downloads(brand.id, "openapi.observed")}</li><li>${words.overviewPage.documented} ${downloads(brand.id, "openapi")}</li></ul></dd>
-<dt>Postman, Bruno</dt><dd>${words.overviewPage.import(html`<code>${address}reference/${brand.id}/openapi.observed.json</code>`)}</dd>
+<dt>Postman, Bruno</dt><dd>${words.overviewPage.import(html`<code>${importable}</code>`)}</dd>
 ${document.externalDocs && html`<dt>${words.overviewPage.officialDocs}</dt><dd><a href="${document.externalDocs.url}" rel="noreferrer">${context.phrase(document.externalDocs.description ?? document.externalDocs.url)}</a></dd>`}
 </dl></section>
 ${evidence(context)}

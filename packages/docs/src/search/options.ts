@@ -34,13 +34,20 @@ const searchOptions: SearchOptions = {
   combineWith: "AND",
   processTerm: plain,
   boost: { title: 4 },
-  boostDocument: (_, __, stored) => 0.5 + (kinds.length - rankOf(stored)) / kinds.length,
 };
 
-/** What is found, the best first: before all else what has the very name that was typed. */
-export function findRecords(index: MiniSearch<FoundRecord>, words: string): SearchResult[] {
+/**
+ * What is found, the best first: before all else what has the very name that was typed. What exists in another language
+ * only than that of the page counts half.
+ */
+export function findRecords(index: MiniSearch<FoundRecord>, words: string, language: string): SearchResult[] {
   const name = plain(words.trim());
-  const found = index.search(words, searchOptions);
+  const found = index.search(words, {
+    ...searchOptions,
+    boostDocument: (_, __, stored) =>
+      (0.5 + (kinds.length - rankOf(stored)) / kinds.length) *
+      (Object.keys(Object(stored?.["titles"])).includes(language) ? 1 : 0.5),
+  });
   const isNamed = (result: SearchResult) => plain(String(result["name"])) === name;
   const named = found.filter(isNamed).sort((one, other) => rankOf(one) - rankOf(other));
   return [...named, ...found.filter((result) => !isNamed(result))];

@@ -2,7 +2,7 @@ import { markdownPath } from "../machines/files.ts";
 import { header } from "./header.ts";
 import { html } from "./html.ts";
 import { relativeLinks, rootedLinks } from "./links.ts";
-import type { Page } from "./page.ts";
+import { type Page, shortened } from "./page.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import type { Sources } from "./sources.ts";
 
@@ -51,9 +51,4 @@ ${page.main}
 </html>
 `;
   return anywhere ? rootedLinks(document.text, base) : relativeLinks(document.text, path);
-}
-
-function shortened(text: string): string {
-  const plain = text.replaceAll("`", "");
-  return plain.length <= 160 ? plain : `${plain.slice(0, 159).replace(/\s+\S*$/, "")}…`;
 }

@@ -30,3 +30,9 @@ export interface Menu {
   readonly title: string;
   readonly content: Html;
 }
+
+/** A description as others show it: without marks, and not cut within a word. */
+export function shortened(text: string): string {
+  const plain = text.replaceAll("`", "").replaceAll(/\s+/g, " ");
+  return plain.length <= 160 ? plain : `${plain.slice(0, 159).replace(/\s+\S*$/, "")}…`;
+}

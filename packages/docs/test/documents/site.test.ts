@@ -100,6 +100,8 @@ describe("for programs", () => {
       expect(text(built, path)).toContain('rel="alternate" type="text/markdown"');
       expect(list).toContain(`/crm-invoices/${markdown})`);
     }
+    // The first paragraph of a guide, without the command below it.
+    expect(list).toMatch(/create-send-get-paid\.md\): [^\n]* needs an account\.\n/);
   });
 
   test("the site map names every page", () => {
@@ -118,6 +120,9 @@ describe("for programs", () => {
     expect(feed).toContain("<title>@crm-invoices/core 1.0.0</title>");
     expect(feed).toContain("abc: First.");
     expect(feed).toMatch(/<link>https:\/\/.*\/changelog\.html#core-100<\/link>/);
+    const coming = ">@crm-invoices/core, next release";
+    expect(feed).toContain(`${coming} after @crm-invoices/core 1.0.0</guid>`);
+    expect(text(built, "changelog.xml")).toContain(`${coming}</guid>`);
   });
 });
 
