@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import { filesBelow } from "../workspace/files.ts";
 import { publishedPackages } from "../workspace/packages.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 import { repository } from "../workspace/paths.ts";
 import { pnpm } from "../workspace/pnpm.ts";
 import type { Scratch } from "../workspace/scratch.ts";
@@ -57,7 +58,7 @@ async function builtCode(root: string): Promise<Map<string, string>> {
   const code = files.flat().filter((file) => !/\.d\.c?ts$/.test(file));
   return new Map(
     await Promise.all(
-      code.map(async (file) => [relative(root, file), await readFile(file, "utf8")] as const),
+      code.map(async (file) => [pathFrom(root, file), await readFile(file, "utf8")] as const),
     ),
   );
 }

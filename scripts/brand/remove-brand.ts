@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
-import { basename, join, relative } from "node:path";
+import { basename, join } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import { readBrands } from "../generate/brands.ts";
 import { generatedPaths } from "../generate/unit.ts";
@@ -9,6 +9,7 @@ import { releasedBrands, releasedPaths } from "../spec-changeset/released.ts";
 import { filesBelow, readIfPresent } from "../workspace/files.ts";
 import { uncommitted } from "../workspace/git.ts";
 import { workspacePackages } from "../workspace/packages.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 import { brandsFolder } from "../workspace/paths.ts";
 import { parseYamlFile } from "../yaml/yaml-file.ts";
 import { brandFiles } from "./brand-files.ts";
@@ -42,7 +43,7 @@ export async function removeBrand(root: string, id: string, force: boolean): Pro
 /** What is generated for the brand in the folders that all share. */
 async function generatedFor(root: string, id: string): Promise<string[]> {
   const files = await filesBelow(join(root, "spec/generated"));
-  return files.filter((file) => basename(file).startsWith(`${id}.`)).map((file) => relative(root, file));
+  return files.filter((file) => basename(file).startsWith(`${id}.`)).map((file) => pathFrom(root, file));
 }
 
 async function checkUnused(root: string, id: string): Promise<void> {

@@ -1,15 +1,17 @@
-import { basename, join, relative } from "node:path";
+import { basename, join } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import {
   brandInputs,
   copiedSources,
   generatorFiles,
+  isProgram,
   sharedSources,
   specVersion,
   versionFile,
 } from "../generate/brand-unit.ts";
 import { type Brand, type Contract, listBrandIds, readBrand } from "../generate/brands.ts";
 import { contentHashes, filesBelow, hashTogether, yamlFilesBelow } from "../workspace/files.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 import { brandsFolder, languagesFolder, observedFolder, repository, specFolder } from "../workspace/paths.ts";
 
 /** A brand whose overlay can be read. */
@@ -71,12 +73,12 @@ export async function takeSnapshot(root: string): Promise<Snapshot> {
     }
   }
   const named = (files: Iterable<string>) =>
-    new Map([...files].map((file) => [relative(root, file), hashes.get(file) ?? ""]));
+    new Map([...files].map((file) => [pathFrom(root, file), hashes.get(file) ?? ""]));
   return {
     brands,
     unreadable,
     description: hashTogether(root, shared, hashes),
-    files: named([...hashes.keys()].filter((file) => file.startsWith(`${spec}/`))),
+    files: new Map([...named(hashes.keys())].filter(([path]) => path.startsWith("spec/"))),
     program: named(program),
   };
 }
@@ -86,11 +88,7 @@ export async function programFiles(root: string): Promise<string[]> {
   const scripts = await Promise.all(
     ["lint", "reconcile"].map((folder) => filesBelow(join(repository, "scripts", folder))),
   );
-  return [
-    ...(await generatorFiles()),
-    ...scripts.flat().filter((file) => !/\.test\.ts$|\/testing\//.test(file)),
-    join(root, "redocly.yaml"),
-  ];
+  return [...(await generatorFiles()), ...scripts.flat().filter(isProgram), join(root, "redocly.yaml")];
 }
 
 /** The files that were added, changed or removed between two snapshots. */
@@ -105,5 +103,6 @@ export function changesBetween(
 
 /** Whether a change of a file of this name can matter: what editors put beside a file does not. */
 export function canMatter(file: string): boolean {
-  return /\.(yaml|ts)$|\/package\.json$/.test(file) && !basename(file).startsWith(".");
+  const name = basename(file);
+  return /\.(yaml|ts)$|^package\.json$/.test(name) && !name.startsWith(".");
 }

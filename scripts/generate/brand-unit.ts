@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isObject } from "@crm-invoices/openapi";
 import { stringify } from "yaml";
 import { filesBelow, hashFiles } from "../workspace/files.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 import { baseFiles, descriptionFile, repository, specFolder } from "../workspace/paths.ts";
 import { banner } from "./banner.ts";
 import { type Brand, type Contract, contracts, documentName, overlaysOf } from "./brands.ts";
@@ -128,11 +129,15 @@ export async function generatorFiles(): Promise<string[]> {
   const own = await Promise.all(folders.map((folder) => filesBelow(join(repository, folder))));
   const tools = ["@redocly/openapi-core", "openapi-typescript", "typescript", "yaml"];
   return [
-    ...own.flat().filter((file) => !/\.test\.ts$|\/testing\//.test(file)),
+    ...own.flat().filter(isProgram),
     errorClassesFile,
     ...tools.map((tool) => join(repository, "scripts/node_modules", tool, "package.json")),
   ];
 }
+
+/** Whether a file of the program is more than a test of it. */
+export const isProgram = (file: string): boolean =>
+  !/\.test\.ts$|(^|\/)testing\//.test(pathFrom(repository, file));
 
 /** Text such as 2021-07-28 is quoted, for readers of YAML 1.1 (js-yaml, PyYAML) take it for a date. */
 function yamlOf(document: Bundle): string {

@@ -1,9 +1,10 @@
 import { lstat, readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { member } from "@crm-invoices/openapi";
 import { parseYaml } from "@redocly/openapi-core";
 import { UserError } from "../command/user-error.ts";
 import { isYamlFile } from "../workspace/files.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 import { baseFiles, baseFolders, descriptionFile, specFolder } from "../workspace/paths.ts";
 import { parseYamlFile } from "../yaml/yaml-file.ts";
 import { type FileProblem, type FileReference, inspectFile } from "./file-values.ts";
@@ -46,7 +47,7 @@ export async function checkDescriptionFiles(root: string): Promise<void> {
 
 async function described(root: string, { file, path, message }: FileProblem): Promise<string> {
   const parsed = await parseYamlFile(root, file).catch(() => undefined);
-  return `${parsed?.at(path) ?? `${relative(root, file)}:1`}: ${message}`;
+  return `${parsed?.at(path) ?? `${pathFrom(root, file)}:1`}: ${message}`;
 }
 
 /** The content of a file. One slip in it is one mistake, however many others refer to the file. */
@@ -55,7 +56,7 @@ async function readContent(root: string, file: string): Promise<unknown> {
     return parseYaml(await readFile(file, "utf8"));
   } catch (error) {
     const { line = 1, reason } = slipOf(error);
-    throw new UserError(`${relative(root, file)}:${line}: this is not valid YAML: ${reason}`);
+    throw new UserError(`${pathFrom(root, file)}:${line}: this is not valid YAML: ${reason}`);
   }
 }
 
@@ -102,7 +103,7 @@ async function refuseLinks(root: string): Promise<void> {
   if (odd.length > 0) {
     const names = odd.map(
       (path) =>
-        `${relative(root, path)}: this is a link or a device, which is no part of the description. Put a file in its place.`,
+        `${pathFrom(root, path)}: this is a link or a device, which is no part of the description. Put a file in its place.`,
     );
     throw new UserError(names.join("\n"));
   }

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
 import { filesBelow } from "../workspace/files.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 import { readBrands } from "./brands.ts";
 import { templateFiles } from "./template-files.ts";
 import { brandOverlay, createProject, type Project } from "./testing/project.ts";
@@ -173,7 +174,7 @@ test("a new overlay is all that a new brand takes", async () => {
   expect(await generate(created)).toEqual(["nova", "redocly", "mock", "reconciliation"]);
   const added = (await filesBelow(created.root)).filter((file) => !before.has(file));
   const copied = [...(await templateFiles({ id: "nova", languages: ["es"] })).keys()];
-  expect(added.map((file) => relative(created.root, file))).toEqual(
+  expect(added.map((file) => pathFrom(created.root, file))).toEqual(
     [
       ...copied,
       "packages/nova/README.md",

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
-import { basename, join, relative } from "node:path";
+import { basename, join } from "node:path";
 import { sha256 } from "../workspace/files.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 import { repository } from "../workspace/paths.ts";
 import { alignTables } from "./align-tables.ts";
 import { banner } from "./banner.ts";
@@ -45,7 +46,7 @@ export async function manual(brand: Brand): Promise<[path: string, text: string]
     [pattern.altType, brand.altType],
   ]);
   const replaced = replaceWords(text, words);
-  const heading = `<!--\n${banner(sha256(text), "", relative(repository, source))}-->\n\n`;
+  const heading = `<!--\n${banner(sha256(text), "", pathFrom(repository, source))}-->\n\n`;
   return [
     [
       manualPath(brand.id),

@@ -1,5 +1,5 @@
-import { relative } from "node:path";
 import { stringify } from "yaml";
+import { pathFrom } from "../workspace/path-from.ts";
 import { specFolder } from "../workspace/paths.ts";
 import { banner } from "./banner.ts";
 import { generatorFiles } from "./brand-unit.ts";
@@ -20,7 +20,7 @@ export async function redoclyConfigUnit(root: string, brands: readonly Brand[]):
         documentName(brand.id, contract),
         {
           root: "../openapi.yaml",
-          overlays: overlaysOf(brand, contract).map((file) => `../${relative(specFolder(root), file)}`),
+          overlays: overlaysOf(brand, contract).map((file) => `../${pathFrom(specFolder(root), file)}`),
         },
       ]);
       const configuration = { extends: ["../../redocly.yaml"], apis: Object.fromEntries(apis) };

@@ -1,5 +1,6 @@
-import { dirname, relative, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { isObject, isText, valueAt } from "@crm-invoices/openapi";
+import { pathFrom } from "../workspace/path-from.ts";
 import { baseFolders, specFolder } from "../workspace/paths.ts";
 import type { FileProblem, FileReference } from "./file-values.ts";
 
@@ -27,7 +28,7 @@ export function judgeTarget(
   if (known.has(target)) {
     return [];
   }
-  return relative(specFolder(root), target).startsWith("..")
+  return pathFrom(specFolder(root), target).startsWith("..")
     ? refused("leads out of spec/. Save what it names in spec/ and refer to that.")
     : refused(
         `leads nowhere: the description has no such file. Its files are in spec/${baseFolders.join(", spec/")}, and end in .yaml.`,

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { filesBelow, sha256 } from "../workspace/files.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 import { repository } from "../workspace/paths.ts";
 import { banner } from "./banner.ts";
 import type { Brand } from "./brands.ts";
@@ -34,8 +35,8 @@ export async function templateFiles({
   const own = words && { words, module: await wordsModule(words) };
   const copies = (await copied()).map(async (source): Promise<[string, string]> => {
     const text = await readFile(source, "utf8");
-    const path = relative(template, source);
-    const heading = banner(sha256(text), "//", relative(repository, source));
+    const path = pathFrom(template, source);
+    const heading = banner(sha256(text), "//", pathFrom(repository, source));
     const written = own === undefined ? text : translated(text, source, own);
     return [
       `packages/${id}/${path.replace("/", "/generated/")}`,

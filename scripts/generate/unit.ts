@@ -1,7 +1,8 @@
 import { readdir } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import { filesBelow, hashFiles, readIfPresent, sha256, writeTogether } from "../workspace/files.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 import { patternBrand } from "./brands.ts";
 import { manualPath } from "./manual.ts";
 
@@ -115,7 +116,7 @@ export async function makeUnit(root: string, unit: Unit): Promise<ReadonlyMap<st
  */
 export async function remakeAll(root: string, units: readonly Unit[]): Promise<Map<string, string>> {
   const made = new Map<string, string>();
-  const read: Read = async (file) => made.get(relative(root, file)) ?? readIfPresent(file);
+  const read: Read = async (file) => made.get(pathFrom(root, file)) ?? readIfPresent(file);
   for (const unit of units) {
     const source = await hashFiles(root, unit.inputs, read);
     for (const [path, text] of await remake(unit, source, read)) {
@@ -156,6 +157,6 @@ export async function orphanFiles(root: string, made: ReadonlyMap<string, string
   const present = await Promise.all(folders.map((folder) => filesBelow(join(root, folder))));
   return present
     .flat()
-    .map((file) => relative(root, file))
+    .map((file) => pathFrom(root, file))
     .filter((path) => !made.has(path));
 }

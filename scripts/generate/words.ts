@@ -1,8 +1,9 @@
 import { readdir } from "node:fs/promises";
-import { basename, join, relative } from "node:path";
+import { basename, join } from "node:path";
 import { isList, isText, member } from "@crm-invoices/openapi";
 import { UserError } from "../command/user-error.ts";
 import { filesBelow } from "../workspace/files.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 import { repository } from "../workspace/paths.ts";
 import { parseYamlFile } from "../yaml/yaml-file.ts";
 import { tsDoc } from "./tsdoc.ts";
@@ -52,7 +53,7 @@ async function readWords(file: string, language: string): Promise<Words> {
     const entry = table.get(collapse(part));
     unused.delete(collapse(part));
     if (entry !== undefined) return entry.translated.replaceAll("\n", "\n\n").trim();
-    missing.push(`${relative(repository, source)}: ${name} has no translation of: ${collapse(part)}`);
+    missing.push(`${pathFrom(repository, source)}: ${name} has no translation of: ${collapse(part)}`);
     return part;
   };
   return {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { readIfPresent } from "../workspace/files.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 import { baseFiles, descriptionFile } from "../workspace/paths.ts";
 
 const reference = /\$ref:\s*['"]?([^'"\s,}#]+)/g;
@@ -18,5 +19,5 @@ export async function unusedFiles(root: string): Promise<string[]> {
       }
     }
   }
-  return files.filter((file) => !used.has(file)).map((file) => relative(root, file));
+  return files.filter((file) => !used.has(file)).map((file) => pathFrom(root, file));
 }

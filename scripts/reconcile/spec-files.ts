@@ -1,6 +1,7 @@
-import { basename, join, relative } from "node:path";
+import { basename, join } from "node:path";
 import { isText, pointerKeys } from "@crm-invoices/openapi";
 import { yamlFilesBelow } from "../workspace/files.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 import { specFolder } from "../workspace/paths.ts";
 import { parseYamlFile, type YamlFile } from "../yaml/yaml-file.ts";
 import type { SpecLocator } from "./print.ts";
@@ -19,7 +20,7 @@ const folders: Readonly<Record<string, string>> = {
 export async function locateInSpec(root: string): Promise<SpecLocator> {
   const spec = specFolder(root);
   const names = (await yamlFilesBelow(spec)).filter((file) =>
-    /^(openapi|(paths|schemas|shared)\/.*)\.yaml$/.test(relative(spec, file)),
+    /^(openapi|(paths|schemas|shared)\/.*)\.yaml$/.test(pathFrom(spec, file)),
   );
   const files = await Promise.all(names.map((file) => parseYamlFile(root, file)));
   return (pointer) => {

@@ -1,6 +1,6 @@
-import { relative } from "node:path";
 import { BaseResolver, type Document, detectSpec, ResolveError, YamlParseError } from "@redocly/openapi-core";
 import { UserError } from "../command/user-error.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 import { oneLine } from "./problem.ts";
 
 /**
@@ -13,7 +13,7 @@ export async function openDocument(
 ): Promise<{ readonly document: Document; readonly externalRefResolver: BaseResolver }> {
   const externalRefResolver = new BaseResolver();
   const wrong = (error: Error, line: number) =>
-    new UserError(`${relative(root, file)}:${line}: ${oneLine(root, error.message)}`);
+    new UserError(`${pathFrom(root, file)}:${line}: ${oneLine(root, error.message)}`);
   const document = await externalRefResolver.resolveDocument(null, file, true).catch((error: Error) => error);
   if (document instanceof YamlParseError) {
     throw wrong(document, document.line);

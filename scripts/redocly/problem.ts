@@ -1,6 +1,7 @@
-import { relative } from "node:path";
+import { sep } from "node:path";
 import { getLineColLocation, type NormalizedProblem } from "@redocly/openapi-core";
 import { UserError } from "../command/user-error.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 
 /** Something that Redocly finds wrong, an error or a warning. */
 export interface Problem {
@@ -20,7 +21,7 @@ export function problemsOf(root: string, found: readonly NormalizedProblem[]): P
     const { source, start } = getLineColLocation(location);
     const advice = meant === undefined ? "" : ` Did you mean \`${meant}\`?`;
     return {
-      at: `${relative(root, source.absoluteRef)}:${start.line}`,
+      at: `${pathFrom(root, source.absoluteRef)}:${start.line}`,
       pointer: location.pointer,
       message: `${oneLine(root, message)}${advice} (${ruleId})`,
     };
@@ -29,7 +30,10 @@ export function problemsOf(root: string, found: readonly NormalizedProblem[]): P
 
 /** The message in one line, with the files named as seen from the project. */
 export function oneLine(root: string, message: string): string {
-  return message.replaceAll(`${root}/`, "").replace(/\s+/g, " ").trim();
+  return message
+    .replaceAll(root + sep, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** What is wrong, a line each: `spec/openapi.yaml:12: …`; no more than `most` of them. */

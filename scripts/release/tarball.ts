@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { filesBelow } from "../workspace/files.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 import { run } from "../workspace/run.ts";
 
 /** The parts of a packed `package.json` that a release looks at. */
@@ -31,7 +32,7 @@ export async function readTarball(file: string): Promise<Tarball> {
     await run("tar", ["-xzf", file, "-C", folder], { cwd: folder });
     const root = join(folder, "package");
     const texts = (await filesBelow(root)).map(
-      async (path) => [relative(root, path), await readFile(path, "utf8")] as const,
+      async (path) => [pathFrom(root, path), await readFile(path, "utf8")] as const,
     );
     const files = new Map(await Promise.all(texts));
     return { manifest: JSON.parse(files.get("package.json") ?? "{}"), files };

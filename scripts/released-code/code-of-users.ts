@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { dirname, join, normalize, relative } from "node:path";
+import { dirname, join, normalize } from "node:path";
 import { UserError } from "../command/user-error.ts";
 import type { PublishedPackage } from "../workspace/packages.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 import { codeFolders, entrySources } from "./entries.ts";
 import { exportedNames } from "./exported-names.ts";
 
@@ -18,7 +19,7 @@ export async function codeOfUsers(root: string, released: PublishedPackage): Pro
   }
   // A source file, as tests import it → what users import.
   const entries = new Map(
-    [...sources].map(([path, source]) => [relative(test, source), released.name + path] as const),
+    [...sources].map(([path, source]) => [pathFrom(test, source), released.name + path] as const),
   );
   const files = new Map([["README.md", await readFile(join(released.folder, "README.md"), "utf8")]]);
   for (const [source, specifier] of entries) {
@@ -29,7 +30,7 @@ export async function codeOfUsers(root: string, released: PublishedPackage): Pro
   const wanted = tests.filter((name) => name.endsWith(".test-d.ts"));
   for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
     const { text, imported } = asUser(
-      relative(root, join(test, name)),
+      pathFrom(root, join(test, name)),
       await readFile(join(test, name), "utf8"),
       entries,
     );

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import ts from "typescript";
 import { UserError } from "../command/user-error.ts";
 import { entrySources } from "./entries.ts";
@@ -44,9 +44,9 @@ async function handedOn(
 /** The source of an entry of another package of this workspace. */
 async function sourceOf(file: string, specifier: string): Promise<string | undefined> {
   const [, name, path = ""] = /^@crm-invoices\/([\w-]+)(\/.+)?$/.exec(specifier) ?? [];
-  const packages = file.lastIndexOf("/packages/");
+  const packages = file.lastIndexOf(join(sep, "packages", sep));
   if (name === undefined || packages < 0) return undefined;
-  return (await entrySources(`${file.slice(0, packages)}/packages/${name}`)).get(path);
+  return (await entrySources(join(file.slice(0, packages), "packages", name))).get(path);
 }
 
 function textOf(node: unknown): string {

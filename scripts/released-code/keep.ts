@@ -1,7 +1,8 @@
 import { rm } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { writeTogether } from "../workspace/files.ts";
 import { isReleased, publishedPackages } from "../workspace/packages.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 import { codeOfUsers } from "./code-of-users.ts";
 import { describeRelease, readReleased, releasedFolder } from "./released.ts";
 
@@ -20,7 +21,7 @@ export async function keepReleasedCode(root: string): Promise<string[]> {
     const folder = releasedFolder(each.folder);
     const release = `${JSON.stringify(await describeRelease(root, each), null, 2)}\n`;
     const files = [["release.json", release] as const, ...code].map(
-      ([name, text]) => [relative(root, join(folder, name)), text] as const,
+      ([name, text]) => [pathFrom(root, join(folder, name)), text] as const,
     );
     await rm(folder, { recursive: true, force: true });
     await writeTogether(root, new Map(files));

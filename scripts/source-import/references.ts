@@ -1,7 +1,8 @@
 import { existsSync, realpathSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { isObject, isText, valueAt } from "@crm-invoices/openapi";
 import { UserError } from "../command/user-error.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 import { type InputFile, readInputFile, type Spot } from "./input-file.ts";
 
 /** More references in a row than any document has. */
@@ -79,7 +80,7 @@ export class References {
     }
     const folder = this.#folder ?? "";
     const isOutside = (file: string, within: string) =>
-      /^\.\.($|[/\\])|^([/\\]|[a-z]:)/i.test(relative(within, file));
+      /^\.\.($|[/\\])|^([/\\]|[a-z]:)/i.test(pathFrom(within, file));
     const leadsOut = () =>
       new UserError(
         `${from.file.at(from.pointer)}: the reference "${reference}" leads out of the folder of the document, where anything may be; when it is the publisher's, name it with --map ${name}=<file>.`,
@@ -98,7 +99,7 @@ export class References {
     const file = readInputFile(replacement ?? join(dirname(from.file.name), name), path);
     this.#files.set(path, file);
     // What stands elsewhere keeps the publisher's name, because its path is one of this machine.
-    this.others.set(replacement === undefined ? relative(folder, path) : name, file);
+    this.others.set(replacement === undefined ? pathFrom(folder, path) : name, file);
     return file;
   }
 }

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { transaction } from "../command/transaction.ts";
+import { pathFrom } from "./path-from.ts";
 
 /** Every file below `directory`, as sorted absolute paths; none when there is no such folder. */
 export async function filesBelow(directory: string): Promise<string[]> {
@@ -67,7 +68,7 @@ export function hashTogether(
   files: readonly string[],
   hashes: ReadonlyMap<string, string>,
 ): string {
-  const lines = files.map((file) => `${relative(root, file)} ${hashes.get(file)}`);
+  const lines = files.map((file) => `${pathFrom(root, file)} ${hashes.get(file)}`);
   return sha256(lines.sort().join("\n"));
 }
 

@@ -1,9 +1,9 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { yamlFilesBelow } from "./files.ts";
 
 /** The repository's root folder. */
-export const repository = fileURLToPath(new URL("../../", import.meta.url)).replace(/\/$/, "");
+export const repository = resolve(fileURLToPath(new URL("../..", import.meta.url)));
 
 export const specFolder = (root: string): string => join(root, "spec");
 /** The file that the description begins with. */

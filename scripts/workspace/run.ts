@@ -53,11 +53,13 @@ export async function run(
   }
 }
 
-function endGroup({ pid, exitCode }: ChildProcess): void {
+function endGroup(child: ChildProcess): void {
+  const { pid, exitCode } = child;
   if (pid === undefined || exitCode !== null) return;
   try {
     process.kill(-pid, "SIGKILL");
   } catch {
-    // It has ended by itself.
+    // It has ended by itself, or this is Windows, which has no groups.
+    child.kill("SIGKILL");
   }
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { relative } from "node:path";
 import { type Document, isCollection, isMap, isNode, LineCounter, parseDocument, visit } from "yaml";
 import { UserError } from "../command/user-error.ts";
+import { pathFrom } from "../workspace/path-from.ts";
 
 export type YamlPath = readonly (string | number)[];
 
@@ -19,7 +19,7 @@ export interface YamlFile {
 
 /** Reads a YAML file; a syntax error or a duplicate key is a {@link UserError} with file and line. */
 export async function parseYamlFile(root: string, file: string): Promise<YamlFile> {
-  return parseYaml(relative(root, file), await readFile(file, "utf8"));
+  return parseYaml(pathFrom(root, file), await readFile(file, "utf8"));
 }
 
 export function parseYaml(name: string, source: string): YamlFile {

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
+import { pathFrom } from "@crm-invoices/scripts/path-from";
 import ts from "typescript";
 
 /** Each `any` in the declarations of a folder, as `file:line`. */
@@ -12,7 +13,7 @@ export async function anyTypes(folder: string): Promise<readonly string[]> {
     const visit = (node: ts.Node): void => {
       if (node.kind === ts.SyntaxKind.AnyKeyword) {
         const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
-        found.push(`${relative(folder, path)}:${line + 1}`);
+        found.push(`${pathFrom(folder, path)}:${line + 1}`);
       }
       ts.forEachChild(node, visit);
     };

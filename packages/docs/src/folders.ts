@@ -1,6 +1,7 @@
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url)).replace(/\/$/, "");
+const fromHere = (path: string) => resolve(fileURLToPath(new URL(path, import.meta.url)));
 
 export const repository = fromHere("../../../");
 /** Where the site is built. */

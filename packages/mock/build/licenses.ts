@@ -14,7 +14,9 @@ const separator = `\n${"-".repeat(80)}\n\n`;
 
 /** The licenses of all packages that a bundle's source files are from, one after another, by name. */
 export function thirdPartyLicenses(files: readonly string[]): string {
-  const folders = new Set(files.flatMap((file) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
+  const folders = new Set(
+    files.flatMap((file) => /^.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+/.exec(file) ?? []),
+  );
   const packages = [...folders].map(readPackage).sort((a, b) => (a.name < b.name ? -1 : 1));
   const sections = packages.map(
     ({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text.trim()}\n`,

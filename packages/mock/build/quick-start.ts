@@ -28,7 +28,7 @@ export const quickAjv: Plugin = {
   name: "quick start of Ajv",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^ajv$/ }, ({ importer }) =>
-      importer.includes("/prism-http/")
+      /[/\\]prism-http[/\\]/.test(importer)
         ? { path: fileURLToPath(new URL("./stand-ins/ajv.ts", import.meta.url)) }
         : undefined,
     );
@@ -37,9 +37,12 @@ export const quickAjv: Plugin = {
       contents: metaschemaCode(),
       resolveDir: dirname(prism),
     }));
-    onLoad({ filter: /\/prism-http\/dist\/validator\/validators\/utils\.js$/ }, async ({ path }) => ({
-      contents: draftsWhenWanted(await readFile(path, "utf8"), path),
-    }));
+    onLoad(
+      { filter: /[/\\]prism-http[/\\]dist[/\\]validator[/\\]validators[/\\]utils\.js$/ },
+      async ({ path }) => ({
+        contents: draftsWhenWanted(await readFile(path, "utf8"), path),
+      }),
+    );
   },
 };
 

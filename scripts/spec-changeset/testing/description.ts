@@ -1,7 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { type Document, isMap, isSeq, parseDocument } from "yaml";
 import { filesBelow } from "../../workspace/files.ts";
+import { pathFrom } from "../../workspace/path-from.ts";
 import { languagesFolder, specFolder } from "../../workspace/paths.ts";
 
 type Path = readonly (string | number)[];
@@ -40,7 +41,7 @@ export class Description {
   /** Says in every language something else of the target. */
   async retranslate(target: string, texts: Readonly<Record<string, string>>): Promise<void> {
     for (const file of await filesBelow(languagesFolder(this.#root))) {
-      await this.#change(relative(this.#spec, file), (document) => {
+      await this.#change(pathFrom(this.#spec, file), (document) => {
         const actions = document.get("actions");
         for (const action of isSeq(actions) ? actions.items : []) {
           if (!isMap(action) || action.get("target") !== target) continue;

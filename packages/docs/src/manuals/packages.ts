@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { publishedPackages } from "@crm-invoices/scripts/packages";
+import { pathFrom } from "@crm-invoices/scripts/path-from";
 
 /** A package that is published. */
 export interface Package {
@@ -22,7 +23,7 @@ export async function loadPackages(root: string): Promise<Package[]> {
         await readFile(join(folder, "package.json"), "utf8"),
       );
       const id = name.slice(name.indexOf("/") + 1);
-      return { name, id, folder: relative(root, folder), description, brand };
+      return { name, id, folder: pathFrom(root, folder), description, brand };
     }),
   );
   const rank = ({ id, brand }: Package) => `${brand === undefined ? 1 : 0} ${id}`;

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
+import { pathFrom } from "@crm-invoices/scripts/path-from";
 import { createScratch } from "@crm-invoices/scripts/scratch";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { outputFolder } from "../../src/folders.ts";
@@ -47,7 +48,7 @@ describe("the site", () => {
     const entries = await readdir(outputFolder, { recursive: true, withFileTypes: true });
     const paths = entries
       .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => relative(outputFolder, join(parentPath, name)));
+      .map(({ parentPath, name }) => pathFrom(outputFolder, join(parentPath, name)));
     expect(paths.sort()).toEqual([...built.keys()].sort());
     const differing: string[] = [];
     for (const [path, content] of built) {

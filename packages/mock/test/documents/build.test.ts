@@ -1,11 +1,13 @@
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test } from "@jest/globals";
 import { build } from "esbuild";
 import { nodeBundle } from "../../build/bundle.ts";
+import { packagesTakenIn, thirdPartyLicenses } from "../../build/licenses.ts";
 import manifest from "../../package.json" with { type: "json" };
 
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
@@ -73,6 +75,24 @@ describe("the build", () => {
       const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
       if (file !== undefined) expect(licenses).toContain(readFileSync(join(folder, file), "utf8").trim());
     }
+  });
+
+  test("finds the packages in paths as Windows writes them", () => {
+    const project = mkdtempSync(join(tmpdir(), "crm-invoices-licenses-"));
+    const plain = `${project}\\node_modules\\plain`;
+    const scoped = `${project}\\node_modules\\@scope\\name`;
+    for (const folder of [plain, scoped]) {
+      mkdirSync(folder);
+      const manifest = { name: folder, version: "1.0.0", license: "MIT" };
+      writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
+    }
+    const licenses = thirdPartyLicenses([
+      `${plain}\\dist\\index.js`,
+      `${scoped}\\index.js`,
+      "C:\\project\\src\\index.ts",
+    ]);
+    rmSync(project, { recursive: true });
+    expect([...packagesTakenIn(licenses).keys()]).toEqual([scoped, plain]);
   });
 
   test("is published without what is for this workspace alone", () => {
