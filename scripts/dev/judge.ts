@@ -59,8 +59,8 @@ export class Judge {
     const task = { root: this.#root };
     return {
       hash,
-      bundled: this.#workers.judge((judges) => judges.bundleDescription(task)),
-      checked: this.#workers.judge((judges) => judges.lintDescription(task)),
+      bundled: this.#workers.judge("bundleDescription", task),
+      checked: this.#workers.judge("lintDescription", task),
     };
   }
 
@@ -85,15 +85,13 @@ export class Judge {
     if (!description.ok) {
       return description;
     }
-    const draft = await this.#workers.judge((judges) =>
-      judges.draftDocuments({ ...task, description: description.value }),
-    );
+    const draft = await this.#workers.judge("draftDocuments", { ...task, description: description.value });
     if (!draft.ok) {
       return draft;
     }
     const documents = draft.value;
     const [checked, serve] = await Promise.all([
-      this.#workers.judge((judges) => judges.lintDocuments({ ...task, documents })),
+      this.#workers.judge("lintDocuments", { ...task, documents }),
       this.#prepare(seen, documents),
     ]);
     return checked.ok ? { ok: true, value: { ...seen, documents, serve } } : checked;

@@ -13,20 +13,15 @@ export async function warmUp(
 ): Promise<void> {
   for (let round = 0; round < rounds && !stop.aborted; round += 1) {
     const [description] = await Promise.all([
-      workers.judge((judges) => judges.bundleDescription({ root })),
-      workers.judge((judges) => judges.lintDescription({ root })),
+      workers.judge("bundleDescription", { root }),
+      workers.judge("lintDescription", { root }),
     ]);
     for (const { brand } of snapshot.brands.slice(0, brandsInARound)) {
       if (stop.aborted || !description.ok) return;
-      const draft = await workers.judge((judges) =>
-        judges.draftDocuments({ root, brand, description: description.value }),
-      );
+      const draft = await workers.judge("draftDocuments", { root, brand, description: description.value });
       if (stop.aborted || !draft.ok) return;
       const task = { root, brand, documents: draft.value };
-      await Promise.all([
-        workers.judge((judges) => judges.lintDocuments(task)),
-        workers.judge((judges) => judges.lintDocuments(task)),
-      ]);
+      await Promise.all([workers.judge("lintDocuments", task), workers.judge("lintDocuments", task)]);
     }
   }
 }

@@ -1,13 +1,12 @@
+import { fork } from "node:child_process";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { type JestWorkerFarm, Worker } from "jest-worker";
+import { fileURLToPath } from "node:url";
+import { Pool } from "./pool.ts";
 
 type Tasks = typeof import("./tasks.ts");
-
-const judging = ["bundleDescription", "lintDescription", "draftDocuments", "lintDocuments"] as const;
-const making = ["makeBrand", "makeShared"] as const;
-
-type Farm<Names extends readonly (keyof Tasks)[]> = JestWorkerFarm<Pick<Tasks, Names[number]>>;
+type Task<Name extends keyof Tasks> = Parameters<Tasks[Name]>[0];
+type Outcome<Name extends keyof Tasks> = Promise<Awaited<ReturnType<Tasks[Name]>>>;
 
 /**
  * Processes that keep Redocly and the generator loaded. They are apart, so that writing never holds up judging.
@@ -16,8 +15,8 @@ type Farm<Names extends readonly (keyof Tasks)[]> = JestWorkerFarm<Pick<Tasks, N
  * of them, and V8 ends the whole process where it finds the table wrong (nodejs/node#64500).
  */
 export class Processes {
-  readonly judges: Farm<typeof judging> = farm(judging, Math.max(2, Math.min(4, availableParallelism())));
-  readonly writer: Farm<typeof making> = farm(making, 1);
+  readonly judges = new Pool<Tasks>(Math.max(2, Math.min(4, availableParallelism())), startWorker);
+  readonly writer = new Pool<Tasks>(1, startWorker);
 
   async end(): Promise<void> {
     await Promise.all([this.judges.end(), this.writer.end()]);
@@ -36,13 +35,13 @@ export class Workers {
   }
 
   /** Does what decides whether a document is good. */
-  judge<Result>(task: (judges: Processes["judges"]) => Promise<Result>): Promise<Result> {
-    return this.#unlessClosed(() => task(this.#processes.judges));
+  judge<Name extends keyof Tasks>(name: Name, task: Task<Name>): Outcome<Name> {
+    return this.#unlessClosed(() => this.#processes.judges.do(name, task));
   }
 
   /** Makes the files that are written afterwards. */
-  make<Result>(task: (writer: Processes["writer"]) => Promise<Result>): Promise<Result> {
-    return this.#unlessClosed(() => task(this.#processes.writer));
+  make<Name extends keyof Tasks>(name: Name, task: Task<Name>): Outcome<Name> {
+    return this.#unlessClosed(() => this.#processes.writer.do(name, task));
   }
 
   async close(): Promise<void> {
@@ -50,7 +49,7 @@ export class Workers {
     if (this.#given === undefined) await this.#processes.end();
   }
 
-  /** A task that its worker has not done when it ends is never answered, and one that is sent to it then is an error. */
+  /** A task that its worker has not done when it ends is never answered. */
   async #unlessClosed<Result>(task: () => Promise<Result>): Promise<Result> {
     const { signal } = this.#closed;
     signal.throwIfAborted();
@@ -66,21 +65,17 @@ export class Workers {
   }
 }
 
-function farm<Names extends readonly (keyof Tasks)[]>(
-  exposedMethods: Names,
-  numWorkers: number,
-): Farm<Names> {
-  const worker = new Worker(new URL("./tasks.ts", import.meta.url), {
-    exposedMethods,
-    numWorkers,
-    // They write nothing, so that they may end in the middle of a task.
-    workerGracefulExitTimeout: 0,
+const worker = fileURLToPath(new URL("./worker.ts", import.meta.url));
+
+const startWorker = () =>
+  fork(worker, {
     // A Ctrl-C goes to the whole group of the terminal: the session ends its workers itself, in order.
-    forkOptions: { detached: true, stdio: ["ignore", "ignore", "inherit", "ipc"], env: withCompileCache() },
+    detached: true,
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    // Documents and files come and go as maps.
+    serialization: "advanced",
+    env: withCompileCache(),
   });
-  // The class gives itself the methods that are named to it, which its own type cannot say.
-  return worker as Farm<Names>;
-}
 
 /** Compiled code is kept from one session to the next: a worker is there in two thirds of the time. */
 function withCompileCache(): NodeJS.ProcessEnv {

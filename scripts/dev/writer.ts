@@ -27,10 +27,7 @@ export class Writer {
     const problems = new Map<string, string>();
     for (const [id, { brand, documents, inputs }] of this.#waiting) {
       const task = { root: this.#root, brand, documents, inputs };
-      const outcome = await unlessOutdated(
-        outdated,
-        this.#workers.make((writer) => writer.makeBrand(task)),
-      );
+      const outcome = await unlessOutdated(outdated, this.#workers.make("makeBrand", task));
       if (outcome === undefined || outdated.aborted) {
         return undefined;
       }
@@ -46,10 +43,7 @@ export class Writer {
 
   /** Writes what rests on the documents of all brands; undefined when it is outdated. */
   async writeShared(outdated: AbortSignal): Promise<Outcome<Shared> | undefined> {
-    const outcome = await unlessOutdated(
-      outdated,
-      this.#workers.make((writer) => writer.makeShared({ root: this.#root })),
-    );
+    const outcome = await unlessOutdated(outdated, this.#workers.make("makeShared", { root: this.#root }));
     if (outdated.aborted) {
       return undefined;
     }

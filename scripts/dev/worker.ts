@@ -1,0 +1,16 @@
+/** Does the tasks that the process which has started it sends. */
+import type { Answer, Request } from "./pool.ts";
+import * as tasks from "./tasks.ts";
+
+const known: Readonly<Record<string, (task: never) => Promise<unknown>>> = tasks;
+
+async function answer({ name, task }: Request): Promise<Answer> {
+  try {
+    return { ok: true, value: await known[name]?.(task) };
+  } catch (error) {
+    return { ok: false, error };
+  }
+}
+
+process.on("message", async (request: Request) => process.send?.(await answer(request)));
+process.on("disconnect", () => process.exit());
