@@ -24,7 +24,13 @@ test.each([["--help"], ["-h"], ["oak", "--help"], ["--help", "--colour"]])(
 
 describe("is refused with the usage:", () => {
   test.each([
-    ["an unknown flag", ["--colour"], /^Unknown option '--colour'/],
+    ["an unknown flag", ["--colour"], /^Unknown option '--colour'\n/],
+    [
+      "a flag that is written wrong",
+      ["--hieght", "3"],
+      /^Unknown option '--hieght'; did you mean --height\?\n/,
+    ],
+    ["a wrong request for help", ["--hlep"], /^Unknown option '--hlep'; did you mean --help\?\n/],
     ["a flag without its value", ["--height"], /^Option '--height <value>' argument missing/],
     ["a value where none is taken", ["--fast=yes"], /^Option '--fast' does not take an argument/],
   ])("%s", (_, parameters, message) => {

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { complaintOf } from "@crm-invoices/mock/complaint";
 import { UsageError } from "./user-error.ts";
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>["options"]>;
@@ -15,7 +16,7 @@ export interface Reading {
  * Reads the command line of a command: its flags, and `--help` or `-h`, which every command has. Undefined when the user
  * only asks for help.
  *
- * @throws UsageError when it is not of the form that `usage` shows.
+ * @throws UsageError when it is not of the form that `usage` shows; it names the flag that was probably meant.
  */
 export function parseFlags<const Own extends Options>(
   parameters: readonly string[],
@@ -29,13 +30,9 @@ export function parseFlags<const Own extends Options>(
     if (asked.values["help"] === true) return undefined;
     return parseArgs({ args: [...parameters], allowPositionals: names, options });
   } catch (error) {
-    // Node's own errors are not `instanceof Error` inside the test runner.
-    if (typeof error === "object" && error !== null && "code" in error && "message" in error) {
-      const problem = secret
-        ? "One of the options is unknown, lacks its value, or has a value where it takes none."
-        : String(error.message);
-      throw new UsageError(problem, usage);
-    }
-    throw error;
+    const problem = secret
+      ? "One of the options is unknown, lacks its value, or has a value where it takes none."
+      : complaintOf(error, ["help", ...Object.keys(options)]);
+    throw new UsageError(problem, usage);
   }
 }

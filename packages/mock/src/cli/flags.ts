@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { type Contract, contracts, unknownBrand } from "../documents.ts";
 import { originOf } from "../edge/guard.ts";
 import { messageOf } from "../message.ts";
-import { nearestName } from "../nearest-name.ts";
+import { complaintOf } from "./complaint.ts";
 
 /** What is wrong with the command line, in one sentence. */
 export class UsageError extends Error {
@@ -58,13 +58,9 @@ export function parseFlags<const Own extends Flags>(command: string, args: reado
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
-    const [complaint = ""] = messageOf(error).split(/\.\s/);
-    const [, unknown] = /^Unknown option '--(.+)'/.exec(complaint) ?? [];
-    const nearest = unknown === undefined ? undefined : nearestName(unknown, Object.keys(options));
-    const hint = `\`${command} --help\` lists the options.`;
-    const message =
-      nearest === undefined ? `${complaint}; ${hint}` : `${complaint}; did you mean --${nearest}? ${hint}`;
-    throw new UsageError(message, { cause: error });
+    const complaint = complaintOf(error, Object.keys(options));
+    const stop = complaint.endsWith("?") ? "" : ";";
+    throw new UsageError(`${complaint}${stop} \`${command} --help\` lists the options.`, { cause: error });
   }
 }
 
