@@ -93,7 +93,7 @@ export async function program({ baseUrl }: { readonly baseUrl: string }): Promis
       await pay("none", { altId: "" }),
       say(await client.recordInvoicePayment({ invoiceId: "none", body: { ...body, amount: Number.NaN } })),
     ],
-    echo: [shown.includes("[token]"), shown.includes("0123456789")],
+    echo: [shown.includes("*token*"), shown.includes("0123456789")],
     deep: [...say(deep), typeof JSON.parse(JSON.stringify(deep.error)).message],
     trace: say(await client.getInvoice({ invoiceId: "trace" })),
     cached: [first.data?.invoiceNumber, second.data?.invoiceNumber],

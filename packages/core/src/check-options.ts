@@ -11,16 +11,18 @@ export function checkFunction(name: string, value: unknown): void {
 
 /** The token, when it can stand in an `Authorization` header: `fetch` would refuse anything else in an error that shows it. */
 export function checkToken(token: unknown): string {
-  check("token", typeof token === "string" && /^[!#-[\]-~]+$/.test(token), 'a token without "Bearer"');
+  check("token", typeof token === "string" && /^[!#-[\]-~]+$/.test(token), "the bare token");
   return token;
 }
 
-/** Throws when the id of the account is none. */
+/** The values, when the id of the account among them is one. */
 export function checkAltId<Values extends { readonly altId?: unknown }>(
   values: Values,
-): asserts values is Values & { readonly altId: string } {
+): Values & { readonly altId: string };
+export function checkAltId(values: { readonly altId?: unknown }): object {
   const { altId } = values;
-  check("altId", typeof altId === "string" && altId.trim(), "an id");
+  check("altId", Object(altId).trim?.(), "an id");
+  return values;
 }
 
 /** The base URL without slashes at its end, ready to have a path appended. */
@@ -31,19 +33,24 @@ export function checkBaseUrl(baseUrl: string, isInsecure: boolean | undefined): 
     /^(https:\/\/|http:\/\/(([\w.-]*\.)?localhost|127\.[\d.]+|\[::1\])[:/])[^@?#]*$/.test(
       isInsecure ? href.replace("http:", "https:") : href,
     ),
-    'a plain https URL; see "allowInsecureHttp"',
+    'https; see "allowInsecureHttp"',
   );
   return href.replace(/\/+$/, "");
 }
 
-/** Writes headers into others, by their names in lower case. Those that `fetch` writes itself are refused, as is what no header can carry. */
-export function addHeaders(to: Record<string, string>, headers: HeadersInit): void {
+/**
+ * The headers with others added. Names in any letter case are one header, whose last value counts. Those that `fetch` writes
+ * itself are refused, as is what no header can carry.
+ */
+export function addHeaders(to: Headers, headers: Readonly<Record<string, string>>): Headers {
   const added = tried(() => {
-    new Headers(headers).forEach((value, name) => {
-      if (/^(connection|content-len|expect|keep-|transfer-|upgrade$)/.test(name)) throw name;
-      to[name] = value;
-    });
+    for (const name in headers) {
+      // Digits and `append` tell of a list or a `Headers` where an object is expected.
+      if (/^(\d|append|connection|content-len|expect|keep-|transfer-|upgrade$)/i.test(name)) throw name;
+      to.set(name, Object(headers)[name]);
+    }
     return to;
   });
-  check("headers", added, "what fetch can send");
+  check("headers", added, "sendable");
+  return added;
 }

@@ -34,13 +34,12 @@ export function failedResponse(
   const limits = rateLimitsOf(headers);
   const isShaped =
     Array.isArray(fieldOf(body, "message")) ||
-    fieldOf(body, "statusCode") === status ||
-    fieldOf(body, "status") === status;
+    [fieldOf(body, "statusCode"), fieldOf(body, "status")].includes(status);
   // Whether the API itself says that it did not carry the request out. A status proves nothing: a gateway was seen to answer
   // 401 `{"message":"Command timed out"}` after a payment was recorded.
   const isRefusal =
     (status === 429 && Object.keys(limits)[0]) ||
-    (isShaped && (status === 401 ? refusedToken.test(says) : messages[0] && /^4(?!08)/.test(`${status}`)));
+    (isShaped && (status === 401 ? refusedToken.test(says) : /^4(?!08).*; ./.test(says)));
   if (!isRefusal) doubt(call);
   return fail(
     call,

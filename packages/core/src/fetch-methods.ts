@@ -4,18 +4,19 @@ import { type Call, fail } from "./call.ts";
 import type { Context } from "./context.ts";
 import { exchange } from "./exchange.ts";
 import type { Fetch } from "./fetch.ts";
-import { fill, fillBody } from "./fill.ts";
+import { fill, fillBody, isPlain } from "./fill.ts";
 import { fieldOf } from "./messages.ts";
 import type { CallOptions } from "./options.ts";
 import { redact } from "./redact.ts";
-import { writePath } from "./request.ts";
+import { writeBody, writePath } from "./request.ts";
 import type { Outcome } from "./send.ts";
 import { readSettings } from "./settings.ts";
 
 /** What of a call's options this module reads or replaces; openapi-fetch knows the others. */
-interface Init extends Pick<CallOptions, "signal"> {
+interface Init extends Pick<CallOptions, "signal">, Pick<RequestInit, "cache"> {
   readonly params?: { readonly path?: object; readonly query?: object };
   readonly body?: unknown;
+  readonly bodySerializer?: unknown;
   readonly fetch?: Fetch;
 }
 
@@ -50,7 +51,11 @@ export function createFetchMethods(context: Context, operations: readonly Operat
         const copy = request.clone();
         copy.headers.set("Authorization", `Bearer ${token}`);
         const send = async () => {
-          const response = await (fetch ?? context.fetch ?? globalThis.fetch)(copy, context.init(limit));
+          const response = await (fetch ?? context.fetch ?? globalThis.fetch)(copy, {
+            ...context.init(limit),
+            // What the call asks for is part of the request, but these options would overrule it.
+            ...(init.cache && { cache: init.cache }),
+          });
           // openapi-fetch reads the other.
           kept = response;
           return response.clone();
@@ -66,9 +71,12 @@ export function createFetchMethods(context: Context, operations: readonly Operat
     try {
       readSettings({ signal }, context);
       writePath(path, { ...params?.path });
+      const body = /b/.test(alt) ? fillBody(init.body, context) : init.body;
+      // openapi-fetch would write `null` for an amount that is no number.
+      if (!init.bodySerializer && isPlain(body)) writeBody(body);
       const filled = {
         ...others,
-        ...(/b/.test(alt) && { body: fillBody(init.body, context) }),
+        ...(body !== undefined && { body }),
         params: /q/.test(alt) ? { ...params, query: fill(params?.query ?? {}, context) } : params,
         fetch: carryOut,
       };

@@ -14,14 +14,15 @@ export interface Alt {
  * @throws TypeError when the values have an `altId` that is none.
  */
 export function fill(values: object, { altId, altType }: Alt): Record<string, unknown> {
-  const filled = withDefaults(values, { altId, altType });
-  checkAltId(filled);
-  return filled;
+  return checkAltId(withDefaults(values, { altId, altType }));
+}
+
+/** Whether a body is a plain object, by its tag, which one of another realm has as well. */
+export function isPlain(body: unknown): boolean {
+  return {}.toString.call(body) === "[object Object]" && !fieldOf(body, "toJSON");
 }
 
 /** The body, filled when it is a plain object or missing; an array, FormData and so on as they are. */
 export function fillBody(body: unknown = {}, alt: Alt): unknown {
-  // By its tag, which an object of another realm has as well.
-  const isPlain = {}.toString.call(body) === "[object Object]" && !fieldOf(body, "toJSON");
-  return isPlain ? fill(Object(body), alt) : body;
+  return isPlain(body) ? fill(Object(body), alt) : body;
 }

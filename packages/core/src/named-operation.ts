@@ -47,11 +47,8 @@ export function createNamedOperation(
               call,
               token,
               () => {
-                // Names in any letter case are one header; the last word counts.
-                const sent = new Headers();
-                for (const name in headers) sent.set(name, `${headers[name]}`);
                 // What middleware wrote has not been looked at yet.
-                addHeaders({}, sent);
+                const sent = addHeaders(new Headers(), headers);
                 sent.set("authorization", `Bearer ${token}`);
                 return send(url, { ...context.init(limit), method, headers: sent, body });
               },

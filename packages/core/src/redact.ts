@@ -11,7 +11,7 @@ export function redact(token: string, text: string): string {
     (_, hex = "2f") => String.fromCharCode(Number(`0x${hex}`)),
   );
   // What is so short that it stands in other words is no secret.
-  const safe = token[7] ? plain.replace(new RegExp(token.replace(/\W/g, "\\$&"), "gi"), "[token]") : plain;
+  const safe = token[7] ? plain.replace(new RegExp(token.replace(/\W/g, "\\$&"), "gi"), "*token*") : plain;
   return safe === plain ? text : safe;
 }
 

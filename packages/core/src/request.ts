@@ -1,12 +1,14 @@
 import { check } from "./check-options.ts";
 import { type Alt, fill } from "./fill.ts";
 
-/** What a value in a URL, and the path, must be. */
-const sendable = "plain";
+/** Refuses a value that is neither a number nor of one of the kinds, which are told by its tag. */
+function checkKind(name: unknown, value: unknown, kinds: RegExp): void {
+  check(name, Number.isFinite(value) || kinds.test({}.toString.call(value)), "plain");
+}
 
-/** A value as it stands in a URL, which it can be told from its type followed by itself. */
-function write(name: string, value: unknown, usable: RegExp): string {
-  check(name, usable.test(`${typeof value}${value}`), sendable);
+/** A value as it stands in a URL. */
+function write(name: string, value: unknown, kinds: RegExp): string {
+  checkKind(name, value, kinds);
   return encodeURIComponent(`${value}`);
 }
 
@@ -15,34 +17,38 @@ export function writePath(path: string, values: Record<string, unknown>): string
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const id = values[name];
     delete values[name];
-    return write(name, id, /^(string(?!\.{0,2}$)|number-?\d)/);
+    return write(name, /^\.{0,2}$/.test(`${id}`) ? undefined : id, / St/);
   });
 }
 
 /** The path and query of a request whose parameters are given flat. They are used up. */
 export function writeUrl(path: string, values: Record<string, unknown>): string {
-  check("path", /^(\/(?!\.)[\w.{}-]+)+\/?$/.test(path), sendable);
+  check("path", /^(\/(?!\.)[\w.{}-]+)+\/?$/.test(path), "plain");
   let url = `${writePath(path, values)}?`;
   for (const name in values) {
     for (const value of [values[name]].flat()) {
       if (value === undefined || value === null) continue;
-      url += `${encodeURIComponent(name)}=${write(name, value, /^(string|boolean|number-?\d)/)}&`;
+      url += `${encodeURIComponent(name)}=${write(name, value, / (St|Bo)/)}&`;
     }
   }
   return url.slice(0, -1);
 }
 
 /**
- * The body as JSON; undefined when there is none. By itself, `JSON.stringify` writes `null` for a number that is none.
+ * The body as JSON; undefined when there is none. Throws where `JSON.stringify` by itself would write `null` or nothing for
+ * what is neither `null` nor a field left undefined: a number that is none, an invalid date, a function, a `Map`.
  *
  * @param alt What is filled in, once the body has turned into what it is written as.
  */
-export function writeBody(body: unknown, alt: Alt | undefined): string {
+export function writeBody(body: unknown, alt?: Alt): string {
   const places = new Map<unknown, string>();
-  return JSON.stringify(body, function (this: unknown, name: string, value: unknown) {
+  return JSON.stringify(body, function (this: Record<string, unknown>, name: string, value: unknown) {
+    const place = name ? `${places.get(this)}.${name}` : "body";
+    // Nothing is made of an invalid date, and `null` of what is undefined in a list.
+    const isMeant = this[name] === (Array.isArray(this) ? null : value);
+    checkKind(place, value ?? (isMeant || value), / (St|Bo|Ob|Ar)/);
     if (!name && alt) value = fill(Object(value), alt);
-    places.set(value, name ? `${places.get(this)}.${name}` : "body");
-    check(places.get(value), typeof value !== "number" || Number.isFinite(value), "finite");
+    places.set(value, place);
     return value;
   });
 }

@@ -49,9 +49,9 @@ export function createSend(
       const sent = call.attempts;
       let used: string | undefined;
       const late = () => {
-        const name = signal?.aborted ? "Abort" : "Timeout";
         if (call.attempts > sent) doubt(call);
-        return fail(call, name, `${call.attempts ? "" : "not sent: "}${name}`, signal?.reason);
+        const name = signal?.aborted ? "Abort" : "Timeout";
+        return fail(call, name, (call.attempts ? "" : "not sent: ") + name, signal?.reason);
       };
       if (wait) await runtime.sleep(wait, signal);
       await fetch?.turn?.(signal);

@@ -30,19 +30,19 @@ export function readSettings(
   otherwise: Otherwise,
 ): Settings {
   const settings = {
-    ...withDefaults(options, otherwise),
-    headers: { ...otherwise.headers },
+    ...checkAltId(withDefaults(options, otherwise)),
+    headers: otherwise.headers,
     middleware: [...otherwise.middleware, ...middleware],
   };
   const { version, signal } = options;
-  checkAltId(settings);
   for (const name of ["timeout", "retries", "retryBudget"] as const) {
     check(name, Number.isFinite(settings[name]) && settings[name] >= 0, "0 or more");
   }
   for (const each of middleware) checkFunction("middleware", each);
   if (signal) check("signal", signal.addEventListener, "a signal");
   // Most calls have neither, and `Headers` costs as much as everything else here.
-  if (version) addHeaders(settings.headers, { version });
-  if (headers) addHeaders(settings.headers, headers);
+  for (const each of [version && { version }, headers]) {
+    if (each) settings.headers = Object.fromEntries(addHeaders(new Headers(settings.headers), each));
+  }
   return settings;
 }

@@ -36,7 +36,7 @@ describe("createBrandClient", () => {
     `${token}…`,
     42,
   ])("refuses the token %j", (bad) => {
-    expect(refusal({ ...valid, token: bad })).toBe('"token" must be a token without "Bearer".');
+    expect(refusal({ ...valid, token: bad })).toBe('"token" must be the bare token.');
   });
 
   test.each([undefined, null, "", " \t", 42])("asks for the account's id when it is %j", (missing) => {
@@ -53,9 +53,7 @@ describe("createBrandClient", () => {
     "javascript:alert(1)",
     42,
   ])("refuses the base URL %s, which is not http", (baseUrl) => {
-    expect(refusal({ ...valid, baseUrl })).toBe(
-      '"baseUrl" must be a plain https URL; see "allowInsecureHttp".',
-    );
+    expect(refusal({ ...valid, baseUrl })).toBe('"baseUrl" must be https; see "allowInsecureHttp".');
   });
 
   test.each([
@@ -63,9 +61,7 @@ describe("createBrandClient", () => {
     "https://user:hunter2@example.com/",
     "https://:hunter2@example.com/",
   ])("refuses the base URL %s, which carries credentials", (baseUrl) => {
-    expect(refusal({ ...valid, baseUrl })).toBe(
-      '"baseUrl" must be a plain https URL; see "allowInsecureHttp".',
-    );
+    expect(refusal({ ...valid, baseUrl })).toBe('"baseUrl" must be https; see "allowInsecureHttp".');
   });
 
   test.each([
@@ -74,9 +70,7 @@ describe("createBrandClient", () => {
     "https://example.com/#top",
     "https://example.com#",
   ])("refuses the base URL %s, which has something after the path", (baseUrl) => {
-    expect(refusal({ ...valid, baseUrl })).toBe(
-      '"baseUrl" must be a plain https URL; see "allowInsecureHttp".',
-    );
+    expect(refusal({ ...valid, baseUrl })).toBe('"baseUrl" must be https; see "allowInsecureHttp".');
   });
 
   test("never repeats a token or a credential in what it says", () => {
@@ -100,9 +94,7 @@ describe("createBrandClient", () => {
     "http://127.0.0.1.example.com",
     "http://0.0.0.0",
   ])("refuses to send the token unencrypted to %s", (baseUrl) => {
-    expect(refusal({ ...valid, baseUrl })).toBe(
-      '"baseUrl" must be a plain https URL; see "allowInsecureHttp".',
-    );
+    expect(refusal({ ...valid, baseUrl })).toBe('"baseUrl" must be https; see "allowInsecureHttp".');
   });
 
   test.each([

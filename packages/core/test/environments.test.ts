@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { createBrandClient } from "../src/brand.ts";
+import type { Fetch } from "../src/index.ts";
+import { createBrandFetchClient } from "../src/openapi-fetch.ts";
 import { altId, brand, type Operations, recordingOptions, tick, token } from "./fixture.ts";
 
 const invoiceId = "invoice-1";
@@ -101,6 +103,24 @@ describe("a request", () => {
       fetch: (input, init) => recording.fetch?.(input, { ...init, cache: "force-cache" }) ?? Promise.reject(),
     }).listInvoices();
     expect(recording.requests.map(({ cache }) => cache)).toEqual(["no-store", "force-cache"]);
+  });
+
+  test("of an openapi-fetch method is read from a cache only where the call says so", async () => {
+    const caches: unknown[] = [];
+    const fetch: Fetch = async (input, init) => {
+      // As Next reads it: of the options, and otherwise of the request.
+      caches.push(init?.cache ?? Object(input).cache);
+      return Response.json({});
+    };
+    const options = { token, altId, fetch };
+    const client = createBrandFetchClient<{ GET: (path: string, init?: object) => Promise<unknown> }>(
+      brand,
+      options,
+    );
+    await client.GET("/invoices/");
+    await client.GET("/invoices/", { cache: "force-cache" });
+    await client.GET("/invoices/", { fetch });
+    expect(caches).toEqual(["no-store", "force-cache", "no-store"]);
   });
 
   test("without any fetch is an InvalidRequestError at once", async () => {

@@ -122,7 +122,7 @@ describe("the error of an answer", () => {
 
   test("does not repeat the token that an answer repeats", async () => {
     const error = await errorOf(() => Response.json({ message: `Bearer ${token} is bad` }, { status: 401 }));
-    expect(error.body).toEqual({ message: "Bearer [token] is bad" });
+    expect(error.body).toEqual({ message: "Bearer *token* is bad" });
     expect(error.message).not.toContain(token);
   });
 });

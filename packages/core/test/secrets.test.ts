@@ -32,7 +32,7 @@ const long = [
 ];
 
 test.each(Object.entries(written))("a token that is written %s is hidden", (_, text) => {
-  expect(redact(token, `Bearer ${text}!`)).toBe("Bearer [token]!");
+  expect(redact(token, `Bearer ${text}!`)).toBe("Bearer *token*!");
 });
 
 test("a long text that looks like a token takes no longer than its length", () => {
@@ -42,7 +42,7 @@ test("a long text that looks like a token takes no longer than its length", () =
 test("what is escaped stays so where no token is", () => {
   const text = '{"a":"\\u0022\\/%2F&#x2f;"}';
   expect(redact(token, text)).toBe(text);
-  expect(JSON.parse(redact(token, `["\\u0022","\\u005c","${token}"]`))).toEqual(['"', "\\", "[token]"]);
+  expect(JSON.parse(redact(token, `["\\u0022","\\u005c","${token}"]`))).toEqual(['"', "\\", "*token*"]);
 });
 
 describe.each(Object.entries(written))("a response with the token %s", (_, text) => {
@@ -57,11 +57,11 @@ describe.each(Object.entries(written))("a response with the token %s", (_, text)
     const { error } = await createBrandClient<Operations>(brand, { token, altId, fetch }).voidInvoice({
       invoiceId,
     });
-    expect(JSON.stringify(error)).toContain("[token]");
+    expect(JSON.stringify(error)).toContain("*token*");
     expect(JSON.stringify(error)).not.toMatch(/abc/i);
     const client = createBrandFetchClient<Client<paths>>(brand, { token, altId, fetch });
     const result = await client.GET("/invoices/");
-    expect(JSON.stringify(result.error)).toContain("[token]");
+    expect(JSON.stringify(result.error)).toContain("*token*");
     expect(JSON.stringify(result.error)).not.toMatch(/abc/i);
   });
 });
@@ -69,7 +69,7 @@ describe.each(Object.entries(written))("a response with the token %s", (_, text)
 describe.each(Object.entries(written))("a header with the token %s", (_, text) => {
   const headers = { "X-Debug": `got Bearer ${text}`, "X-Other": "1" };
   const statusText = `OK, ${text}`;
-  const hidden = { header: "got Bearer [token]", other: "1", statusText: "OK, [token]" };
+  const hidden = { header: "got Bearer *token*", other: "1", statusText: "OK, *token*" };
   const shown = ({ headers, statusText }: Response) => ({
     header: headers.get("X-Debug"),
     other: headers.get("X-Other"),
@@ -100,7 +100,7 @@ describe.each(Object.entries(written))("a header with the token %s", (_, text) =
     });
     expect(response?.status).toBe(status);
     expect(response && shown(response)).toEqual(hidden);
-    expect(error?.headers?.get("X-Debug")).toBe(status < 400 ? undefined : "got Bearer [token]");
+    expect(error?.headers?.get("X-Debug")).toBe(status < 400 ? undefined : "got Bearer *token*");
     expect(heard.length).toBeGreaterThan(2);
     expect(heard).toContainEqual(expect.objectContaining({ response }));
     const responses = heard.map((each) => Object(each).response).filter((each) => each instanceof Response);
@@ -112,6 +112,35 @@ describe.each(Object.entries(written))("a header with the token %s", (_, text) =
     expect(shown(result.response)).toEqual(hidden);
     expect(result.data ?? result.error).toEqual({ message: "No" });
   });
+});
+
+test.each<[string, string]>([
+  ["base64", btoa(token)],
+  ["base64 with more before it", btoa(`Bearer ${token}`)],
+  ["decimal entities", [...token].map((c) => `&#${c.charCodeAt(0)};`).join("")],
+  ["named entities", token.replaceAll("+", "&plus;").replaceAll("=", "&equals;")],
+  ["quoted-printable", token.replaceAll("=", "=3D")],
+  ["pieces", [...token].join(" ")],
+])("a token that must be decoded from %s is not looked for, as the manual says", (_, text) => {
+  expect(redact(token, text)).toBe(text);
+});
+
+test.each([
+  [200, undefined],
+  [422, "UnprocessableEntityError"],
+])("a header that is named as the token is named otherwise, with status %d", async (status, name) => {
+  const token = "pit-0123456789abcdef";
+  const headers = { [`X-${token}`]: "1", [token]: "2", "X-Other": "3" };
+  const fetch = async () => Response.json({ name: "New" }, { status, headers });
+  const client = createBrandClient<Operations>(brand, { token, altId, fetch });
+  const { error, response } = await client.voidInvoice({ invoiceId });
+  expect(error?.name).toBe(name);
+  expect([...(response?.headers ?? [])]).toEqual([
+    ["*token*", "2"],
+    ["content-type", "application/json"],
+    ["x-*token*", "1"],
+    ["x-other", "3"],
+  ]);
 });
 
 test("a response that does not repeat the token is passed on as it is", async () => {

@@ -45,6 +45,8 @@ describe("a call", () => {
     ["an infinite amount", { invoiceId, body: { items: [{ amount: Number.NEGATIVE_INFINITY }] } }, {}],
     ["an id that is no number", { invoiceId: Number.NaN }, {}],
     ["a header with a line break", { invoiceId }, { headers: { "X-A": "1\r\nX-B: 2" } }],
+    ["headers that are a list", { invoiceId }, { headers: [["X-A", "1"]] }],
+    ["headers that are no plain object", { invoiceId }, { headers: new Headers({ "X-A": "1" }) }],
     ["a header beyond Latin-1", { invoiceId }, { headers: { "X-A": "Ž" } }],
     ["a name that no header has", { invoiceId }, { headers: { "X A": "1" } }],
     ["a header that fetch cannot send", { invoiceId }, { headers: { Expect: "100-continue" } }],
@@ -71,7 +73,7 @@ describe("a call", () => {
   test("that names a value names its field", async () => {
     const client = createBrandClient<Operations>(brand, recordingOptions());
     const { error } = await client.voidInvoice({ invoiceId, body: { amount: Number.NaN } });
-    expect(error?.message).toBe('POST /invoices/{invoiceId}/void: not sent: "body.amount" must be finite.');
+    expect(error?.message).toBe('POST /invoices/{invoiceId}/void: not sent: "body.amount" must be plain.');
   });
 
   test.each<[string, object]>([
@@ -81,13 +83,63 @@ describe("a call", () => {
     ],
     ["body.tips.0", { tips: [Number.NaN] }],
     ["body.total.amount", { total: { toJSON: () => ({ amount: Number.NaN }) } }],
-  ])("whose value %s is no number says where it is", async (place, body) => {
+    ["body.amount", { amount: Object(Number.NaN) }],
+    ["body.amount", { amount: 1n }],
+    ["body.amount", { amount: Object(1n) }],
+    ["body.amount", { amount: () => 1 }],
+    ["body.items.1", { items: [1, undefined] }],
+    ["body.items.0", { items: new Array(1) }],
+    ["body.items.0", { items: [Symbol("item")] }],
+    ["body.dueDate", { dueDate: new Date(Number.NaN) }],
+    ["body.items.0.date", { items: [{ date: { toJSON: () => null } }] }],
+    ["body.date", { date: { toJSON: () => undefined } }],
+    ["body.meta", { meta: new Map([["amount", 1]]) }],
+    ["body.meta", { meta: new Set([1]) }],
+    ["body.meta", { meta: /a/ }],
+    ["body", new Map([["amount", 1]])],
+  ])("whose value %s would be lost says where it is: %p", async (place, body) => {
     const { error } = await createBrandClient<Operations>(brand, recordingOptions()).voidInvoice({
       invoiceId,
       body,
     });
-    expect(error?.message).toContain(`not sent: "${place}" must be finite.`);
+    expect(error).toMatchObject({ name: "InvalidRequestError", attempts: 0 });
+    expect(error?.message).toContain(`not sent: "${place}" must be plain.`);
   });
+
+  test("sends what JSON can say: null, nothing, dates, boxed texts, objects of any class", async () => {
+    class Price {
+      amount = 1;
+    }
+    const recording = recordingOptions();
+    const body = {
+      ...{ none: null, left: undefined, list: [null, [], {}], at: new Date(0), text: Object("a"), yes: true },
+      ...{
+        price: new Price(),
+        bare: Object.assign(Object.create(null), { a: 1 }),
+      },
+    };
+    await createBrandClient<Operations>(brand, recording).voidInvoice({ invoiceId, body });
+    expect(await recording.requests[0]?.json()).toEqual({
+      ...{ none: null, list: [null, [], {}], at: "1970-01-01T00:00:00.000Z", text: "a", yes: true },
+      ...{ price: { amount: 1 }, bare: { a: 1 }, altId, altType: "location" },
+    });
+  });
+
+  test.each([{ amount: Number.NaN }, { items: [undefined] }, { dueDate: new Date(Number.NaN) }])(
+    "of an openapi-fetch method is not sent with %p",
+    async (body) => {
+      const recording = recordingOptions();
+      const client = createBrandFetchClient<{ POST: (path: string, init: object) => Promise<unknown> }>(
+        brand,
+        recording,
+      );
+      const call = client.POST("/invoices/", { body });
+      await expect(call).rejects.toMatchObject({ name: "InvalidRequestError" });
+      expect(recording.requests).toEqual([]);
+      await client.POST("/invoices/", { body, bodySerializer: () => "its own" });
+      expect(recording.requests).toHaveLength(1);
+    },
+  );
 
   test("of an openapi-fetch method is not sent with a header that cannot be", async () => {
     const recording = recordingOptions();
@@ -115,6 +167,8 @@ describe("the Version header", () => {
     expect(await versionOf({ version: "v3" }, { version: "2023-02-21" })).toBe("2023-02-21");
     expect(await versionOf({ version: "v3" }, { headers: { version: "x" } })).toBe("x");
     expect(await versionOf({ headers: { Version: "x" } })).toBe("x");
+    expect(await versionOf({ headers: { version: "x", Version: "y" } })).toBe("y");
+    expect(await versionOf({}, { version: "x", headers: { Version: "y", version: "z" } })).toBe("z");
   });
 
   test("is sent by the methods of openapi-fetch alike", async () => {
