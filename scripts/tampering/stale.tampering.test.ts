@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { checkFresh } from "../generate/check-fresh.ts";
 import { generateAll } from "../generate/generate-all.ts";
 import { createProject, type Project } from "../generate/testing/project.ts";
@@ -15,8 +15,6 @@ import { specDrift } from "../spec-drift/command.ts";
 import { repository } from "../workspace/paths.ts";
 
 let project: Project;
-
-afterEach(() => project?.remove());
 
 const schema = "spec/schemas/invoices/VoidInvoiceRequest.yaml";
 const types = "packages/acme/src/generated/types.ts";
@@ -54,13 +52,6 @@ const states: [state: string, tamper: () => Promise<void>][] = [
   ],
 ];
 
-async function tampered(tamper: () => Promise<void>): Promise<string> {
-  project = await createProject();
-  await generateAll(project.root);
-  await tamper();
-  return project.root;
-}
-
 /** What a command that gives an exit code prints as errors, or what another one throws. */
 async function errorOf(run: (errors: string[]) => Promise<unknown>): Promise<string> {
   const errors: string[] = [];
@@ -95,27 +86,29 @@ const refusing: [command: string, run: (root: string, errors: string[]) => Promi
 ];
 
 describe.each(states)("with %s", (_, tamper) => {
+  // What refuses leaves the project as it is; the last test mends it.
+  beforeAll(async () => {
+    project = await createProject();
+    await generateAll(project.root);
+    await tamper();
+  });
+  afterAll(() => project?.remove());
+
   test.each(refusing)("`pnpm %s` refuses and names the command that mends it", async (__, run) => {
-    const root = await tampered(tamper);
-    const error = await errorOf((errors) => run(root, errors));
+    const error = await errorOf((errors) => run(project.root, errors));
     expect(error).toMatch(/^These generated files are not what spec\/ gives now:/m);
     expect(error).toContain("run `pnpm generate`");
   });
 
-  test("`pnpm generate` mends it", async () => {
-    const root = await tampered(tamper);
-    await generateAll(root);
-    await checkFresh(root);
-  });
-
-  test("`pnpm reconcile` and `pnpm lint:spec` judge what spec/ says now", async () => {
-    const root = await tampered(tamper);
+  test("`pnpm reconcile` and `pnpm lint:spec` judge what spec/ says now, and `pnpm generate` mends it", async () => {
+    const { root } = project;
     const judged = async () => ({
       reconciled: (await reconcileProject(root, currentBundles(root))).report,
       linted: await lintSpec(root, currentBundles(root)),
     });
     const found = await judged();
     await generateAll(root);
+    await checkFresh(root);
     expect(await judged()).toEqual(found);
     expect(await text("spec/generated/RECONCILIATION.md")).toContain(found.reconciled);
   });
