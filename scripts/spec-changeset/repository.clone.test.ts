@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, test } from "@jest/globals";
 import { type Brand, readBrands } from "../generate/brands.ts";
@@ -6,6 +6,7 @@ import { run } from "../workspace/run.ts";
 import { createScratch } from "../workspace/scratch.ts";
 import type { Level } from "./change.ts";
 import { listManaged } from "./changesets.ts";
+import { planChangesets } from "./plan.ts";
 import { markReleased } from "./released.ts";
 import { Description } from "./testing/description.ts";
 
@@ -31,22 +32,20 @@ async function giveVersion(): Promise<void> {
   const file = "spec/package.json";
   const manifest = JSON.parse(await readFile(join(scratch.root, file), "utf8"));
   await scratch.write(file, `${JSON.stringify({ ...manifest, version: "1.0.0" }, null, 2)}\n`);
-  await script("generate");
+  await generate();
 }
 
-/** Runs a command of the clone itself; fails with what it prints. */
-function script(name: string): Promise<string> {
-  return run(process.execPath, ["--no-warnings", join(scratch.root, `scripts/${name}.ts`)], {
+/** Runs the command of the clone itself; fails with what it prints. */
+function generate(): Promise<string> {
+  return run(process.execPath, ["--no-warnings", join(scratch.root, "scripts/generate.ts")], {
     cwd: scratch.root,
   });
 }
 
-/** Every line of the changesets that wait: which packages, which bump, which words. */
+/** Every line of the changesets that `spec:changeset` would write: which packages, which bump, which words. */
 async function releases(): Promise<string[]> {
-  const folder = join(scratch.root, ".changeset");
-  const names = (await readdir(folder)).filter((name) => name.startsWith("from-spec-"));
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
-  return texts.flatMap((text) => {
+  const { missing } = await planChangesets(scratch.root);
+  return [...missing.values()].flatMap((text) => {
     const [, front = "", body = ""] = text.split(/^---$/m);
     const lines = body.trim().split("\n");
     const changes = lines.length === 1 ? lines : lines.filter((line) => line.startsWith("- "));
@@ -168,8 +167,7 @@ describe("what edits of the description release", () => {
     async (_, edits) => {
       const spec = new Description(scratch.root);
       for (const { make } of edits) await make(spec);
-      await script("generate");
-      await script("spec-changeset");
+      await generate();
       const expected = edits.flatMap(({ changes }) => changes.map(release));
       expect((await releases()).sort()).toEqual(expected.sort());
     },
