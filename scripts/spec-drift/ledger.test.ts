@@ -11,10 +11,9 @@ import { loadSources, readBundles } from "../reconcile/load.ts";
 import { reconcile } from "../reconcile/reconcile.ts";
 import { repository } from "../workspace/paths.ts";
 import { parseYaml } from "../yaml/yaml-file.ts";
-import { loadProject } from "./project.ts";
 import { answering, drifts, get } from "./testing/drifts.ts";
 import type { HarEntry } from "./testing/har.ts";
-import { createRuns, type Runs, silentJudge } from "./testing/runs.ts";
+import { createRuns, loadOnce, type Runs, silentJudge } from "./testing/runs.ts";
 import { describedTraffic } from "./testing/traffic.ts";
 
 let runs: Runs;
@@ -54,7 +53,7 @@ test("proposed entries can be pasted: the ledger reads them, and everything reco
   expect(unusedPatterns).toEqual([]);
 
   // Once they are in the ledger, the same traffic shows nothing new.
-  const project = await loadProject(repository);
+  const project = await loadOnce(repository);
   const again = await runs.run([file], { judge: silentJudge, project: { ...project, ledger } });
   expect(again.out).toContain("Nothing new");
   expect(again.out).toContain("ledger: observed-invoice-with-summary-fields");
@@ -88,7 +87,7 @@ test("for each difference that a schema can allow, actions of an overlay are pro
 
 test("an entry of the ledger is not about a field that it does not name", async () => {
   const file = await runs.record("recording.har", { log: { entries } });
-  const project = await loadProject(repository);
+  const project = await loadOnce(repository);
   const { out } = await runs.run([file, "--json"], { judge: silentJudge });
   const without = yamlIn(out).replaceAll("refundPolicy", "otherField");
   const ledger = readLedger(parseYaml("spec/ledger.yaml", `entries:\n${without}`), []);

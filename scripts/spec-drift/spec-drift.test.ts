@@ -133,11 +133,12 @@ async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
   return text;
 }
 
-test("a recording of 60,000 calls is compared like one of a few", async () => {
-  const all = Array.from({ length: 60_000 }, (_one, index) => callAt(index % har.log.entries.length));
+test("a recording of thousands of calls is compared like one of a few", async () => {
+  const length = process.env["NIGHTLY"] === "true" ? 60_000 : 6_000;
+  const all = Array.from({ length }, (_one, index) => callAt(index % har.log.entries.length));
   const file = await runs.record("recording.har", { log: { entries: all } });
   const { out, code, judged } = await runs.run([file]);
-  expect(out).toMatch(/60000 calls compared with [^.]*highlevel/);
+  expect(out).toMatch(new RegExp(`${length} calls compared with [^.]*highlevel`));
   expect(out).toContain("Nothing new");
   expect(judged.split("\n").length).toBeLessThan(1_000);
   expect(code).toBe(0);

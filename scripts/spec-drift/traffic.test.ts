@@ -7,6 +7,7 @@ import { type Client, loadClient } from "./testing/built-client.ts";
 import type { Har } from "./testing/har.ts";
 import { recorder } from "./testing/recorder.ts";
 import { createRuns, type Run, type Runs } from "./testing/runs.ts";
+import { brandsOfTraffic } from "./testing/traffic.ts";
 
 let runs: Runs;
 let mock: Mock<Names>;
@@ -25,7 +26,7 @@ async function compare(har: Har): Promise<Run> {
   return runs.run([file, "--server", mock.url], { writes: false });
 }
 
-describe.each(listBrands())("the mock of %s", (brand) => {
+describe.each(await brandsOfTraffic(listBrands()))("the mock of %s", (brand) => {
   const document = readDocument(brand);
   const operations = operationsOf(document);
   // What tells brands apart in traffic is altType.

@@ -78,7 +78,7 @@ export async function createRuns(): Promise<Runs> {
 let loaded: Promise<Project> | undefined;
 
 /** Reading and flattening the documents takes longer than comparing a call with them. */
-function loadOnce(root: string): Promise<Project> {
+export function loadOnce(root: string): Promise<Project> {
   loaded ??= loadProject(root);
   return loaded;
 }

@@ -23,6 +23,15 @@ export async function describedTraffic(brand: string): Promise<Har> {
   return { log: { version: "1.2", entries } };
 }
 
+/** The first brand of each traffic: documents that differ in words alone have the same. With `NIGHTLY=true`, every brand. */
+export async function brandsOfTraffic(brands: readonly string[]): Promise<string[]> {
+  if (process.env["NIGHTLY"] === "true") return [...brands];
+  const traffic = await Promise.all(
+    brands.map(async (brand) => JSON.stringify(await describedTraffic(brand))),
+  );
+  return brands.filter((_, index) => traffic.indexOf(traffic[index] ?? "") === index);
+}
+
 interface SentRequest {
   readonly method: string;
   readonly url: string;
