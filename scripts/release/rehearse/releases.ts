@@ -40,13 +40,17 @@ export async function rehearseReleases(scratch: Scratch, registry: Registry, ste
   /**
    * Makes a release of the changesets, and gives the names of what is new in the registry after it.
    *
-   * @param gate what of the gate the commit that makes the versions goes through before anything of it is published.
+   * @param checks what of the gate the commit that makes the versions goes through before anything of it is published.
    */
-  const release = async (gate: string, publish: () => Promise<void>, unpublished: readonly string[] = []) => {
+  const release = async (
+    checks: readonly (readonly string[])[],
+    publish: () => Promise<void>,
+    unpublished: readonly string[] = [],
+  ) => {
     await next("version=true", ...unpublished);
     await step("release:version", 600, command("release:version"));
     const versions = await commit("Version packages");
-    await step(gate, 1800, command(gate));
+    for (const check of checks) await step(check.join(" "), 1800, command(...check));
     await next(`publish=${versions}`);
     // What is merged meanwhile is for the next release.
     await scratch.write(
@@ -82,7 +86,13 @@ export async function rehearseReleases(scratch: Scratch, registry: Registry, ste
     await step("release:publish, once more", 600, command("release:publish"));
     expectEqual("The versions after publishing again", await versionsIn(registry, root), after);
   };
-  const first = await release("check", publishInTwo, await unpublishedVersions(scratch));
+  // As `pnpm check`, but that a release writes versions and stamps into the types of published packages alone.
+  const checks = [
+    ["check:spec"],
+    ["turbo", "check:format", "check:borders", "check:unused", "check:packages"],
+    ["turbo", "types", ...all.map((name) => `--filter=${name}`)],
+  ];
+  const first = await release(checks, publishInTwo, await unpublishedVersions(scratch));
   expectEqual("What the first release publishes", first, all);
   await step("the installed packages in Node", 900, (signal) => useInNode(root, registry, signal));
   await step("the installed packages in a page", 600, (signal) => useInPage(root, registry, signal));
@@ -91,8 +101,9 @@ export async function rehearseReleases(scratch: Scratch, registry: Registry, ste
   await step("generate", 600, command("generate"));
   await step("spec:changeset", 600, command("spec:changeset"));
   await commit("Reword the summary of an operation");
-  // Versions, changelogs and kept code are made as they were before, but the documents are compared with a release now.
-  const second = await release("check:spec", async () => {
+  // Versions, changelogs and kept code are made as they were before, but the documents are compared with a release now; what
+  // is generated is remade by release:pack.
+  const second = await release([["spec:changeset", "--check"]], async () => {
     await step("release:publish", 600, command("release:publish"));
   });
   expectEqual("What the second release publishes", second, await concerned(root));
@@ -167,12 +178,12 @@ async function useInNode(root: string, { env }: Registry, signal: AbortSignal): 
 }
 
 async function useInPage(root: string, { env }: Registry, signal: AbortSignal): Promise<void> {
-  for (const [brand, stamp] of await clientStamps(root)) {
-    const consumer = await installed([`@crm-invoices/${brand}`], env, signal);
-    try {
-      await buildPage(consumer, brand, stamp, signal);
-    } finally {
-      await consumer.remove();
-    }
+  const clients = await clientStamps(root);
+  const names = [...clients.keys()].map((brand) => `@crm-invoices/${brand}`);
+  const consumer = await installed(names, env, signal);
+  try {
+    for (const [brand, stamp] of clients) await buildPage(consumer, brand, stamp, signal);
+  } finally {
+    await consumer.remove();
   }
 }
