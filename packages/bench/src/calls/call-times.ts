@@ -6,7 +6,7 @@ const roundsToTime = 42;
 const callsInRound = 150;
 const callsToWarmUp = 1500;
 
-/** How long a call takes. */
+/** What a call costs the process that makes it: time of its processors, which no busy machine makes longer. */
 export interface CallTime {
   readonly microseconds: number;
   /** The median, over the rounds, of the ratio to the first contender's time in the same round. */
