@@ -42,6 +42,8 @@ export function describeChecks(brand: string, checks: readonly OperationCheck[])
 
     test("finds what a validator finds in examples that lack a member or have another value, and never says the value", async () => {
       let invalid = 0;
+      // Each of thousands of calls of expect would take longer than the check that it judges.
+      const wrong: unknown[] = [];
       for (const example of examples) {
         for (const [index, path] of placesOf(example).entries()) {
           const [one, other] = [others[index % 6], others[(index + 3) % 6]];
@@ -52,12 +54,13 @@ export function describeChecks(brand: string, checks: readonly OperationCheck[])
           ]) {
             const isValid = validate(damaged);
             const differences = await differencesIn(checks, operation.id, damaged);
-            expect([path, differences.length === 0]).toEqual([path, isValid]);
-            expect(JSON.stringify(differences)).not.toContain("secret");
+            const isSaid = JSON.stringify(differences).includes("secret");
+            if ((differences.length === 0) !== isValid || isSaid) wrong.push({ path, isValid, differences });
             if (!isValid) invalid++;
           }
         }
       }
+      expect(wrong).toEqual([]);
       expect(invalid).toBeGreaterThan(0);
     });
   });

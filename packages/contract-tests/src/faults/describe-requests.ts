@@ -25,12 +25,19 @@ export function describeRequests({ brand: { altType }, createClient }: Package):
     return { recordInvoicePayment, listInvoices, requests };
   }
 
-  const text = fc.string({ unit: "binary" });
+  const character = fc
+    .oneof(fc.integer({ min: 0, max: 0xd7ff }), fc.integer({ min: 0xe000, max: 0x10ffff }))
+    .map((code) => String.fromCodePoint(code));
+  // The unit "binary" of fc.string would first make a table of all these characters, which takes seconds.
+  const text = fc.oneof(
+    fc.string(),
+    fc.array(character).map((characters) => characters.join("")),
+  );
   const dots = ["", ".", ".."];
 
   describe("A path", () => {
     test("carries any id as one segment that decodes to the id", async () => {
-      const ids = text.filter((id) => id.isWellFormed() && !dots.includes(id));
+      const ids = text.filter((id) => !dots.includes(id));
       await fc.assert(
         fc.asyncProperty(ids, async (invoiceId) => {
           const { recordInvoicePayment, requests } = recordingClient();
@@ -62,7 +69,7 @@ export function describeRequests({ brand: { altType }, createClient }: Package):
       const values = fc.record({
         limit: fc.integer({ min: 0 }),
         offset: fc.integer({ min: 0 }),
-        search: text.filter((search) => search.isWellFormed()),
+        search: text,
       });
       await fc.assert(
         fc.asyncProperty(values, async (query) => {
