@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { isObject } from "@crm-invoices/openapi";
-import type { Bundle } from "../src/documents.ts";
+import { documentOutline, isObject } from "@crm-invoices/openapi";
+import { type Bundle, listBrands, readBundle } from "../src/documents.ts";
+import type { Brand } from "../src/names.ts";
 import type { Operations } from "../src/prism/operations.ts";
 import type { PrismOperation } from "../src/prism/types.ts";
 
@@ -24,6 +25,25 @@ export function observedBundle(brand = "small"): Bundle {
   );
   if (!isObject(observed)) throw new Error("The fixture is no document.");
   return { ...bundle, observed };
+}
+
+/**
+ * The brands whose documents say different things to the mock: one of those that differ in names and words alone stands
+ * for the others. With `NIGHTLY=true`, all of them.
+ */
+export function unlikeBrands(): Brand[] {
+  const brands = listBrands();
+  if (process.env["NIGHTLY"] === "true") return brands;
+  const outlines = brands.map((brand) => {
+    const { document, observed = {} } = readBundle(brand);
+    return [document, observed].map((one) => documentOutline(one, altTypeOf(document))).join();
+  });
+  return brands.filter((_, index) => outlines.indexOf(outlines[index] ?? "") === index);
+}
+
+/** The one value of altType that a document allows. */
+export function altTypeOf(document: object): string {
+  return Object(document).components.schemas.AltType.const;
 }
 
 /** The folder of the documents last released: whole ones, which a change of the description leaves as they are. */
