@@ -45,6 +45,11 @@ const options: Readonly<Record<keyof SandboxOptions, readonly (readonly [value: 
     data: [
       [file, /^The data folder .*package\.json cannot be used: .*; give another folder, or mend this one\.$/],
       [`${file}/below`, /^The data folder .*below cannot be used: /],
+      // Here each folder above it seems to be missing, too, however often one is made.
+      ["/proc/none/below", /^The data folder \/proc\/none\/below cannot be used: .*; give another folder/],
+      ["/sys/none/below", /^The data folder \/sys\/none\/below cannot be used: /],
+      ["with\0nul", /^The data folder .* cannot be used: .*null bytes/],
+      [`none/${"long".repeat(100)}`, /^The data folder .* cannot be used: ENAMETOOLONG/],
       ["", /^startSandbox: data must not be an empty text/],
       [7, /^startSandbox: data must be a text\.$/],
     ],

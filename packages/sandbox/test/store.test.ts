@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -98,6 +98,16 @@ test.each(Array.from({ length: schemaVersion - 1 }, (_, index) => index + 1))(
     });
   },
 );
+
+test("a folder is made with those above it, and not where a link leads nowhere", async () => {
+  const given = data;
+  data = join(given, "one/two");
+  await (await start()).close();
+  data = join(given, "link");
+  await symlink(join(given, "none"), data);
+  await expect(start()).rejects.toThrow(`The data folder ${data} cannot be used: EEXIST`);
+  data = given;
+});
 
 test("a damaged file is reported, and left as it is", async () => {
   const file = join(data, "sandbox.sqlite");

@@ -1,6 +1,7 @@
-import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { mkdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { messageOf } from "@crm-invoices/mock/internal";
 import { Kysely, SqliteDialect } from "kysely";
 import { bindable, type RunDirectly } from "./dialect.ts";
 import type { Tables } from "./schema.ts";
@@ -31,7 +32,7 @@ export async function openSqlite(
 
 function openFile(Sqlite: typeof DatabaseSync, folder: string): DatabaseSync {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const database = new Sqlite(join(folder, fileName));
     // Full: what was answered with success is on the disk, whatever happens to the machine.
     database.exec(
@@ -40,9 +41,21 @@ function openFile(Sqlite: typeof DatabaseSync, folder: string): DatabaseSync {
     return database;
   } catch (error) {
     throw new Error(
-      `The data folder ${folder} cannot be used: ${error instanceof Error ? error.message : String(error)}. It is left as it is; give another folder, or mend this one.`,
+      `The data folder ${folder} cannot be used: ${messageOf(error)}. It is left as it is; give another folder, or mend this one.`,
       { cause: error },
     );
+  }
+}
+
+/** Node's own recursive way never ends where a file system says of a folder that it is not there, such as below `/proc`. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false }) !== undefined) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }
 
