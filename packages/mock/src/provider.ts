@@ -60,8 +60,8 @@ export interface RouteRequest {
 
 /** A route of a provider. The mock checks who may ask before it calls {@link ProviderRoute.handle}. */
 export interface ProviderRoute {
-  /** A GET changes nothing; what changes something is a POST and takes JSON. */
-  readonly method: "GET" | "POST";
+  /** A GET changes nothing; what changes something is a POST, which takes JSON, or a DELETE, which takes no body. */
+  readonly method: "GET" | "POST" | "DELETE";
   /** The path below `/__mock`, such as `/journal`. */
   readonly path: string;
   /** The most bytes a body may have. Default: that of the mock. */
@@ -112,7 +112,12 @@ export interface Provider {
   ): ProviderResponse | undefined | Promise<ProviderResponse | undefined>;
   /** Forgets everything, or what belongs to one client. Called by `mock.reset` and `POST /__mock/reset`. */
   reset?(client?: string): void | Promise<void>;
-  /** What `GET /__mock/state` shows under `provider`: of one client, when its query has `client`. */
+  /**
+   * Headers of the answer to a call that breaks the contract, for which the provider is not asked. What only an option of the
+   * mock refuses has none of them.
+   */
+  readonly refusalHeaders?: Readonly<Record<string, string>> | undefined;
+  /** What `GET /__mock/state` shows under `provider`: of one client, when one is named; written as JSON. */
   state?(client?: string): unknown;
   /** Called once, when the mock stops. */
   close?(): void | Promise<void>;

@@ -254,6 +254,17 @@ describe("a provider", () => {
     expect(told).toEqual(["closed"]);
   });
 
+  test("has its headers on the answers to calls that break the contract, and on no others", async () => {
+    const refusalHeaders = { "x-rules": "contract" };
+    const mock = await start(provider(() => invoice, { refusalHeaders }));
+    const asked = [await pay(mock, { mode: 5 }), await get(mock, { Authorization: "" }), await get(mock)];
+    expect(asked.map(({ status, headers: got }) => [status, got.get("x-rules")])).toEqual([
+      [422, "contract"],
+      [401, "contract"],
+      [200, null],
+    ]);
+  });
+
   test("adds to the state, of one client where one is named", async () => {
     const mock = await start(
       provider(() => undefined, { state: async (client) => ({ invoices: client ?? "all" }) }),
@@ -264,7 +275,7 @@ describe("a provider", () => {
 });
 
 describe("the routes of a provider", () => {
-  const route = (method: "GET" | "POST", path: string): Provider =>
+  const route = (method: "GET" | "POST" | "DELETE", path: string): Provider =>
     provider(() => undefined, {
       routes: [{ method, path, handle: (request) => ({ status: 200, body: request }) }],
     });
@@ -292,6 +303,14 @@ describe("the routes of a provider", () => {
       403,
     );
     expect((await ask({ "Content-Type": "text/plain" })).status).toBe(415);
+  });
+
+  test("delete without a body, and only for those who may", async () => {
+    const mock = await start(route("DELETE", "/snapshots"));
+    const ask = (sent: Record<string, string>) =>
+      fetch(new URL("/__mock/snapshots?name=one", mock.url), { method: "DELETE", headers: sent });
+    expect((await ask({ Origin: "https://evil.example" })).status).toBe(403);
+    expect(await (await ask({ "X-Mock-Client": "one" })).json()).toMatchObject({ client: "one", body: null });
   });
 
   test("take larger bodies where they say so", async () => {

@@ -48,7 +48,7 @@ export function createAdmin(context: ServerContext, brand: string | undefined): 
     const found = routes.filter((route) => route.path === name);
     const route = found.find((candidate) => candidate.method === (reading ? "GET" : method));
     if (!route) return noRoute(path, method, found, routes);
-    const body = reading ? null : await bodyOf(request, route.bodyLimit ?? context.bodyLimit);
+    const body = route.method === "POST" ? await bodyOf(request, route.bodyLimit ?? context.bodyLimit) : null;
     const flat = flatHeaders(headers);
     const client = flat["x-mock-client"] ?? query.get("client") ?? undefined;
     const mockResponse = writtenResponse(await route.handle({ client, brand, query, headers: flat, body }));

@@ -11,6 +11,8 @@ export interface Judgement extends Validation {
   readonly undocumented: readonly string[];
   /** Where a call that keeps the contract has a value that only strict values refuse. */
   readonly strict: readonly string[];
+  /** Whether it is the contract that refuses the call, and no option of the mock. */
+  readonly broken: boolean;
 }
 
 /** What a call is held to beside the contract. */
@@ -37,6 +39,7 @@ export function judge(call: RoutedCall, demands: Demands): Judgement {
     refused: true,
     undocumented: none,
     strict: placesOf(found, call.operation),
+    broken: false,
   };
 }
 
@@ -68,13 +71,13 @@ function withVersion(
   { diagnostics, refused }: Validation,
 ): Judgement {
   const version = headers["version"];
-  if (refused || !versions || version === undefined || versions.includes(version))
-    return { diagnostics, refused, undocumented: none, strict: none };
+  const found = { diagnostics, refused, undocumented: none, strict: none, broken: refused };
+  if (refused || !versions || version === undefined || versions.includes(version)) return found;
   const diagnostic = {
     path: ["header", "version"],
     severity: severe,
     code: "enum",
     message: `Request header parameter version must be equal to one of the allowed values: ${versions.join(", ")}`,
   };
-  return { diagnostics: [...diagnostics, diagnostic], refused: true, undocumented: none, strict: none };
+  return { ...found, diagnostics: [...diagnostics, diagnostic], refused: true };
 }

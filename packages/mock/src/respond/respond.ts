@@ -49,7 +49,8 @@ export function createRespond(
     }
     if (judgement.refused) {
       const refused = refusal(call, judgement, always);
-      return refuse(withPlaces(refused, "x-mock-strict-values", judgement.strict));
+      const headers = { ...(judgement.broken && provider?.refusalHeaders), ...refused.headers };
+      return refuse(withPlaces({ ...refused, headers }, "x-mock-strict-values", judgement.strict));
     }
     const preference = preferences.next();
     const accepted = { call, validation: judgement, preference };
