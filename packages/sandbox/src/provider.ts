@@ -1,13 +1,14 @@
 import type { Call, Provider, ProviderResponse } from "@crm-invoices/mock";
 import { messageOf } from "@crm-invoices/mock/internal";
 import { adminRoutes } from "./admin/routes.ts";
+import { stateOf } from "./admin/state.ts";
 import { type Admission, admit, isGuarded } from "./admission/admit.ts";
 import { Context } from "./operations/context.ts";
 import { operations } from "./operations/index.ts";
 import type { Answer } from "./operations/operation.ts";
 import { ApiRefusal, errorAnswer } from "./operations/refusal.ts";
 import { panelScript } from "./panel/script.ts";
-import type { RuleBook } from "./rules/book.ts";
+import { RuleBook } from "./rules/book.ts";
 import { EvidenceError } from "./rules/evidence-error.ts";
 import { Running } from "./running.ts";
 import type { Settings } from "./settings.ts";
@@ -29,6 +30,8 @@ export function sandboxProvider(settings: Settings): Provider {
     respond: (call, { document }) =>
       running.during(call, (overlaps) => respond(settings, call, { overlaps, document })),
     reset: (client) => store.transaction((transaction) => forgetWorlds(transaction, client)),
+    refusalHeaders: refusalHeaders(),
+    state: (client) => stateOf(settings, client),
     async close() {
       await settings.deliverer?.stop();
       await store.close();
@@ -88,6 +91,15 @@ function failure(error: unknown): Answer {
   throw error;
 }
 
+/** Those of calls that do not get here, as they break the contract. */
+function refusalHeaders(): Readonly<Record<string, string>> {
+  const rules = new RuleBook({}, "documented");
+  rules.decide("contract");
+  return { [rulesHeader]: rules.header() ?? "" };
+}
+
+const rulesHeader = "x-sandbox-rules";
+
 function withHeaders(
   answer: Answer,
   rules: RuleBook | undefined,
@@ -95,5 +107,5 @@ function withHeaders(
 ): ProviderResponse {
   const header = [admission?.rules.header(), rules?.header()].filter((text) => text !== undefined).join(", ");
   if (header === "") return answer;
-  return { ...answer, headers: { ...admission?.headers, "x-sandbox-rules": header } };
+  return { ...answer, headers: { ...admission?.headers, [rulesHeader]: header } };
 }

@@ -25,6 +25,25 @@ test("a rule that nobody knows the answer to can be switched", async () => {
   expect(body.invoice).toMatchObject({ status: "paid", amountPaid: 1000, amountDue: -1 });
 });
 
+test("an answer to what breaks the contract says so, with documented evidence, and no option that is stricter does", async () => {
+  const sandbox = await start({ evidence: "documented", strictValues: true });
+  const path = `/invoices/${owner.altId}/record-payment`;
+  const { mode: _, ...broken } = payment;
+  const ask = async (sent: Record<string, string>) => {
+    const headers = { Version: "2021-07-28", "Content-Type": "application/json", ...sent };
+    const body = JSON.stringify(broken);
+    const { status, headers: got } = await fetch(sandbox.url + path, { method: "POST", headers, body });
+    return [status, got.get("x-sandbox-rules")];
+  };
+  expect(await ask({ Authorization: "Bearer any" })).toEqual([422, "contract;evidence=D"]);
+  expect(await ask({})).toEqual([401, "contract;evidence=D"]);
+  const strict = await pay(sandbox, -1);
+  expect([strict.status, strict.headers.has("x-mock-strict-values")]).toEqual([422, true]);
+  expect(strict.headers.has("x-sandbox-rules")).toBe(false);
+  const nowhere = await call(sandbox, "GET", "/nowhere");
+  expect([nowhere.status, nowhere.headers.has("x-sandbox-rules")]).toEqual([404, false]);
+});
+
 test("a payment of a fraction of a cent is kept or refused, and says that nobody knows", async () => {
   const kept = await pay(await start({}), 0.005);
   expect(kept.headers.get("x-sandbox-rules")).toContain("payment-of-fractions;evidence=A");

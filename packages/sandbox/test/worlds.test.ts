@@ -107,6 +107,53 @@ test("a world is brought back and copied as it was, whatever was made, paid, del
   }
 });
 
+test("a snapshot is deleted alone, and what it shares with others stays", async () => {
+  const sandbox = await startSandbox({ brand: "highlevel", clock: "2030-01-01T12:00:00.000Z" });
+  ends.push(() => sandbox.close());
+  const main = new Client(sandbox);
+  const ids: string[] = [];
+  for (const _ of ["first", "second"]) {
+    await main.send();
+    ids.push((await main.ask("POST", "/__mock/snapshot", {})).snapshot);
+  }
+  const [first = "", second = ""] = ids;
+  const seen = await main.seen();
+  const path = `/__mock/snapshots?snapshot=${first}`;
+  expect(await main.ask("DELETE", path)).toEqual({ snapshots: [second] });
+  for (const [method, gone, body] of [
+    ["DELETE", path],
+    ["DELETE", "/__mock/snapshots"],
+    ["POST", "/__mock/restore", { snapshot: first }],
+  ] as const) {
+    expect(await call(sandbox, method, gone, body)).toMatchObject({
+      status: 422,
+      body: { message: [expect.stringMatching(/^There is no snapshot ".*"; GET .* lists them$/)] },
+    });
+  }
+  expect(await main.seen()).toEqual(seen);
+  await main.ask("POST", "/__mock/restore", { snapshot: second });
+  expect(await main.seen()).toEqual(seen);
+});
+
+test("the state says what a world has, its time, its rules and the webhooks that wait", async () => {
+  const sandbox = await startSandbox({ brand: "highlevel", clock: "2030-01-01T12:00:00.000Z" });
+  ends.push(() => sandbox.close());
+  const state = async (client: string): Promise<unknown> =>
+    (await call(sandbox, "GET", `/__mock/state?client=${client}`)).body.provider;
+  const one = new Client(sandbox, "one");
+  await one.send();
+  await one.ask("POST", "/__mock/rules", { overpayment: "accept" });
+  expect(await state("one")).toEqual({
+    now: "2030-01-01T12:00:00.000Z",
+    clock: "frozen",
+    nextDue: expect.stringMatching(/^2030-01-/),
+    records: { invoice: 1 },
+    rules: expect.objectContaining({ overpayment: "accept", contract: "refuse" }),
+    webhooks: 2,
+  });
+  expect(await state("two")).toBeNull();
+});
+
 const folder = async (): Promise<string> => {
   const made = await mkdtemp(join(tmpdir(), "sandbox-worlds-"));
   ends.push(() => rm(made, { recursive: true }));

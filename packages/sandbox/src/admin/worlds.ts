@@ -1,5 +1,6 @@
 import type { ProviderRoute } from "@crm-invoices/mock";
 import type { Settings } from "../settings.ts";
+import type { StoreTransaction } from "../store/store.ts";
 import { copyWorld, listWorlds, newSnapshotName, snapshotsOf } from "../worlds/copies.ts";
 import { enterWorld, forgetWorlds, readWorld } from "../worlds/world.ts";
 import { AdminError, fieldsOf, route } from "./route.ts";
@@ -13,6 +14,13 @@ export function worldRoutes({ store, beginning, deliverer }: Settings): Provider
     route("GET", "/snapshots", () =>
       store.transaction(async (transaction) => ({ snapshots: await snapshotsOf(transaction) })),
     ),
+    route("DELETE", "/snapshots", (_, { query }) =>
+      store.transaction(async (transaction) => {
+        const id = query.get("snapshot") ?? "";
+        await forgetWorlds(transaction, await snapshotName(transaction, id));
+        return { snapshots: await snapshotsOf(transaction) };
+      }),
+    ),
     route("POST", "/snapshot", (world) =>
       store.transaction(async (transaction) => {
         await enterWorld(transaction, world, beginning);
@@ -24,12 +32,7 @@ export function worldRoutes({ store, beginning, deliverer }: Settings): Provider
     route("POST", "/restore", (world, { body }) =>
       store.transaction(async (transaction) => {
         const id = textOf(body, "snapshot");
-        const { name } = newSnapshotName(id);
-        if ((await readWorld(transaction, name)) === undefined) {
-          throw new AdminError(
-            `There is no snapshot ${JSON.stringify(id)}; GET /__mock/snapshots lists them`,
-          );
-        }
+        const name = await snapshotName(transaction, id);
         await forgetWorlds(transaction, world);
         await copyWorld(transaction, name, world);
         // What had not been delivered is copied, too.
@@ -52,6 +55,13 @@ export function worldRoutes({ store, beginning, deliverer }: Settings): Provider
       }),
     ),
   ];
+}
+
+/** The name under which a snapshot that there is is kept. */
+async function snapshotName(transaction: StoreTransaction, id: string): Promise<string> {
+  const { name } = newSnapshotName(id);
+  if ((await readWorld(transaction, name)) !== undefined) return name;
+  throw new AdminError(`There is no snapshot ${JSON.stringify(id)}; GET /__mock/snapshots lists them`);
 }
 
 function textOf(body: unknown, field: string): string {

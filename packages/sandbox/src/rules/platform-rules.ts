@@ -10,6 +10,17 @@ const everyList = [
 
 /** What holds for every operation. */
 export const platformRules = {
+  contract: {
+    about: "A request breaks the contract",
+    source: "the publisher documents what each operation takes, and the pages of the brands state it for four of them",
+    decides: ["*"],
+    choices: {
+      refuse: {
+        certainty: "D",
+        says: "401 without a token, 415 with another kind of body, and 422 otherwise; nothing is changed",
+      },
+    },
+  },
   "payment-mode": {
     about: "Whether live and test records are listed together when no paymentMode is asked for",
     source: "nobody says",

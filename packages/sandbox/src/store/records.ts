@@ -65,6 +65,9 @@ export interface Place {
   readonly layers: Layers;
 }
 
+/** The counter of all records of a kind. */
+export const recordCounter = (kind: string): string => `records: ${kind}`;
+
 /** The records of one kind, of one tenant, in one world, within one transaction. */
 export class Records<Document> {
   readonly #db: Database;
@@ -190,7 +193,7 @@ export class Records<Document> {
   /** Where all of them are counted, as counting many takes longer than all else that a list does. */
   get #counter() {
     const { tenant, kind } = this.#place;
-    return { world: this.#world, tenant, name: `records: ${kind}` };
+    return { world: this.#world, tenant, name: recordCounter(kind) };
   }
 
   async #addToTotal(value: number): Promise<void> {

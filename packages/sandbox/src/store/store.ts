@@ -3,7 +3,7 @@ import type { Dialect, RunDirectly } from "./dialect.ts";
 import { sweep } from "./layers.ts";
 import { migrate } from "./migrations.ts";
 import { openPostgres } from "./postgres.ts";
-import { type Kind, type Place, Records } from "./records.ts";
+import { type Kind, type Place, Records, recordCounter } from "./records.ts";
 import type { Database } from "./schema.ts";
 import { openSqlite } from "./sqlite.ts";
 import { Together } from "./together.ts";
@@ -158,6 +158,21 @@ export class StoreTransaction {
 
   records<Document>(kind: Kind<Document>, world: Place, tenant: string): Records<Document> {
     return new Records(this, kind, world, tenant);
+  }
+
+  /** How many records of each kind a world has. */
+  async countRecords(world: string): Promise<Record<string, number>> {
+    const rows = await this.db
+      .selectFrom("counters")
+      .select(({ fn }) => ["name", fn.sum<number>("value").as("count")])
+      .where("world", "=", world)
+      .where("name", "like", `${recordCounter("")}%`)
+      .groupBy("name")
+      .orderBy("name")
+      .execute();
+    return Object.fromEntries(
+      rows.map(({ name, count }) => [name.slice(recordCounter("").length), Number(count)]),
+    );
   }
 
   /** Counts up from 1, and locks the counter until the transaction ends. */
