@@ -141,9 +141,15 @@ export const schemaVersion = steps.length;
 /**
  * Brings the schema up to date, in one transaction; a sandbox that starts at the same time waits.
  *
+ * @param wanted the version to stop at, to make what an earlier sandbox left.
  * @throws Error that says so when a newer sandbox has been there.
  */
-export async function migrate(db: Database, dialect: Dialect, place: string): Promise<void> {
+export async function migrate(
+  db: Database,
+  dialect: Dialect,
+  place: string,
+  wanted = schemaVersion,
+): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     // Whoever else starts now waits for this one; SQLite locks the file by itself.
     if (dialect === "postgres") await sql`select pg_advisory_xact_lock(4010)`.execute(transaction);
@@ -159,8 +165,8 @@ export async function migrate(db: Database, dialect: Dialect, place: string): Pr
         `${place} was written by a newer sandbox (its schema is ${found}, this sandbox knows ${schemaVersion}). Update @crm-invoices/sandbox, or give another place.`,
       );
     }
-    for (const step of steps.slice(found)) await step(transaction, dialect);
+    for (const step of steps.slice(found, wanted)) await step(transaction, dialect);
     await sql`delete from sandbox_schema`.execute(transaction);
-    await sql`insert into sandbox_schema (version) values (${schemaVersion})`.execute(transaction);
+    await sql`insert into sandbox_schema (version) values (${wanted})`.execute(transaction);
   });
 }
