@@ -12,7 +12,8 @@ const everyList = [
 export const platformRules = {
   contract: {
     about: "A request breaks the contract",
-    source: "the publisher documents what each operation takes, and the pages of the brands state it for four of them",
+    source:
+      "the publisher documents what each operation takes, and the pages of the brands state it for four of them",
     decides: ["*"],
     choices: {
       refuse: {
