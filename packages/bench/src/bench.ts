@@ -39,7 +39,8 @@ for (const contender of contenders) {
   });
 }
 console.log(report(rows));
-const timesBare = (imports.get("alone") ?? Number.NaN) / (imports.get("bare") ?? Number.NaN);
+const timesBare = (name: string) =>
+  ((imports.get(name) ?? Number.NaN) / (imports.get("bare") ?? Number.NaN)).toFixed(2);
 console.log(
-  `\ncrm-invoices in one file: imported in ${timesBare.toFixed(2)} × the time of a bare module of its size`,
+  `\ncrm-invoices: imported in ${timesBare("alone")} × the time of a bare module of its size in one file, in ${timesBare("crm-invoices")} × as installed`,
 );
