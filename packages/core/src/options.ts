@@ -8,7 +8,7 @@ import type { Middleware } from "./middleware.ts";
  */
 export type TokenSource = (refused: string | undefined) => string | Promise<string>;
 
-/** A request that is about to be repeated. */
+/** A request that is about to be retried. */
 export interface Retry {
   /** What the last attempt ended in. */
   readonly error: InvoicesError;
@@ -28,15 +28,15 @@ export interface CommonOptions<Version extends string = string> {
    */
   readonly timeout?: number | undefined;
   /**
-   * How often a request may be repeated, so that there are at most one more requests than this; 0 means never. Default: 2.
+   * How often a request may be retried, so that there are at most one more requests than this; 0 means never. Default: 2.
    *
-   * GET and DELETE are repeated after a network failure, a timeout, 408, 429 and 5xx. Anything else is repeated only where
+   * GET and DELETE are retried after a network failure, a timeout, 408, 429 and 5xx. Anything else is retried only where
    * the API itself says that it did not carry the request out: with its own 429, and, with a fresh token, after its own
    * refusal of the token.
    */
   readonly retries?: number | undefined;
   /**
-   * Also repeat a PUT whose outcome is unknown, as a GET or DELETE is repeated. It replaces the whole document, and with it
+   * Also retry a PUT whose outcome is unknown, as a GET or DELETE is retried. It replaces the whole document, and with it
    * what somebody else changed in between. Default: false.
    */
   readonly retryPut?: boolean | undefined;

@@ -85,7 +85,11 @@ function textOf(nodes: readonly Node[]): string {
 }
 
 function inlineOf(node: Node): string {
-  if (!isElement(node)) return "data" in node ? String(node.data).replaceAll(/\s+/g, " ") : "";
+  // Text such as `<brand>` would be a tag in Markdown.
+  if (!isElement(node))
+    return rawText(node)
+      .replaceAll(/\s+/g, " ")
+      .replaceAll(/<(?=[/a-z])/gi, "\\<");
   const { name, attribs, children } = node;
   if (skipped.has(name)) return "";
   if (name === "br") return " ";
