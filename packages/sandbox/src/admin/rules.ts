@@ -12,8 +12,8 @@ import { fieldsOf, route } from "./route.ts";
 /** Shows by which rules a world is answered, and switches them. */
 export function ruleRoutes(settings: Settings): ProviderRoute[] {
   const shown = (own: RuleChoices): object => {
-    const choices = Object.entries(choicesInForce({ ...settings.rules, ...own }));
-    return { rules: choices.map(([id, choice]) => ({ id, choice, ...described(id) })) };
+    const inForce = choicesInForce({ ...settings.rules, ...own });
+    return { rules: ruleIds.map((id) => ({ id, choice: inForce[id], ...described(id) })) };
   };
   return [
     route("GET", "/rules", (name) =>
@@ -44,15 +44,15 @@ export function ruleRoutes(settings: Settings): ProviderRoute[] {
 
 /** Which choice of each rule holds. */
 export function choicesInForce(choices: RuleChoices): Readonly<Record<string, string>> {
-  const ids: readonly string[] = Object.keys(rules);
   const book = new RuleBook(choices, "any");
-  return Object.fromEntries(ids.filter(isRule).map((id) => [id, book.decide(id)]));
+  return Object.fromEntries(ruleIds.map((id) => [id, book.decide(id)]));
 }
 
 const isRule = (id: string): id is RuleId => id in rules;
 
-function described(id: string): object {
-  if (!isRule(id)) throw new Error(`There is no rule "${id}".`);
+const ruleIds = Object.keys(rules).filter(isRule);
+
+function described(id: RuleId): object {
   const { about, source, ledger, choices }: Rule = rules[id];
   return { about, source, ledger, choices, default: choicesOf(id)[0] };
 }
