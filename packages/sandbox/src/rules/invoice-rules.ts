@@ -80,11 +80,12 @@ export const invoiceRules = {
   },
   "send-paid-invoice": {
     about: "A paid invoice is sent",
-    source: "SideKick_PS reports 422",
+    source:
+      "nobody says; SideKick_PS got a 422 without its message, which any fault of the request may have caused",
     ledger: "send-paid-invoice",
     decides: ["sendInvoice"],
     choices: {
-      refuse: { certainty: "R", says: "422" },
+      refuse: { certainty: "A", says: "422" },
       accept: { certainty: "A", says: "it is sent again and stays paid" },
     },
   },
