@@ -1,7 +1,7 @@
 import { UserError } from "../command/user-error.ts";
 import { brandUnit } from "../generate/brand-unit.ts";
 import { type Brand, contracts, documentName, readBrands } from "../generate/brands.ts";
-import { bundleBase, bundleBrand } from "../generate/bundle.ts";
+import { bundleBase, bundleBrand, bundleObserved } from "../generate/bundle.ts";
 import { checkDescriptionFiles } from "../generate/description-files.ts";
 import type { Bundle, Documents } from "../generate/document.ts";
 import { mockUnit } from "../generate/mock-unit.ts";
@@ -56,7 +56,8 @@ export function draftDocuments({
     for (const overlay of new Set([...brand.overlays, ...brand.observedOverlays])) {
       refuse(await lintFile(root, overlay, "all"));
     }
-    return bundleBrand(root, brand, description);
+    const observed = await bundleObserved(root, description);
+    return bundleBrand(root, brand, { documented: description, observed });
   });
 }
 

@@ -22,6 +22,7 @@ import type { Unit } from "./unit.ts";
 import { editsModule } from "./updates/edits-module.ts";
 import { readUpdateRules, type UpdateRule, updateRulesFile } from "./updates/rules.ts";
 import { updatesModule } from "./updates/updates-module.ts";
+import { versionsModule } from "./versions.ts";
 
 /**
  * Everything generated for one brand: for each contract the bundled document, the types and the named operations; the
@@ -85,6 +86,7 @@ async function filesOf(
       `${types}/client.ts`,
       heading + clientModule(view, contract === "observed" ? runtime : runtime.replace("./", "../")),
     ],
+    [`${types}/versions.ts`, heading + versionsModule(document)],
     ...(contract === "observed" ? modulesOf() : []),
   ];
 

@@ -30,14 +30,14 @@ export async function bundleObserved(root: string, base: Bundle): Promise<Bundle
 }
 
 /**
- * The bundled description with the brand's overlays applied, for either contract. Fails on an overlay action that matches
+ * The bundled descriptions with the brand's overlays applied. Fails on an overlay action that matches
  * nothing, and when the observed contract refuses what the documented one allows.
  */
-export async function bundleBrand(root: string, brand: Brand, base: Bundle): Promise<Documents> {
-  const documented = await applyChecked(root, base, brand.overlays);
+export async function bundleBrand(root: string, brand: Brand, base: Documents): Promise<Documents> {
+  const documented = await applyChecked(root, base.documented, brand.overlays);
   const observations = await listObserved(root);
   const others = brand.observedOverlays.filter((file) => !observations.includes(file));
-  const observed = await applyChecked(root, await bundleObserved(root, base), others);
+  const observed = await applyChecked(root, base.observed, others);
   checkSuperset(brand.id, documented, observed);
   await checkErrorStatuses(root, observed);
   return { documented, observed };

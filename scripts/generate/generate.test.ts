@@ -118,6 +118,38 @@ actions:
   expect(await text(created, "packages/acme/src/generated/client.ts")).toContain("\t * Void an invoice\n");
 });
 
+test("a version that callers send is one value of an overlay, for clients of the observed contract", async () => {
+  const target = "$.components.parameters.Version";
+  const action = { description: "Callers send it (versions).", target, update: { schema: { enum: ["v9"] } } };
+  const entry = {
+    id: "versions",
+    title: "another version",
+    about: [{ operation: "*", at: "header.Version" }],
+    claims: [{ source: "callers", says: "v9" }],
+    reports: [{ source: "a caller", date: "2026-11-28", sent: "v9", outcome: "accepted" }],
+    decision: "observed",
+    evidence: "R",
+    why: "It works.",
+    status: "disputed",
+    reviewBy: "2027-05-28",
+  };
+  const created = await project({
+    "spec/observed/versions.overlay.yaml": JSON.stringify({
+      overlay: "1.0.0",
+      info: { title: "Versions", version: "1.0.0" },
+      actions: [action],
+    }),
+    "spec/ledger.yaml": JSON.stringify({ entries: [entry] }),
+  });
+  await generate(created);
+  const code = (file: string) => text(created, `packages/acme/src/generated/${file}.ts`);
+  expect(await code("versions")).toContain('export const versions = ["2021-07-28","v9"] as const;');
+  expect(await code("client")).toContain('export type Version = "2021-07-28" | "v9";');
+  expect(await code("operations")).toContain('version: "2021-07-28",');
+  expect(await code("documented/versions")).toContain('export const versions = ["2021-07-28"] as const;');
+  expect(await code("documented/client")).toContain('export type Version = "2021-07-28";');
+});
+
 test("a parameter means the same whether the operation or its path item states it", async () => {
   const created = await project();
   await generate(created);
@@ -182,10 +214,12 @@ test("a new overlay is all that a new brand takes", async () => {
       "packages/nova/src/generated/client.ts",
       "packages/nova/src/generated/documented/client.ts",
       "packages/nova/src/generated/documented/types.ts",
+      "packages/nova/src/generated/documented/versions.ts",
       "packages/nova/src/generated/events.ts",
       "packages/nova/src/generated/operations.ts",
       "packages/nova/src/generated/tanstack-query.ts",
       "packages/nova/src/generated/types.ts",
+      "packages/nova/src/generated/versions.ts",
       "spec/brands/nova.overlay.yaml",
       "spec/generated/manifests/nova.json",
       "spec/generated/nova.json",

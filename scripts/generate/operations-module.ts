@@ -18,7 +18,6 @@ import { versionsOf } from "./versions.ts";
 export function operationsModule(brand: Brand, document: JsonObject): string {
   const operations = listOperations(document);
   const lines = operations.map((operation) => row(document, operation));
-  const versions = versionsOf(operations);
   const { version, hash } = documentStamp(document);
   return `import type { BrandDefinition } from "@crm-invoices/core/brand";
 
@@ -27,13 +26,10 @@ export const id = ${JSON.stringify(brand.id)};
 
 export const brand = {
 	altType: ${JSON.stringify(brand.altType)} as const,
-	version: ${JSON.stringify(versions[0])},
+	version: ${JSON.stringify(versionsOf(operations)[0])},
 	baseUrl: ${JSON.stringify(baseUrl(document))},
 	operations: \`${lines.join("\n")}\`,
 } satisfies BrandDefinition;
-
-/** The versions of the API that callers may send; the first is sent unless another is asked for. */
-export const versions = ${JSON.stringify(versions)} as const;
 
 /** The description that this client was made from. */
 export const spec: {

@@ -60,13 +60,16 @@ export function currentBundles(root: string): (contract: Contract) => Promise<Ma
 
 /** Bundles brands, each from one bundle of the base; it is made when the first of them asks for it. */
 function bundler(root: string): (brand: Brand) => Promise<Documents> {
-  let base: Promise<Bundle> | undefined;
+  let base: Promise<Documents> | undefined;
   return async (brand) => {
     // Redocly takes a while to load; a run that finds nothing to do is spared that.
-    const { bundleBase, bundleBrand, checkDescriptionFiles, checkStructure } = await import("./bundle.ts");
+    const { bundleBase, bundleBrand, bundleObserved, checkDescriptionFiles, checkStructure } = await import(
+      "./bundle.ts"
+    );
     base ??= checkDescriptionFiles(root)
       .then(() => checkStructure(root, [descriptionFile(root)]))
       .then(() => bundleBase(root))
+      .then(async (documented) => ({ documented, observed: await bundleObserved(root, documented) }))
       .then((bundled) => admitObserved(root, bundled));
     const bundled = await base;
     await checkStructure(root, [...new Set([...brand.overlays, ...brand.observedOverlays])]);
@@ -74,11 +77,11 @@ function bundler(root: string): (brand: Brand) => Promise<Documents> {
   };
 }
 
-/** The bundled description, when what callers observe may be laid over it. */
-async function admitObserved(root: string, bundled: Bundle): Promise<Bundle> {
+/** The bundled descriptions, when what callers observe may be laid over the documented one. */
+async function admitObserved(root: string, bundled: Documents): Promise<Documents> {
   const files = await listObserved(root);
   const ledger = await loadLedger(root);
-  await checkAdmission(root, files, bundled, ledger);
+  await checkAdmission(root, files, bundled.documented, bundled.observed, ledger);
   const overlays = (await readBrands(root)).flatMap((brand) => brand.overlays);
   await checkOverlayEntries(root, [...new Set(overlays)], ledger);
   return bundled;

@@ -1,4 +1,4 @@
-import { listOf, member, type Operation } from "@crm-invoices/openapi";
+import { type JsonObject, listOf, listOperations, member, type Operation } from "@crm-invoices/openapi";
 
 /** The values that the `Version` header may have; the first is sent unless the caller chooses another. */
 export function versionsOf(operations: readonly Operation[]): string[] {
@@ -9,4 +9,12 @@ export function versionsOf(operations: readonly Operation[]): string[] {
     }
   }
   throw new Error("No operation has a Version header with an enum to take the API versions from.");
+}
+
+/** The versions that the contract of a document lists, as a module. */
+export function versionsModule(document: JsonObject): string {
+  const versions = JSON.stringify(versionsOf(listOperations(document)));
+  return `/** The versions of the API that callers may send; the first is sent unless another is asked for. */
+export const versions = ${versions} as const;
+`;
 }

@@ -1,4 +1,4 @@
-import { childPointer } from "@crm-invoices/openapi";
+import { childPointer, isList, isText, pointerKeys } from "@crm-invoices/openapi";
 import { type JSONValue, query } from "json-p3";
 import { UserError } from "../command/user-error.ts";
 import { checkOverlayTargets } from "../generate/overlay-targets.ts";
@@ -23,6 +23,14 @@ export interface ObservedAction {
   readonly targets: readonly Target[];
   /** What is laid over the targets; undefined when they are removed. */
   readonly update: unknown;
+}
+
+/** The fields that are no longer required when the target is removed: one of the list, or all of it. */
+export function droppedFields({ pointer, value }: Target): string[] {
+  const keys = pointerKeys(pointer);
+  const named =
+    keys.at(-2) === "required" ? [value] : keys.at(-1) === "required" && isList(value) ? value : [];
+  return named.filter(isText);
 }
 
 /**

@@ -132,6 +132,35 @@ test.each<[string, readonly Shown[]]>([
   );
 });
 
+const text = { type: "string", description: "A text." };
+const withoutReason = {
+  type: "object",
+  description: "A request whose reason may be left out.",
+  required: ["altId", "altType"],
+  properties: { altId: text, altType: { $ref: "#/components/schemas/AltType" }, reason: text },
+};
+const body = { content: { "application/json": { schema: { $ref: "#/components/schemas/WithoutReason" } } } };
+
+test.each<[string, object]>([
+  ["as one of all", { target: "$.components.schemas.VoidInvoiceRequest.required", remove: true }],
+  [
+    "by another schema",
+    {
+      target: "$",
+      update: {
+        components: { schemas: { WithoutReason: withoutReason } },
+        paths: { "/invoices/{invoiceId}/void": { post: { requestBody: body } } },
+      },
+    },
+  ],
+])("a field of a request becomes optional %s only with what it needs alone", async (_, action) => {
+  const names = ["altId", "altType"];
+  expect(await observed(action, [{ outcome: "accepted", without: names }])).toMatch(
+    /:1: no report of reason-left-out shows that a call which leaves "reason" out of a request was accepted/,
+  );
+  expect(await observed(action, [{ outcome: "accepted", without: [...names, "reason"] }])).toBe("generated");
+});
+
 test.each(["refused", "failed"])(
   "a field of a request stays required when a call was %s",
   async (outcome) => {
@@ -186,7 +215,7 @@ test.each<[string, object]>([
     "a field that the documented contract leaves open",
     {
       target: "$.components.schemas.VoidInvoiceRequest.properties",
-      update: { comment: { type: "string", description: "A comment." } },
+      update: { comment: { description: "A comment." } },
     },
   ],
 ])("%s needs no more than a report", async (_, action) => {
@@ -199,6 +228,14 @@ test.each<[string, object, string]>([
     "a limit",
     { target: "$.components.schemas.VoidInvoiceRequest.properties.reason", update: { maxLength: 40 } },
     "documented is no maxLength, observed maxLength 40",
+  ],
+  [
+    "the type of a field that is left open in a request",
+    {
+      target: "$.components.schemas.VoidInvoiceRequest.properties",
+      update: { comment: { type: "string", description: "A comment." } },
+    },
+    "documented is not described, observed string",
   ],
   [
     "a required field",

@@ -1,8 +1,12 @@
-import { isObject, isText, listOperations, members, pointerKeys, valueAt } from "@crm-invoices/openapi";
+import { isObject, members, pointerKeys } from "@crm-invoices/openapi";
 import type { JSONValue } from "json-p3";
 import { UserError } from "../command/user-error.ts";
 import type { Entry, Ledger, Report } from "../reconcile/ledger.ts";
-import { type ObservedAction, readActions, type Target } from "./actions.ts";
+import { droppedFields, type ObservedAction, readActions, type Target } from "./actions.ts";
+import { compareContracts } from "./compare.ts";
+import { isAnnotation } from "./compare-schemas.ts";
+import { actionsAt } from "./differences.ts";
+import { isPartOfRequest, schemasOfRequests } from "./requests.ts";
 
 /**
  * Fails, naming file and line, unless each action of the overlays may be part of the observed contract:
@@ -11,65 +15,100 @@ import { type ObservedAction, readActions, type Target } from "./actions.ts";
  * - what a request has to have is relaxed where a recorded call was accepted without it, or two independent callers leave
  *   it out, and nobody reports a refusal;
  * - what a response has to have is relaxed where one recorded response lacks it.
+ *
+ * @param observed the bundled description with the actions applied.
  */
 export async function checkAdmission(
   root: string,
   files: readonly string[],
   bundle: JSONValue,
+  observed: unknown,
   ledger: Ledger,
 ): Promise<void> {
   const actions = await readActions(root, files, bundle);
-  const problems = refusals(actions, bundle, ledger);
+  const problems = refusals(actions, bundle, observed, ledger);
   if (problems.length > 0) {
     throw new UserError(problems.join("\n"));
   }
 }
 
 /** Why actions are not admitted, each with file and line. */
-export function refusals(actions: readonly ObservedAction[], bundle: JSONValue, ledger: Ledger): string[] {
+export function refusals(
+  actions: readonly ObservedAction[],
+  bundle: unknown,
+  observed: unknown,
+  ledger: Ledger,
+): string[] {
   const entries = new Map(ledger.entries.map((entry) => [entry.id, entry]));
-  const requests = schemasOfRequests(bundle);
-  return actions.flatMap((action) => {
-    const unknown = action.entries.filter((id) => !entries.has(id));
-    if (unknown.length > 0) {
-      return `${action.line}: spec/ledger.yaml has no entry ${unknown.join(", ")}. Add it, or correct the name.`;
-    }
-    const named = action.entries.flatMap((id) => entries.get(id) ?? []);
-    const silent = named.filter(({ reports }) => reports.length === 0);
-    if (silent.length > 0) {
-      return silent.map(
-        ({ id, line }) =>
-          `${action.line}: the entry ${id} (${line}) lists no reports. What callers do differently is admitted only with { source, date, sent, outcome } of those who show it.`,
-      );
-    }
-    const reasons = action.targets.map((target) => refusal(action, target, named, requests));
-    return [...new Set(reasons.filter((reason) => reason !== undefined))].map(
-      (reason) => `${action.line}: ${reason} Add the reports to spec/ledger.yaml, or take the action out.`,
+  const unfounded = actions.flatMap((action) => unfoundedEntries(action, entries));
+  if (unfounded.length > 0) {
+    return unfounded;
+  }
+  const reportsOf = (ids: readonly string[]): Report[] => ids.flatMap((id) => entries.get(id)?.reports ?? []);
+  const requests = schemasOfRequests(observed);
+  const reasons = [
+    ...actions.flatMap((action) =>
+      action.targets.map((target) => ({
+        at: action.line,
+        reason: refusal(action, target, reportsOf(action.entries), requests),
+      })),
+    ),
+    ...optionalFields(bundle, observed).map(({ pointer, field }) => {
+      const made = actionsAt(actions, pointer);
+      const ids = [...new Set(made.flatMap((action) => action.entries))];
+      const about = reportsOf(ids).filter(({ without }) => without.some((name) => isField(name, field)));
+      const who = `of ${ids.join(" and ")}`;
+      return {
+        at: made[0]?.line ?? pointer,
+        reason: isPartOfRequest(pointer, requests)
+          ? refusedRequest(about, `leaves "${field}" out of a request`, who)
+          : refusedResponse(about, `lacks "${field}"`, who),
+      };
+    }),
+  ].flatMap(({ at, reason }) => (reason === undefined ? [] : [`${at}: ${reason}`]));
+  return [...new Set(reasons)].map(
+    (reason) => `${reason} Add the reports to spec/ledger.yaml, or take the action out.`,
+  );
+}
+
+function unfoundedEntries(action: ObservedAction, entries: ReadonlyMap<string, Entry>): string[] {
+  const unknown = action.entries.filter((id) => !entries.has(id));
+  if (unknown.length > 0) {
+    return [
+      `${action.line}: spec/ledger.yaml has no entry ${unknown.join(", ")}. Add it, or correct the name.`,
+    ];
+  }
+  const named = action.entries.flatMap((id) => entries.get(id) ?? []);
+  return named
+    .filter(({ reports }) => reports.length === 0)
+    .map(
+      ({ id, line }) =>
+        `${action.line}: the entry ${id} (${line}) lists no reports. What callers do differently is admitted only with { source, date, sent, outcome } of those who show it.`,
     );
+}
+
+/** The fields that are required in the documented contract alone, however an action has done that. */
+function optionalFields(documented: unknown, observed: unknown): { pointer: string; field: string }[] {
+  return compareContracts(documented, observed).flatMap(({ kind, pointer, documented: before }) => {
+    const [parent, field] = pointerKeys(pointer).slice(-2);
+    return kind === "relaxed" && before === "required" && parent === "properties" && field !== undefined
+      ? [{ pointer, field }]
+      : [];
   });
 }
 
 function refusal(
   { update, entries }: ObservedAction,
   target: Target,
-  named: readonly Entry[],
+  reports: readonly Report[],
   requests: ReadonlySet<string>,
 ): string | undefined {
-  const reports = named.flatMap((entry) => entry.reports);
-  const isRequest = isPartOfRequest(target.pointer, requests);
-  const field = update === undefined ? droppedField(target) : undefined;
-  if (field !== undefined) {
-    const about = reports.filter(({ without }) => without.some((name) => isField(name, field)));
-    const who = `of ${entries.join(" and ")}`;
-    return isRequest
-      ? refusedRequest(about, `leaves "${field}" out of a request`, who)
-      : refusedResponse(about, `lacks "${field}"`, who);
-  }
-  if (!relaxes(target, update)) {
+  const isOfFields = update === undefined && droppedFields(target).length > 0;
+  if (isOfFields || !relaxes(target, update)) {
     return undefined;
   }
   const who = `of ${entries.join(" and ")}`;
-  return isRequest
+  return isPartOfRequest(target.pointer, requests)
     ? refusedRequest(reports, "sends what the documented contract refuses", who)
     : refusedResponse(reports, "differs from the documented one", who);
 }
@@ -97,17 +136,7 @@ function isField(name: string, field: string): boolean {
   return name === field || name.endsWith(`.${field}`);
 }
 
-/** The field that is no longer required when the target is removed. */
-function droppedField({ pointer, value }: Target): string | undefined {
-  return pointerKeys(pointer).at(-2) === "required" && isText(value) ? value : undefined;
-}
-
-const annotations = new Set(["title", "summary", "description", "example", "examples"]);
 const namedParts = new Set(["properties", "schemas", "headers"]);
-
-function isAnnotation(keyword: string): boolean {
-  return annotations.has(keyword) || keyword.startsWith("x-");
-}
 
 /** Whether the action changes what is valid, and does not only reword, or name what the description leaves open. */
 function relaxes({ pointer, value }: Target, update: unknown): boolean {
@@ -133,39 +162,4 @@ function changes(node: unknown, update: unknown, areNames: boolean): boolean {
     }
     return !(areNames && before === undefined);
   });
-}
-
-/** The components that requests are made of, by their pointers. */
-function schemasOfRequests(bundle: JSONValue): ReadonlySet<string> {
-  const met = new Set<string>();
-  const follow = (value: unknown): void => {
-    if (Array.isArray(value)) {
-      value.forEach(follow);
-      return;
-    }
-    for (const [key, part] of members(value)) {
-      if (key === "$ref" && isText(part)) {
-        const pointer = part.replace(/^#/, "");
-        if (!met.has(pointer)) {
-          met.add(pointer);
-          follow(valueAt(bundle, pointer));
-        }
-      } else {
-        follow(part);
-      }
-    }
-  };
-  for (const { node, parameters } of listOperations(bundle)) {
-    follow(node["requestBody"]);
-    follow(parameters.map((parameter) => parameter.node));
-  }
-  return met;
-}
-
-function isPartOfRequest(pointer: string, requests: ReadonlySet<string>): boolean {
-  const keys = pointerKeys(pointer);
-  if (keys[0] === "paths") {
-    return keys.includes("requestBody") || keys.includes("parameters");
-  }
-  return keys[1] === "parameters" || requests.has(`/${keys.slice(0, 3).join("/")}`);
 }

@@ -227,10 +227,12 @@ const annotations = new Set([
   "description",
   "example",
   "examples",
+  "summary",
   "title",
 ]);
 
-function isAnnotation(keyword: string): boolean {
+/** Whether a keyword says nothing of what is valid. */
+export function isAnnotation(keyword: string): boolean {
   return annotations.has(keyword) || keyword.startsWith("x-");
 }
 

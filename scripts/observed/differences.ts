@@ -1,5 +1,5 @@
-import { childPointer, isObject, isText, members, pointerKeys } from "@crm-invoices/openapi";
-import type { ObservedAction, Target } from "./actions.ts";
+import { childPointer, isObject, members, pointerKeys } from "@crm-invoices/openapi";
+import { droppedFields, type ObservedAction, type Target } from "./actions.ts";
 import { compareContracts } from "./compare.ts";
 import type { ContractChange } from "./compare-schemas.ts";
 
@@ -24,12 +24,10 @@ export function observedSummary(
   documented: unknown,
   observed: unknown,
 ): ObservedSummary {
-  const touched = actions.map((action) => ({ action, pointers: touchedBy(action) }));
   const used = new Set<string>();
   const rows = new Map<string, ObservedDifference>();
   for (const change of compareContracts(documented, observed)) {
-    const found = touched.filter(({ pointers }) => pointers.some((pointer) => isAt(pointer, change.pointer)));
-    const entries = [...new Set(found.flatMap(({ action }) => action.entries))];
+    const entries = [...new Set(actionsAt(actions, change.pointer).flatMap((action) => action.entries))];
     for (const entry of entries) {
       used.add(entry);
     }
@@ -51,6 +49,11 @@ function inTable({ kind, documented, observed }: ContractChange): { documented: 
     : { documented, observed };
 }
 
+/** The actions that made the change at a pointer of the document that they make. */
+export function actionsAt(actions: readonly ObservedAction[], changed: string): ObservedAction[] {
+  return actions.filter((action) => touchedBy(action).some((pointer) => isAt(pointer, changed)));
+}
+
 /** Whether an action that touches `pointer` made the change at the other one: there, around it, or within it. */
 function isAt(pointer: string, changed: string): boolean {
   return `${changed}/`.startsWith(`${pointer}/`) || pointer.startsWith(`${changed}/`);
@@ -64,11 +67,12 @@ function touchedBy({ targets, update }: ObservedAction): string[] {
 }
 
 /** What is no longer required changes at its property. */
-function removedAt({ pointer, value }: Target): string[] {
-  const keys = pointerKeys(pointer);
-  return keys.at(-2) === "required" && isText(value)
-    ? [childPointer(childPointer("", ...keys.slice(0, -2)), "properties", value)]
-    : [pointer];
+function removedAt(target: Target): string[] {
+  const fields = droppedFields(target);
+  const schema = target.pointer.replace(/\/required(\/\d+)?$/, "");
+  return fields.length > 0
+    ? fields.map((field) => childPointer(schema, "properties", field))
+    : [target.pointer];
 }
 
 /** Where an update sets something; a list is set where it stands, as it is laid over what is there. */

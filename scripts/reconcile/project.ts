@@ -33,7 +33,8 @@ export async function reconcileProject(
   const actions = await readActions(root, await listObserved(root), document);
   const observed = { bundles: await bundles("observed"), actions };
   const result = reconcile({ sources, ledger, bundles: documented, observed });
-  const refused = refusals(actions, document, ledger);
+  const [observedDocument = {}] = observed.bundles.values();
+  const refused = refusals(actions, document, observedDocument, ledger);
   const { uncovered, unusedPatterns, unknownMarks } = result;
   return {
     report: result.report,

@@ -133,7 +133,7 @@ function observedSection({ observed, ledger }: ReportInput): string[] {
   const notes = observed.notes.map((id) => `- ${oneLine(entries.get(id)?.title ?? id)} (${id})`);
   return [
     "## Observed differently",
-    "The observed contract accepts and promises what callers show; in everything else it is the documented one, and it refuses nothing that the documented contract allows, but for another type of a field that is described here alone. A field of a request is optional when a recorded call was accepted without it, or two independent callers leave it out, and nobody reports a refusal; a field of a response, when one recorded response lacks it.",
+    "The observed contract accepts and promises what callers show; in everything else it is the documented one, and it refuses nothing that the documented contract allows, but for another type of a field of a response that is described here alone. A field of a request is optional when a recorded call was accepted without it, or two independent callers leave it out, and nobody reports a refusal; a field of a response, when one recorded response lacks it.",
     table(["location", "documented", "observed", "reports", "ledger"], rows),
     ...(notes.length === 0
       ? []

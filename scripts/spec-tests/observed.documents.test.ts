@@ -6,9 +6,11 @@ import {
   requestBodyOf,
   responsesOf,
   sampleValue,
+  valueAt,
 } from "@crm-invoices/openapi";
 import { describe, expect, test } from "@jest/globals";
 import { documentName, listBrandIds } from "../generate/brands.ts";
+import { compareContracts } from "../observed/compare.ts";
 import { repository } from "../workspace/paths.ts";
 import { readBundle } from "./bundles.ts";
 import { judgeOf } from "./superset.ts";
@@ -118,6 +120,19 @@ describe.each(await listBrandIds(repository))("the observed contract of %s", (br
     const { components } = observed;
     const described = member(member(member(components, "schemas"), schema), "properties");
     expect(Object.keys(Object(described))).toEqual(expect.arrayContaining(names));
+  });
+
+  test("tells at each field that may be missing there alone that it is documented, and by which reports", () => {
+    const optional = compareContracts(documented, observed).filter(
+      (change) => change.observed === "optional",
+    );
+    const untold = optional.filter(({ pointer }) => {
+      const field = valueAt(observed, pointer);
+      const named = [member(field, "x-ledger")].flat();
+      return !named.some((entry) => String(member(field, "description")).includes(`(${entry})`));
+    });
+    expect(optional.length).toBeGreaterThan(15);
+    expect(untold).toEqual([]);
   });
 
   test("knows 201 of a canceled schedule, and the versions that callers send", () => {

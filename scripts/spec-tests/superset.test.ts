@@ -35,13 +35,14 @@ test.each([
   expect(refused(small, smallDocument(schemas))).toEqual([]);
 });
 
-test("a field that is left open, and described in the other document, is the exception", () => {
+test("a field that is left open, and described in the other document, is the exception in what the API sends", () => {
   // So many that random values have some of them.
   const letters = Array.from({ length: 94 }, (_, index) => String.fromCodePoint(33 + index));
   const fields = Object.fromEntries(letters.map((letter) => [letter, { const: "described" }]));
   const { properties } = paymentWithReceipt;
   const described = { ...paymentWithReceipt, required: [], properties: { ...properties, ...fields } };
-  expect(refused(smallDocument({ RecordPaymentRequest: described }))).toEqual([]);
+  expect(refused(smallDocument({ RecordPaymentResponse: described }))).toEqual([]);
+  expect(refused(smallDocument({ RecordPaymentRequest: described }))).toEqual(["recordPayment request"]);
 });
 
 function closed() {

@@ -49,18 +49,19 @@ export interface Trial {
 
 /**
  * Judges random values of every request, parameter, response and event, some of them damaged. A field that the documented
- * contract leaves open and the observed one describes is the one exception to the rule, and is taken as left open.
+ * contract leaves open and the observed one describes is, in what the API sends, the one exception to the rule, and is taken
+ * as left open there.
  */
 export function tryOut(documented: JsonObject, observed: JsonObject, numRuns: number): Trial[] {
-  const [before, after] = [judgeOf(documented), judgeOf(withDescribedFieldsOpen(documented, observed))];
+  const before = judgeOf(documented);
+  const afterOf = { caller: judgeOf(observed), api: judgeOf(withDescribedFieldsOpen(documented, observed)) };
   const met = new Set<string>();
-  return carriedBy(documented).flatMap(([name, schema]) => {
+  return carriedBy(documented).flatMap(({ name, schema, sentBy }) => {
     // Many operations share a response.
     const isNew = !met.has(schema.pointer);
     met.add(schema.pointer);
-    return isNew
-      ? [tryOne(name, documented, schema, before(schema.pointer), after(schema.pointer), numRuns)]
-      : [];
+    const after = afterOf[sentBy](schema.pointer);
+    return isNew ? [tryOne(name, documented, schema, before(schema.pointer), after, numRuns)] : [];
   });
 }
 
@@ -97,19 +98,34 @@ function tryOne(
   return { name, valid, refused: failed ? counterexample?.[0] : undefined };
 }
 
+interface Carried {
+  readonly name: string;
+  readonly schema: Located;
+  readonly sentBy: "caller" | "api";
+}
+
 /** The schemas of everything that goes over the wire. */
-function carriedBy(document: JsonObject): [name: string, schema: Located][] {
-  return [...listOperations(document), ...listWebhooks(document)].flatMap((operation) => {
+function carriedBy(document: JsonObject): Carried[] {
+  const webhooks = listWebhooks(document);
+  return [...listOperations(document), ...webhooks].flatMap((operation): Carried[] => {
     const request = requestBodyOf(document, operation)?.body?.schema;
-    const responses = responsesOf(document, operation).flatMap(({ status, body }) =>
-      body?.schema === undefined ? [] : [[`${operation.id} ${status}`, body.schema] as [string, Located]],
+    const responses = responsesOf(document, operation).flatMap(({ status, body }): Carried[] =>
+      body?.schema === undefined
+        ? []
+        : [{ name: `${operation.id} ${status}`, schema: body.schema, sentBy: "api" }],
     );
-    const parameters = operation.parameters.map(({ name, node, pointer }): [string, Located] => [
-      `${operation.id} ${name}`,
-      { node: node["schema"], pointer: childPointer(pointer, "schema") },
-    ]);
+    const parameters = operation.parameters.map(
+      ({ name, node, pointer }): Carried => ({
+        name: `${operation.id} ${name}`,
+        schema: { node: node["schema"], pointer: childPointer(pointer, "schema") },
+        sentBy: "caller",
+      }),
+    );
+    const sentBy = webhooks.includes(operation) ? "api" : "caller";
     return [
-      ...(request === undefined ? [] : [[`${operation.id} request`, request] as [string, Located]]),
+      ...(request === undefined
+        ? []
+        : [{ name: `${operation.id} request`, schema: request, sentBy } as const]),
       ...parameters,
       ...responses,
     ];

@@ -6,7 +6,8 @@ import { brand } from "./operations.ts";
 export * from "@crm-invoices/core";
 export type * from "./documented/client.ts";
 export type * from "./documented/types.ts";
-export { spec, versions } from "./operations.ts";
+export { versions } from "./documented/versions.ts";
+export { spec } from "./operations.ts";
 
 /** A client of the Invoices API as its documentation describes it: a method for each operation. */
 export interface InvoicesClient extends Operations {

@@ -5,8 +5,9 @@ import { brand } from "./operations.ts";
 
 export * from "@crm-invoices/core";
 export type * from "./client.ts";
-export { spec, versions } from "./operations.ts";
+export { spec } from "./operations.ts";
 export type * from "./types.ts";
+export { versions } from "./versions.ts";
 
 /** A client of the Invoices API: a method for each operation, and one for any other. */
 export interface InvoicesClient extends Operations {

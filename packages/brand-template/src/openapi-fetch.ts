@@ -8,8 +8,9 @@ export * from "@crm-invoices/core";
 export type { Client, Middleware } from "@crm-invoices/core/openapi-fetch";
 export type * from "./client.ts";
 export type { InvoicesClient } from "./index.ts";
-export { spec, versions } from "./operations.ts";
+export { spec } from "./operations.ts";
 export type * from "./types.ts";
+export { versions } from "./versions.ts";
 
 /** A client of the Invoices API that is an openapi-fetch client too. */
 export interface InvoicesFetchClient extends Operations, Client<paths> {}

@@ -3,6 +3,7 @@ import { createInvoiceOnce, inBulk } from "../src/bulk.ts";
 import {
   createClient as createDocumentedClient,
   type RecordInvoicePaymentRequest as DocumentedPayment,
+  versions as documentedVersions,
 } from "../src/documented.ts";
 import { editInvoice } from "../src/edit.ts";
 import * as thin from "../src/index.ts";
@@ -95,8 +96,13 @@ named.recordInvoicePayment({ invoiceId });
 // @ts-expect-error There is no such parameter.
 named.listInvoices({ limit: 1, offset: 0, page: 1 });
 
-named.voidInvoice({ invoiceId }, { retries: 0, version: "2021-07-28", headers: { "X-Mark": "1" } });
-thin.createClient({ token: "any", altId: "any", version: "2021-07-28", headers: { "X-Mark": "1" } });
+named.voidInvoice({ invoiceId }, { retries: 0, version: "2023-02-21", headers: { "X-Mark": "1" } });
+thin.createClient({ token: "any", altId: "any", version: "v3", headers: { "X-Mark": "1" } });
+for (const version of thin.versions) thin.createClient({ token: "any", altId: "any", version });
+for (const version of documentedVersions) createDocumentedClient({ token: "any", altId: "any", version });
+
+// @ts-expect-error The documentation has one version.
+asDocumented.voidInvoice({ invoiceId }, { version: "v3" });
 
 named.request<{ ok: boolean }>({ method: "POST", path: "/invoices/{invoiceId}/x" }, { invoiceId });
 thin.createClient({ token: "any", altId: "any", middleware: [thin.logging(console)] });
