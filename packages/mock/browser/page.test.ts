@@ -181,6 +181,18 @@ describe("the page", () => {
     expect(await page.locator("#requests > li:visible").filter({ hasText: /^200/ }).count()).toBe(0);
   });
 
+  test("marks a request that only the observed contract accepts, at each place", async () => {
+    const { cheque: _, ...cash } = { ...JSON.parse(body), mode: "cash" };
+    await pay(JSON.stringify(cash));
+    const row = page.locator("#requests > li", { hasText: "body.cheque" }).first();
+    await row.waitFor();
+    expect(await row.textContent()).toMatch(/^200POST/);
+    expect(await row.locator(".causes li").allTextContents()).toEqual([
+      "body.card is as callers observe it, not as it is documented",
+      "body.cheque is as callers observe it, not as it is documented",
+    ]);
+  });
+
   test("names every control for those who cannot see it", async () => {
     const unnamed = await page.evaluate(() =>
       Array.from(document.querySelectorAll("button, a, input, select"))

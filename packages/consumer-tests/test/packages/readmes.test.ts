@@ -53,6 +53,10 @@ async function runExample(file: string, server: string): Promise<string> {
   return consumer.run(example.replace("http://127.0.0.1:4010", server));
 }
 
+test("the example in README.md prints the same against the mock", async () => {
+  expect(await runExample("README.md", mock.url)).toBe("paid 0\n");
+});
+
 test("the example in README.md leaves the invoice paid in what `pnpm start` serves", async () => {
   expect(await runExample("README.md", sandbox.url)).toBe("paid 0\n");
   const { invoices } = await (await fetch(`${sandbox.url}/__mock/invoices`)).json();
