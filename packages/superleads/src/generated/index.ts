@@ -131,7 +131,7 @@ export interface InvoicesClient extends Operations {
 /**
  * Crea un cliente de la API de facturas. Tiene un método por operación, con el nombre de su `operationId`. El token, el encabezado `Version`, `altId` y el `altType` de la marca se envían sin que usted los escriba.
  *
- * Un método devuelve `data` o `error`; una falla de cualquier tipo es un `error`, cuyo `uncertain` indica si, a pesar de todo, la API pudo haber realizado la llamada. El método solo lanza lo que lancen su propia función `token`, `onRetry` o su middleware. Los importes están en unidades mayores de la moneda: 999 son $999.00.
+ * Un método devuelve `data` o `error`; una falla de cualquier tipo es un `error`, cuyo `uncertain` indica si, a pesar de todo, la API pudo haber realizado la llamada. El método solo lanza lo que lancen su propia función `token`, `onRetry` o su middleware. Los importes están en la unidad principal de la moneda: 999 son $999.00.
  *
  * @example
  * const client = createClient({
