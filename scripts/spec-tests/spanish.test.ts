@@ -1,4 +1,7 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { repository } from "../workspace/paths.ts";
 import { spanishFaults } from "./spanish.ts";
 
 const schema = (properties: object): object => ({ components: { schemas: { Thing: { properties } } } });
@@ -22,6 +25,9 @@ test.each([
   ["El cargo de instalación.", '"cargo de instalación" is called cargo inicial (alta)'],
   ["Un cuerpo escrito de nuevo.", '"escrito de nuevo" is called vuelto a serializar'],
   ["No está más documentado.", '"No está más" is called no se documenta nada más'],
+  ["En unidades mayores.", '"unidades mayores" is called unidad principal de la moneda'],
+  ["Se cobra un recargo por atraso.", '"recargo por atraso" is called recargos por mora'],
+  ["Un fallo de red.", '"fallo" is called falla'],
   ["Hasta 200,000 al día.", '"0,000" is called 200 000, with a space'],
   ["Envía tu token.", '"tu" is called usted'],
 ])("another word is found: %s", (description, fault) => {
@@ -49,4 +55,11 @@ test("an operation that reads and the summary of an example are looked at too", 
     '/paths/~1a/get/summary: what is read begins with "Obtener" or "Listar"',
     '/paths/~1a/get/responses/200/content/json/examples/one/summary: "carga" is called cuerpo del evento',
   ]);
+});
+
+const prose = globSync(["guides/es/*.md", "packages/brand-template/manuals/es.md"], { cwd: repository });
+
+test.each(prose)("%s keeps to the terms", (file) => {
+  const text = readFileSync(join(repository, file), "utf8");
+  expect(spanishFaults({ description: text.replaceAll(/^```.*?^```/gms, "") })).toEqual([]);
 });

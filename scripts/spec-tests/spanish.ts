@@ -11,6 +11,9 @@ const terms: readonly (readonly [wrong: RegExp, right: string])[] = [
   [/\bfacturas? recurrentes? programadas?\b|\bfacturas programadas\b/i, "programación de facturas"],
   [/\b(escrit[oa] de nuevo|reserializad[oa])\b/i, "vuelto a serializar"],
   [/\bno está más\b/i, "no se documenta nada más"],
+  [/\bunidad(es)? mayor(es)?\b/i, "unidad principal de la moneda"],
+  [/\brecargos? por atraso\b/i, "recargos por mora"],
+  [/\bfallos?\b/i, "falla"],
   [/\d,\d{3}\b/, "200 000, with a space"],
   // A reader is addressed as usted.
   [/\b(tú|tu|tus|contigo|puedes|debes|quieres|tienes|vos|vosotros)\b/i, "usted"],
