@@ -2,6 +2,7 @@ import type { ClientOptions } from "@crm-invoices/core";
 import { describe, expect, test } from "@jest/globals";
 import { describeRequests } from "./describe-requests.ts";
 import { faults } from "./faults.ts";
+import { answerInMemory } from "./memory.ts";
 import { misbehaviors } from "./misbehaviors.ts";
 import { connectionsOf, type Operation, type Package, readOperations } from "./operations.ts";
 import { doublePayments } from "./payments.ts";
@@ -13,7 +14,7 @@ const sample = ["recordInvoicePayment", "getInvoice", "updateInvoiceLastVisitedA
 const isNightly = process.env["NIGHTLY"] === "true";
 /** Through the methods of openapi-fetch, which share all that decides about another attempt. */
 const paymentsByMethod = isNightly ? 10_000 : 2_000;
-const manyVerdicts = isNightly ? 10_000 : 500;
+const overConnections = isNightly ? 10_000 : 200;
 
 /** In milliseconds. */
 const patience = 600_000;
@@ -33,20 +34,30 @@ export function describeFaults(brand: Package): void {
 /** Lets every fault happen to every operation and to 10,000 payments. */
 export function describeEveryFault(brand: Package): void {
   describeClient(brand, readOperations(brand.brand.id), 10_000, paymentsByMethod);
-  describeVerdicts(brand, manyVerdicts);
+  describeVerdicts(brand, 10_000);
 }
 
 function describeVerdicts({ createClient }: Package, payments: number): void {
+  const connect = (options: ClientOptions<never>) => {
+    const client = createClient(options);
+    if (!isPayer(client)) throw new Error("The client cannot read an invoice and record a payment.");
+    return client;
+  };
+  const seeds = Array.from({ length: payments }, (_, index) => index);
+
   test(
     `recordPaymentOnce pays once and says nothing wrong in ${payments} random worlds`,
     async () => {
-      const connect = (options: ClientOptions<never>) => {
-        const client = createClient(options);
-        if (!isPayer(client)) throw new Error("The client cannot read an invoice and record a payment.");
-        return client;
-      };
-      const seeds = Array.from({ length: payments }, (_, index) => index);
-      expect((await judgePayments(connect, seeds)).complaints).toEqual([]);
+      const inMemory = { start: answerInMemory, atOnce: 500 };
+      expect((await judgePayments(connect, seeds, inMemory)).complaints).toEqual([]);
+    },
+    patience,
+  );
+
+  test(
+    `recordPaymentOnce does so over connections in ${overConnections} of them`,
+    async () => {
+      expect((await judgePayments(connect, seeds.slice(0, overConnections))).complaints).toEqual([]);
     },
     patience,
   );

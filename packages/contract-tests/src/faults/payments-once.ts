@@ -1,4 +1,4 @@
-import type { ClientOptions } from "@crm-invoices/core";
+import { type ClientOptions, type Fetch, paced } from "@crm-invoices/core";
 import {
   type Payment,
   type PaymentClient,
@@ -6,7 +6,7 @@ import {
   recordPaymentOnce,
 } from "@crm-invoices/core/payments";
 import { createWorld, type World } from "./payment-world.ts";
-import { callHeader, startServer } from "./server.ts";
+import { callHeader, type FaultServer, type RawResponse, type Received, startServer } from "./server.ts";
 
 /** The amounts and the state of an invoice. */
 interface Invoice {
@@ -47,33 +47,48 @@ export interface Verdicts {
   readonly given: ReadonlySet<string>;
 }
 
+/** How payments are recorded. */
+export interface Recording {
+  readonly record?: RecordOnce;
+  /** What answers the client. Default: a server. */
+  readonly start?: ((decide: (received: Received) => RawResponse) => Promise<FaultServer>) | undefined;
+  /** In how many worlds at once. */
+  readonly atOnce?: number;
+}
+
 /**
  * Lets payments be recorded in as many worlds as there are seeds, whose API and gateway fail at random, carry requests out
- * late, and in which others pay the same invoice; then compares each verdict with what is recorded in the end.
+ * late, and in which others pay the same invoice; then compares each verdict with what is recorded in the end. Every other
+ * client is paced.
  */
 export async function judgePayments(
   connect: (options: ClientOptions<never>) => Payer,
   seeds: readonly number[],
-  record: RecordOnce = recordPaymentOnce,
+  { record = recordPaymentOnce, start = startServer, atOnce = 40 }: Recording = {},
 ): Promise<Verdicts> {
   const worlds = new Map(seeds.map((seed) => [`invoice-${seed}`, createWorld(seed)]));
-  await using server = await startServer((received) => {
+  await using server = await start((received) => {
     const world = worlds.get(received.url.split(/[/?]/)[2] ?? "");
     if (!world) throw new Error(`No invoice is at ${received.url}.`);
     return world.respond(received);
   });
   let tokens = 0;
-  const client = connect({
-    baseUrl: server.url,
-    token: async () => `pit-secret-${++tokens}`,
-    altId: "6578278e879ad2646715ba9c",
-    timeout: 500,
-    fetch: server.fetch,
-  });
+  const connectBy = (fetch: Fetch) =>
+    connect({
+      baseUrl: server.url,
+      token: async () => `pit-secret-${++tokens}`,
+      altId: "6578278e879ad2646715ba9c",
+      timeout: 500,
+      fetch,
+    });
+  const clients = [
+    connectBy(server.fetch),
+    connectBy(paced({ requests: 100, interval: 5, fetch: server.fetch })),
+  ] as const;
   const complaints: string[] = [];
   const given = new Set<string>();
 
-  async function payIn(world: World): Promise<void> {
+  async function payIn(world: World, client: Payer): Promise<void> {
     const controllers = new Map(
       Array.from({ length: world.callers }, (_, index) => [`${world.id}/${index}`, new AbortController()]),
     );
@@ -81,7 +96,7 @@ export async function judgePayments(
     const verdicts = await Promise.all(
       [...controllers].map(async ([caller, { signal }]) => ({
         caller,
-        said: await pay(world, caller, signal),
+        said: await pay(client, world, caller, signal),
       })),
     );
     for (const { caller, said } of verdicts) {
@@ -95,7 +110,7 @@ export async function judgePayments(
     }
   }
 
-  const pay = (world: World, caller: string, signal: AbortSignal) =>
+  const pay = (client: Payer, world: World, caller: string, signal: AbortSignal) =>
     record(
       client,
       { invoiceId: world.id, body: { mode: "cash", notes: caller, amount: world.amount } },
@@ -106,8 +121,11 @@ export async function judgePayments(
       },
     );
 
-  const waiting = [...worlds.values()];
-  while (waiting.length > 0) await Promise.all(waiting.splice(0, 40).map(payIn));
+  const waiting = worlds.values();
+  const payInEach = async (_: unknown, index: number) => {
+    for (const world of waiting) await payIn(world, clients[index % 2 === 0 ? 0 : 1]);
+  };
+  await Promise.all(Array.from({ length: atOnce }, payInEach));
   return { complaints, given };
 }
 

@@ -2,6 +2,7 @@ import type { ClientOptions } from "@crm-invoices/core";
 import { createBrandClient } from "@crm-invoices/core/brand";
 import { recordPaymentOnce } from "@crm-invoices/core/payments";
 import { describe, expect, test } from "@jest/globals";
+import { answerInMemory } from "../../src/faults/memory.ts";
 import { judgePayments, type Payer, type RecordOnce, verdicts } from "../../src/faults/payments-once.ts";
 
 const connect = (options: ClientOptions<never>) =>
@@ -18,6 +19,9 @@ const connect = (options: ClientOptions<never>) =>
 const many = Array.from({ length: 400 }, (_, index) => index);
 const seeds = many.slice(0, 150);
 
+/** Judges what another way to record says. */
+const judge = (record: RecordOnce) => judgePayments(connect, seeds, { record, start: answerInMemory });
+
 /** Changes what is said. */
 const saying =
   (change: (said: Awaited<ReturnType<RecordOnce>>) => Partial<Awaited<ReturnType<RecordOnce>>>): RecordOnce =>
@@ -27,8 +31,11 @@ const saying =
   };
 
 describe("The check of what is said of payments", () => {
-  test("meets every verdict for every reason", async () => {
-    const { complaints, given } = await judgePayments(connect, many);
+  test.each([
+    ["over connections", undefined],
+    ["in memory", answerInMemory],
+  ])("meets every verdict for every reason %s", async (_, start) => {
+    const { complaints, given } = await judgePayments(connect, many, { start });
     expect(complaints).toEqual([]);
     expect([...given].sort()).toEqual(verdicts);
   });
@@ -41,7 +48,7 @@ describe("The check of what is said of payments", () => {
     const guess = saying((said) =>
       said.reason === reason ? { verdict, safeToRepeat: verdict === "not recorded" } : {},
     );
-    const { complaints } = await judgePayments(connect, seeds, guess);
+    const { complaints } = await judge(guess);
     expect(complaints).toContainEqual(expect.stringContaining(`${verdict} (${reason})`));
   });
 
@@ -51,7 +58,7 @@ describe("The check of what is said of payments", () => {
       const verdict = error && !error.uncertain ? "not recorded" : "unknown";
       return { verdict, reason: "refused", safeToRepeat: verdict === "not recorded" };
     };
-    const { complaints } = await judgePayments(connect, seeds, trusting);
+    const { complaints } = await judge(trusting);
     expect(complaints).toContainEqual(expect.stringContaining("not recorded (refused), recorded 1 times"));
   });
 
@@ -60,16 +67,12 @@ describe("The check of what is said of payments", () => {
       const said = await recordPaymentOnce(...given);
       return said.verdict === "unknown" ? recordPaymentOnce(...given) : said;
     };
-    const { complaints } = await judgePayments(connect, seeds, impatient);
+    const { complaints } = await judge(impatient);
     expect(complaints).toContainEqual(expect.stringMatching(/recorded 2 times/));
   });
 
   test("finds a verdict that may be repeated though it must not", async () => {
-    const { complaints } = await judgePayments(
-      connect,
-      seeds,
-      saying(() => ({ safeToRepeat: true })),
-    );
+    const { complaints } = await judge(saying(() => ({ safeToRepeat: true })));
     expect(complaints).not.toEqual([]);
   });
 });
