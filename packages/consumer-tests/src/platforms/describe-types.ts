@@ -1,8 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { listOperations } from "@crm-invoices/openapi";
 import { expect, test } from "@jest/globals";
 import { compile, compilers } from "../compile.ts";
 import { workspace } from "../workspace.ts";
+import { callPlaces } from "./call-places.ts";
 import { shownAfter } from "./editor.ts";
 
 type Reference = { readonly $ref?: string };
@@ -12,6 +14,10 @@ interface Operation {
   readonly operationId: string;
   readonly requestBody?: Media;
   readonly responses: Readonly<Record<string, Media>>;
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
 /** Where an editor is asked, and what follows the text that it is asked after. */
@@ -93,9 +99,15 @@ const client = createClient({ token: "any", altId: "any" });
   });
 
   test.each(asked)("completes and explains in an editor with %s", async (compiler) => {
-    await write("right.ts", right);
+    const document = await readDocument(brand);
+    const calls = callPlaces(document);
+    await write("editor.ts", [right, ...calls.map(({ text, rest }) => text + rest)].join("\n"));
     const texts = Object.values(places).map(([text]) => text);
-    const shown = await shownAfter(compiler, join(project(), "right.ts"), texts);
+    const shown = await shownAfter(compiler, join(project(), "editor.ts"), [
+      ...texts,
+      "client.",
+      ...calls.map(({ text }) => text),
+    ]);
     const at = Object.fromEntries(Object.keys(places).map((place, index) => [place, shown[index]]));
     const statuses = ["draft", "paid", "partially_paid", "payment_processing", "sent", "void"];
     expect(at["status"]?.completions.toSorted()).toEqual(statuses);
@@ -107,14 +119,25 @@ const client = createClient({ token: "any", altId: "any" });
     expect(at["method"]?.hover).toMatch(
       /createInvoice: \(parameters: CreateInvoiceParameters, options\?: CallOptions<Version>( \| undefined)?\) => Promise<CreateInvoiceResult>/,
     );
+    const [client, ...inCalls] = shown.slice(texts.length).map(({ completions }) => completions.toSorted());
+    expect(client).toEqual([...listOperations(document).map(({ id }) => id), "request"].sort());
+    expect(calls.length).toBeGreaterThan(100);
+    expect(calls.map(({ text }, index) => [text, inCalls[index]])).toEqual(
+      calls.map(({ text, names, values }) => [
+        text,
+        names ? expect.arrayContaining([...names]) : values?.toSorted(),
+      ]),
+    );
   });
+}
+
+async function readDocument(brand: string): Promise<Document> {
+  return JSON.parse(await readFile(join(workspace, `spec/generated/${brand}.observed.json`), "utf8"));
 }
 
 /** Calls of every operation with a wrong parameter, body and use of the data, and the type that each error has to name. */
 async function wrongCalls(brand: string): Promise<{ lines: string[]; expected: string[] }> {
-  const text = await readFile(join(workspace, `spec/generated/${brand}.observed.json`), "utf8");
-  const document: { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> } =
-    JSON.parse(text);
+  const document = await readDocument(brand);
   const lines: string[] = [];
   const expected: string[] = [];
   const expectName = (line: string, type: string) => {

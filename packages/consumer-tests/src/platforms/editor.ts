@@ -128,7 +128,9 @@ async function askServer(
         await ask("textDocument/hover", { textDocument: { uri }, position: at(offset - 1) }),
       );
       const items: { label: string }[] = completed.items ?? [];
-      shown.push({ completions: items.map(({ label }) => label), hover: hovered.contents?.value ?? "" });
+      // The newer server labels what may be left out.
+      const completions = items.map(({ label }) => label.replace(/\?$/, ""));
+      shown.push({ completions, hover: hovered.contents?.value ?? "" });
     }
     return shown;
   } finally {
