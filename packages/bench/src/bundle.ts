@@ -1,4 +1,4 @@
-import { stat, writeFile } from "node:fs/promises";
+import { mkdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -53,16 +53,27 @@ export async function buildForNode(
   return outfile;
 }
 
+/** A module that does nothing, and one that imports the same as a package that is installed. */
+export interface BareModules {
+  readonly file: string;
+  readonly installed: string;
+}
+
 /** Writes a module as large as the given one that does nothing: functions that nobody calls. */
-export async function bareModule(like: string): Promise<string> {
+export async function bareModules(like: string): Promise<BareModules> {
   const { size } = await stat(like);
-  const file = join(workFolder, "bare.mjs");
+  const [file, installed] = [join(workFolder, "bare.mjs"), join(workFolder, "bare-installed.mjs")];
+  const folder = join(workFolder, "node_modules/bare");
   let code = "";
   for (let count = 0; code.length < size; count++) {
     code += `export function bare${count}(value) {\n  return value + ${count};\n}\n`;
   }
+  await mkdir(folder, { recursive: true });
   await writeFile(file, code);
-  return file;
+  await writeFile(join(folder, "index.js"), code);
+  await writeFile(join(folder, "package.json"), '{ "type": "module", "exports": "./index.js" }\n');
+  await writeFile(installed, 'export { bare0 } from "bare";\n');
+  return { file, installed };
 }
 
 const program = (name: string) => join(programsFolder, `${name}.ts`);

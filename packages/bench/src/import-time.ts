@@ -6,20 +6,38 @@ import { median } from "./numbers.ts";
 const run = promisify(execFile);
 const rounds = 15;
 
-/** The milliseconds that each module takes to import into a new process; the median of interleaved rounds. */
-export async function importTimes(modules: ReadonlyMap<string, string>): Promise<Map<string, number>> {
-  const times = new Map([...modules.keys()].map((name): [string, number[]] => [name, []]));
+/** The milliseconds that an import takes. */
+export interface ImportTime {
+  readonly elapsed: number;
+  /** Of the processors, which a busy machine makes no longer. */
+  readonly processor: number;
+}
+
+/** What each module takes to import into a new process; the medians of interleaved rounds. */
+export async function importTimes(modules: ReadonlyMap<string, string>): Promise<Map<string, ImportTime>> {
+  const times = new Map([...modules.keys()].map((name): [string, ImportTime[]] => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const [name, file] of modules) times.get(name)?.push(await importTime(file));
   }
-  return new Map([...times].map(([name, all]) => [name, median(all)]));
+  return new Map(
+    [...times].map(([name, all]) => [
+      name,
+      {
+        elapsed: median(all.map(({ elapsed }) => elapsed)),
+        processor: median(all.map(({ processor }) => processor)),
+      },
+    ]),
+  );
 }
 
-async function importTime(file: string): Promise<number> {
-  const script = `const start = performance.now();
+async function importTime(file: string): Promise<ImportTime> {
+  const script = `const before = process.cpuUsage();
+    const start = performance.now();
     await import(${JSON.stringify(pathToFileURL(file).href)});
-    console.log(performance.now() - start);
+    const elapsed = performance.now() - start;
+    const { user, system } = process.cpuUsage(before);
+    console.log(JSON.stringify({ elapsed, processor: (user + system) / 1000 }));
     process.exit();`;
   const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", script]);
-  return Number(stdout);
+  return JSON.parse(stdout);
 }

@@ -1,6 +1,6 @@
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
-import { join, sep } from "node:path";
-import { packageFolder } from "./folders.ts";
+import { cp, readdir, readFile, realpath, stat } from "node:fs/promises";
+import { dirname, join, sep } from "node:path";
+import { packageFolder, workFolder } from "./folders.ts";
 
 /** What an install of a package brings. */
 export interface Installed {
@@ -29,6 +29,17 @@ async function add(link: string, sizes: Map<string, number>): Promise<void> {
   for (const dependency of Object.keys(manifest.dependencies ?? {})) {
     const found = await find(folder, dependency);
     await add(found, sizes);
+  }
+}
+
+/** Copies a package and what it depends on in this workspace to where what is built finds them, as npm installs them: without links. */
+export async function install(name: string, from = packageFolder): Promise<void> {
+  const folder = await find(from, name);
+  const to = join(workFolder, "node_modules", name);
+  await cp(await realpath(folder), to, { recursive: true, filter: (path) => !path.endsWith("node_modules") });
+  const manifest: Manifest = JSON.parse(await readFile(join(to, "package.json"), "utf8"));
+  for (const dependency of Object.keys(manifest.dependencies ?? {})) {
+    if (dirname(dependency) === dirname(name)) await install(dependency, await realpath(folder));
   }
 }
 

@@ -12,13 +12,17 @@ describe("The report", () => {
       packages: 2,
       bytes: 1_500_000,
     };
+    const call = (microseconds: number, ratio: number) => ({
+      elapsed: { microseconds: 2 * microseconds, ratio: ratio - 0.1 },
+      processor: { microseconds, ratio },
+    });
     const table = report([
-      { ...row, name: "fetch", call: { microseconds: 100, ratio: 1 } },
-      { ...row, name: "openapi-fetch", bundle: undefined, call: { microseconds: 125, ratio: 1.25 } },
+      { ...row, name: "fetch", call: call(100, 1) },
+      { ...row, name: "openapi-fetch", bundle: undefined, call: call(125, 1.25) },
     ]);
     expect(table.split("\n").slice(2)).toEqual([
-      "| fetch | 900 | 400 | 100 | 1.00 | 0.80 | 1.3 | 10 | 20 (3) | 2 | 1.50 |",
-      "| openapi-fetch | does not bundle | – | 125 | 1.25 | 1.00 | 1.3 | 10 | 20 (3) | 2 | 1.50 |",
+      "| fetch | 900 | 400 | 200 | 0.90 | 100 | 1.00 | 0.80 | 1.3 | 10 | 20 (3) | 2 | 1.50 |",
+      "| openapi-fetch | does not bundle | – | 250 | 1.15 | 125 | 1.25 | 1.00 | 1.3 | 10 | 20 (3) | 2 | 1.50 |",
     ]);
   });
 

@@ -6,12 +6,23 @@ const roundsToTime = 42;
 const callsInRound = 150;
 const callsToWarmUp = 1500;
 
-/** What a call costs the process that makes it: time of its processors, which no busy machine makes longer. */
-export interface CallTime {
+/** A time of a call: the median of the rounds. */
+export interface Time {
   readonly microseconds: number;
   /** The median, over the rounds, of the ratio to the first contender's time in the same round. */
   readonly ratio: number;
 }
+
+/** What a call takes. */
+export interface CallTime {
+  /** Until the answer is read, the server's part and the system's included. */
+  readonly elapsed: Time;
+  /** Of the processors, in the process that makes it: no busy machine makes it longer. */
+  readonly processor: Time;
+}
+
+/** The microseconds of a call in one round. */
+type Measured = Readonly<Record<keyof CallTime, number>>;
 
 /** Times the calls of each program against a server on loopback; contenders take turns in every round. */
 export async function callTimes(modules: ReadonlyMap<string, string>): Promise<Map<string, CallTime>> {
@@ -37,10 +48,10 @@ export async function callTimes(modules: ReadonlyMap<string, string>): Promise<M
 }
 
 /** The microseconds of a call of each contender, round by round. */
-async function timeRounds(callers: ReadonlyMap<string, ChildProcess>): Promise<Map<string, number>[]> {
-  const all: Map<string, number>[] = [];
+async function timeRounds(callers: ReadonlyMap<string, ChildProcess>): Promise<Map<string, Measured>[]> {
+  const all: Map<string, Measured>[] = [];
   for (let round = 0; round < roundsToTime; round++) {
-    const times = new Map<string, number>();
+    const times = new Map<string, Measured>();
     // Each round starts with another contender, so that no place in the order favors one.
     const [later, sooner] = [
       [...callers].slice(0, round % callers.size),
@@ -52,22 +63,28 @@ async function timeRounds(callers: ReadonlyMap<string, ChildProcess>): Promise<M
   return all;
 }
 
-function summarize(names: readonly string[], rounds: readonly Map<string, number>[]): Map<string, CallTime> {
-  const time = (times: Map<string, number>, name = "") => times.get(name) ?? Number.NaN;
+function summarize(
+  names: readonly string[],
+  rounds: readonly Map<string, Measured>[],
+): Map<string, CallTime> {
+  const time = (name: string, kind: keyof CallTime): Time => {
+    const all = (of = "") => rounds.map((times) => times.get(of)?.[kind] ?? Number.NaN);
+    const base = all(names[0]);
+    const own = all(name);
+    return {
+      microseconds: median(own),
+      ratio: median(own.map((each, round) => each / (base[round] ?? Number.NaN))),
+    };
+  };
   return new Map(
-    names.map((name) => [
-      name,
-      {
-        microseconds: median(rounds.map((times) => time(times, name))),
-        ratio: median(rounds.map((times) => time(times, name) / time(times, names[0]))),
-      },
-    ]),
+    names.map((name) => [name, { elapsed: time(name, "elapsed"), processor: time(name, "processor") }]),
   );
 }
 
-async function timeOf(caller: ChildProcess, calls: number): Promise<number> {
+async function timeOf(caller: ChildProcess, calls: number): Promise<Measured> {
   caller.send(calls);
-  return Number(await answerOf(caller));
+  const [elapsed = Number.NaN, processor = Number.NaN] = [await answerOf(caller)].flat().map(Number);
+  return { elapsed, processor };
 }
 
 function answerOf(child: ChildProcess): Promise<unknown> {
