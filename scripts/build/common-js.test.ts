@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { commonJsDeclaration, writeCommonJs, writeNodeModules } from "./common-js.ts";
+import { commonJsDeclaration, writeCommonJs } from "./common-js.ts";
 
 const declarations = new Map([
   ["/dist/index.d.ts", ""],
@@ -58,26 +58,6 @@ test("modules that share one keep sharing it when they are required", async () =
     expect(require(join(folder, "index.cjs")).One).toBe(require(join(folder, "webhooks/index.cjs")).Other);
     expect(await readFile(join(folder, "chunk.cjs"), "utf8")).not.toContain("sourceMappingURL");
     expect((await readdir(folder)).filter((name) => name.endsWith(".d.cts"))).toEqual([]);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-});
-
-test("what Node imports is what it requires", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "crm-invoices-common-js-"));
-  try {
-    await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-    await writeFile(join(folder, "index.js"), "export class Failure {}\nexport const limit = 3;\n");
-    await writeCommonJs(folder);
-    const node = "./index.node.js";
-    await writeNodeModules(folder, {
-      exports: {
-        ".": { import: { node, default: "./index.js" }, require: { default: "./index.cjs" } },
-        "./package.json": "./package.json",
-      },
-    });
-    const imported = await import(join(folder, node));
-    expect({ ...imported }).toEqual(createRequire(import.meta.url)(join(folder, "index.cjs")));
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -1,6 +1,5 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
 import { transform } from "esbuild";
 
 /** Writes the CommonJS form beside each module and each declaration of a folder, for callers that use `require`. */
@@ -17,29 +16,6 @@ export async function writeCommonJs(folder: string): Promise<void> {
       await writeFile(path.replace(/ts$/, "cts"), commonJsDeclaration(path, declaration, declarations));
     }
   }
-}
-
-/**
- * Writes the modules that Node finds when it imports a package: each exports what the CommonJS module exports. So a program
- * that loads the package both ways, perhaps by a library, has one module of it, and each class of errors once.
- */
-export async function writeNodeModules(root: string, { exports }: Manifest): Promise<void> {
-  for (const entry of Object.values(exports)) {
-    if (typeof entry === "string" || !entry.import?.node || !entry.require) continue;
-    const names = Object.keys(await import(pathToFileURL(join(root, entry.import.default)).href));
-    const required = `./${basename(entry.require.default)}`;
-    await writeFile(join(root, entry.import.node), `export { ${names.join(", ")} } from "${required}";\n`);
-  }
-}
-
-/** What a `package.json` says of the package's entries. */
-export interface Manifest {
-  readonly exports: Readonly<Record<string, string | Entry>>;
-}
-
-interface Entry {
-  readonly import?: { readonly node?: string; readonly default: string };
-  readonly require?: { readonly default: string };
 }
 
 async function writeModule(path: string): Promise<void> {

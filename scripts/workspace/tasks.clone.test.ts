@@ -95,6 +95,7 @@ test("turbo knows every file that other packages run of scripts", async () => {
     ...Object.values(exported),
     "generate.ts",
     "compact-declarations.ts",
+    "list-exports.ts",
     "remove.ts",
   ]);
   expect(files.length).toBeGreaterThan(50);

@@ -59,7 +59,7 @@ export function createContext(brand: BrandDefinition, options: ClientOptions, ru
     baseUrl,
     fetch: fetch?.unpaced ?? fetch,
     init: (signal) => {
-      const init = { redirect: "manual", signal, cache: "no-store" } as const;
+      const init = { redirect: "manual", cache: "no-store", signal } as const;
       // An older workerd refuses `cache`. Where another `AbortController` stands than the one that `fetch` knows, as in a
       // test with jsdom, `fetch` refuses its signal. A call ends in time without either.
       accepts ??= !!tried(() => new Request(baseUrl, init));

@@ -41,7 +41,7 @@ export function createNamedOperation(
       return context.send(call, settings, (token, limit, over) =>
         through(
           settings.middleware,
-          { ...call, url, headers, body, attempt: call.attempts + 1 },
+          { ...call, url, headers, attempt: call.attempts + 1, body },
           () =>
             exchange(
               call,

@@ -34,7 +34,7 @@ export function readSettings(
     headers: otherwise.headers,
     middleware: [...otherwise.middleware, ...middleware],
   };
-  const { version, signal } = options;
+  const { signal, version } = options;
   for (const name of ["timeout", "retries", "retryBudget"] as const) {
     check(name, Number.isFinite(settings[name]) && settings[name] >= 0, "0 or more");
   }

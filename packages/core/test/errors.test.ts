@@ -1,6 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { createBrandClient } from "../src/brand.ts";
+import { EditError } from "../src/edit/index.ts";
 import { type InvoicesError, TooManyRequestsError, UnprocessableEntityError } from "../src/index.ts";
+import { WebhookError } from "../src/webhooks/index.ts";
 import { brand, type Operations, recordingOptions, stoppedRuntime, token } from "./fixture.ts";
 
 async function errorOf(answer: () => Response): Promise<InvoicesError> {
@@ -126,3 +128,11 @@ describe("the error of an answer", () => {
     expect(error.message).not.toContain(token);
   });
 });
+
+test.each([EditError, WebhookError])(
+  "%p knows the errors of another copy of the package, and no others",
+  (known) => {
+    expect(Object.assign(new Error("of another copy"), { name: known.name })).toBeInstanceOf(known);
+    for (const other of [new Error(known.name), undefined]) expect(other instanceof known).toBe(false);
+  },
+);

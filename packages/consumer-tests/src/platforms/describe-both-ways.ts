@@ -9,29 +9,48 @@ import { workspace } from "../workspace.ts";
 
 const here = join(workspace, "packages/consumer-tests");
 
+/** Tells of each entry which names it has one way alone, and which classes of errors do not know the other's, or any. */
+const bothWays = (entries: readonly string[]) => `import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const classes = new Set();
+for (const entry of ${JSON.stringify(entries)}) {
+  const required = require(entry);
+  const imported = await import(entry);
+  const names = [...new Set([...Object.keys(required), ...Object.keys(imported)])].filter((name) => name !== "module.exports");
+  const errors = names.filter((name) => /^[A-Z]\\w*Error$/.test(name));
+  for (const name of errors) classes.add(name);
+  const make = (Class, name) => {
+    if (Class.prototype instanceof Error) return new Class("changed", "text");
+    const fields = { name: name === "InvoicesError" ? "TimeoutError" : name, operationId: undefined, uncertain: false };
+    return Object.assign(new Error(), fields);
+  };
+  const wrong = errors.filter((name) => {
+    const [one, other] = [imported[name], required[name]];
+    const own = make(one, name) instanceof other && make(other, name) instanceof one;
+    return !own || new Error() instanceof one || new Error() instanceof other;
+  });
+  const single = names.filter((name) => typeof imported[name] !== typeof required[name]);
+  console.log(entry, names.length > 0, JSON.stringify(single), JSON.stringify(wrong));
+}
+console.log(["InvoicesError", "EditError", "WebhookError"].every((name) => classes.has(name)));
+`;
+
 /** Loads a brand with `import` and with `require` in one process, as an application and its library may. */
 export function describeBothWays(
   nodeVersions: readonly string[],
   brand: string,
   project: () => string,
 ): void {
-  test("is the same whether it is imported or required", async () => {
+  test("has the same names imported and required, and classes that know the errors of both", async () => {
     const entries = await Promise.all(
       [brand, "@crm-invoices/core"].map((name) => entriesOf(project(), name)),
     );
-    const main = `import { createRequire } from "node:module";
-const require = createRequire(import.meta.url);
-for (const entry of ${JSON.stringify(entries.flat())}) {
-  const required = require(entry);
-  const { default: _, "module.exports": __, ...imported } = await import(entry);
-  const names = [...new Set([...Object.keys(required), ...Object.keys(imported)])];
-  console.log(entry, names.length > 0, names.filter((name) => imported[name] !== required[name]).join());
-}\n`;
-    await writeFile(join(project(), "same.mjs"), main);
-    const same = entries.flat().map((entry) => `${entry} true \n`);
+    await writeFile(join(project(), "both.mjs"), bothWays(entries.flat()));
+    const both = entries.flat().map((entry) => `${entry} true [] []\n`);
     for (const version of nodeVersions) {
       const node = nodeProgram(workspace, version);
-      expect(await run(node, ["same.mjs"], project())).toBe(same.join(""));
+      const printed = await run(node, ["both.mjs"], project());
+      expect(printed).toBe(`${both.join("")}true\n`);
     }
   });
 

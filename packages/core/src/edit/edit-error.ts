@@ -1,5 +1,12 @@
+import { fieldOf } from "../messages.ts";
+
 /** An edit that was not sent. */
 export class EditError extends Error {
+  /** Knows those of another copy of this package, too. */
+  static override [Symbol.hasInstance](value: unknown): value is EditError {
+    return fieldOf(value, "name") === "EditError";
+  }
+
   override readonly name = "EditError";
   /**
    * - `changed`: somebody changed the record while it was edited. Edit it again.

@@ -1,3 +1,5 @@
+import { fieldOf } from "../messages.ts";
+
 /**
  * Why a webhook was refused:
  *
@@ -28,6 +30,11 @@ export type WebhookErrorReason =
 
 /** A webhook that must not be acted upon; `reason` tells why. */
 export class WebhookError extends Error {
+  /** Knows those of another copy of this package, too. */
+  static override [Symbol.hasInstance](value: unknown): value is WebhookError {
+    return fieldOf(value, "name") === "WebhookError";
+  }
+
   override readonly name = "WebhookError";
   /** Why the webhook was refused. */
   readonly reason: WebhookErrorReason;
