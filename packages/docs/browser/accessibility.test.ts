@@ -9,7 +9,7 @@ import { elementKinds, representativePages } from "./representative.ts";
 import { pagePaths, serveSite } from "./site.ts";
 import { useSite } from "./use-site.ts";
 
-const visit = useSite({ sharePage: true });
+const visit = useSite();
 const pages = new Map(pagePaths().map((path) => [path, readFileSync(join(outputFolder, path), "utf8")]));
 const representatives = representativePages(pages);
 

@@ -54,8 +54,11 @@ const appearances = [1440, 390].flatMap((width) =>
   (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
 );
 
-/** What axe finds on a page by the rules of WCAG 2.2 AA and of good practice, in every appearance. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+/**
+ * What axe finds on a page by the rules of WCAG 2.2 AA and of good practice, in every appearance: on the whole page, or
+ * within one of its parts.
+ */
+export async function accessibilityFaults(page: Page, part = "html"): Promise<string[]> {
   await page.evaluate(axe.source);
   const faults: string[] = [];
   const looks = new Set<string>();
@@ -63,15 +66,17 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     faults.push(...(await overflowFaults(page, width)));
     // Where the same is shown, of the same size, in other colors, only rules of color can judge otherwise.
-    const look = await page.evaluate(() =>
-      Array.from(document.querySelectorAll("body *"), (each) => {
-        const { x, y, width, height } = each.getBoundingClientRect();
-        return [each.checkVisibility(), x, y, width, height].join();
-      }).join("\n"),
+    const look = await page.locator(`${part} *`).evaluateAll((all) =>
+      all
+        .map((each) => {
+          const { x, y, width, height } = each.getBoundingClientRect();
+          return [each.checkVisibility(), x, y, width, height].join();
+        })
+        .join("\n"),
     );
     const options = JSON.stringify(looks.has(look) ? rulesOfColor : everyRule);
     looks.add(look);
-    const { violations }: AxeResults = await page.evaluate(`axe.run(document, ${options})`);
+    const { violations }: AxeResults = await page.evaluate(`axe.run(${JSON.stringify(part)}, ${options})`);
     faults.push(
       ...violations.flatMap(({ id, nodes }) =>
         nodes.map(({ target }) => `${colorScheme} ${width}: ${id}: ${target.join(" ")}`),

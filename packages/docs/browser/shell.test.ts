@@ -14,7 +14,7 @@ describe("the switch of brands", () => {
     await page.locator(".brands summary").click();
     const other = page.locator(".brands a", { hasText: "HighLevel" });
     expect(await other.locator("abbr").getAttribute("title")).toBe("en inglés");
-    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await accessibilityFaults(page, ".brands")).toEqual([]);
     await other.click();
     await page.waitForURL(`${url}reference/highlevel/recordInvoicePayment.html`);
     await page.goto(`${url}packages/highlevel.html`);
