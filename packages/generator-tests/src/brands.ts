@@ -11,13 +11,8 @@ export const brands = readdirSync(join(spec, "brands"))
   .map((name) => name.slice(0, -suffix.length))
   .sort();
 
-/**
- * Published documents: what is documented of a brand, and with what callers observe. What a brand has of its own is in both,
- * so that the first brand alone is given to the generators under both contracts, and the others with `NIGHTLY=true`.
- */
-export const documents = brands.flatMap((brand, index) =>
-  index === 0 || process.env["NIGHTLY"] === "true" ? [brand, `${brand}.observed`] : [`${brand}.observed`],
-);
+/** Published documents: what is documented of a brand, and with what callers observe. */
+export const documents = brands.flatMap((brand) => [brand, `${brand}.observed`]);
 
 /** The file of a document, as it is published. */
 export const fileOf = (document: string): string => join(spec, "generated", `${document}.yaml`);

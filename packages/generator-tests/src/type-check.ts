@@ -1,15 +1,27 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brands } from "./brands.ts";
 import { run } from "./run.ts";
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
+const own = "TypeScript 7";
+
 /** The compilers that the generated code has to satisfy: the project's own, and the one before its rewrite. */
 export const compilers: Readonly<Record<string, string>> = {
-  "TypeScript 7": path("../../../node_modules/typescript/bin/tsc"),
+  [own]: path("../../../node_modules/typescript/bin/tsc"),
   "TypeScript 5": path("../node_modules/typescript/bin/tsc"),
 };
+
+/**
+ * The compilers for the code of a document. Brands differ in words and altType, so that the slow one reads the code of the
+ * first brand alone, and with `NIGHTLY=true` that of every brand.
+ */
+export function compilersFor(document: string): string[] {
+  const isRead = document.split(".")[0] === brands[0] || process.env["NIGHTLY"] === "true";
+  return Object.entries(compilers).flatMap(([name, path]) => (isRead || name === own ? path : []));
+}
 
 const configuration = {
   compilerOptions: {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { brands, documents, fileOf } from "../src/brands.ts";
 import { generate, generatedCode, generators } from "../src/generators.ts";
-import { compilers, typeErrors } from "../src/type-check.ts";
+import { compilers, compilersFor, typeErrors } from "../src/type-check.ts";
 
 let temporary: string;
 
@@ -22,8 +22,9 @@ async function operationIds(file: string): Promise<string[]> {
   return listOperations(document).map(({ id }) => id);
 }
 
-test("every brand is given to the generators", () => {
+test("both documents of every brand are given to the generators", () => {
   expect(brands.length).toBeGreaterThan(1);
+  expect(documents).toHaveLength(2 * brands.length);
 });
 
 describe.each(documents)("the document %s", (document) => {
@@ -36,7 +37,7 @@ describe.each(documents)("the document %s", (document) => {
     expect(operations.length).toBeGreaterThan(0);
     expect(operations.filter((id) => !new RegExp(`\\b${id}\\b`).test(code))).toEqual([]);
 
-    for (const compiler of Object.values(compilers)) {
+    for (const compiler of compilersFor(document)) {
       expect(await typeErrors(compiler, folder)).toBe("");
     }
   });
