@@ -25,7 +25,7 @@ function generate(id: string, seed: string, path = "/", body: unknown = null): u
 describe("a generated body", () => {
   test("keeps the schema of every operation, whatever the seed", () => {
     const wrong = allRead(operations).flatMap((operation) =>
-      Array.from({ length: 20 }, (_, seed) => {
+      Array.from({ length: 6 }, (_, seed) => {
         const status = Number(operation.responses[0]?.code);
         const request = { method: "get" as const, url: { path: operation.path } };
         return generateBody(engine, { operation, request }, status, String(seed))?.violations ?? [];

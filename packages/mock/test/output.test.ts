@@ -9,8 +9,11 @@ import { allRead, plain, releasedDocuments } from "./fixture.ts";
 const [brand = ""] = listBrands(releasedDocuments);
 
 /** What an operation may answer with each of its statuses and some others: right, wrong, and of a type that it has not. */
-function answers(statuses: readonly number[], bodies: readonly unknown[]): PrismResponse[] {
-  const types = ["application/json", "application/json; charset=utf-8", "text/html"];
+function answers(
+  statuses: readonly number[],
+  types: readonly string[],
+  bodies: readonly unknown[],
+): PrismResponse[] {
   const headers = [...types.map((type) => ({ "content-type": type })), undefined];
   return statuses.flatMap((statusCode) =>
     headers.flatMap((given) =>
@@ -33,18 +36,23 @@ test("a response is judged as Prism judges it", () => {
   };
   const paths = { "/a": { get: { responses } }, "/b": { get: { responses: { "2XX": json } } } };
   const odd = { openapi: "3.1.1", info: { title: "Odd", version: "1" }, paths };
-  const operations = [readBundle(brand, releasedDocuments).document, odd].flatMap((document) =>
-    allRead(readOperations(document)),
-  );
+  const released = allRead(readOperations(readBundle(brand, releasedDocuments).document));
+  const types = ["application/json", "application/json; charset=utf-8", "text/html"];
+  const bodies = [{ _id: "a" }, { _id: 7 }, null, undefined];
+  const tried = [
+    ...allRead(readOperations(odd)).map((resource) => ({ resource, types, bodies })),
+    // Of types and bodies all that differ in the way they are judged are tried above.
+    ...released.map((resource) => ({ resource, types: types.slice(0, 1), bodies: [{ _id: 7 }, undefined] })),
+  ];
   const verdicts = new Set<string>();
-  for (const resource of operations) {
+  for (const { resource, types, bodies } of tried) {
     const statuses = [...new Set([...resource.responses.map(({ code }) => Number(code) || 418), 500])];
     const [example] = resource.responses.flatMap(({ contents = [] }) =>
       contents.flatMap(({ examples = [] }) =>
         examples.flatMap((each) => ("value" in each ? [each.value] : [])),
       ),
     );
-    for (const element of answers(statuses, [example, { _id: "a" }, { _id: 7 }, null, undefined])) {
+    for (const element of answers(statuses, types, [example, ...bodies])) {
       const expected = plain(stock({ resource, element }));
       expect(plain(validate({ resource, element }))).toEqual(expected);
       verdicts.add(String(Reflect.get(Object(expected), "_tag")));
