@@ -11,12 +11,14 @@ test("the pictures of the start page show the page of mock and sandbox as it is"
   expect([await shownByPictures(), hint]).toEqual([taken, hint]);
 });
 
-test("an edit of the page makes its pictures stale", async () => {
+test("an edit of the page makes its pictures stale, unless no browser sees it", async () => {
   const root = await mkdtemp(join(tmpdir(), "crm-invoices-pictures-"));
   try {
     for (const folder of ["packages/mock/src/page", "packages/sandbox/src/panel"]) {
       await cp(join(repository, folder), join(root, folder), { recursive: true });
     }
+    const module = join(root, "packages/mock/src/page/browser/main.ts");
+    await writeFile(module, `// A comment.\n${await readFile(module, "utf8")}`);
     expect(await shownByPictures(root)).toBe(await shownByPictures());
     await writeFile(join(root, "packages/mock/src/page/static/page.css"), "* { color: red; }");
     expect(await shownByPictures(root)).not.toBe(await shownByPictures());
