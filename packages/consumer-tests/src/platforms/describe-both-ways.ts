@@ -14,8 +14,10 @@ const bothWays = (entries: readonly string[]) => `import { createRequire } from 
 const require = createRequire(import.meta.url);
 const classes = new Set();
 for (const entry of ${JSON.stringify(entries)}) {
+  // Where both lead to one ES module, Node refuses to require it while it is being imported.
+  const importing = import(entry);
   const required = require(entry);
-  const imported = await import(entry);
+  const imported = await importing;
   const names = [...new Set([...Object.keys(required), ...Object.keys(imported)])].filter((name) => name !== "module.exports");
   const errors = names.filter((name) => /^[A-Z]\\w*Error$/.test(name));
   for (const name of errors) classes.add(name);
