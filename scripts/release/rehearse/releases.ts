@@ -86,10 +86,11 @@ export async function rehearseReleases(scratch: Scratch, registry: Registry, ste
     await step("release:publish, once more", 600, command("release:publish"));
     expectEqual("The versions after publishing again", await versionsIn(registry, root), after);
   };
-  // As `pnpm check`, but that a release writes versions and stamps into the types of published packages alone.
+  // As `pnpm check`, but that a release writes versions and stamps into the types of published packages alone, and leaves
+  // imports, and what is used, as they are: each night the gate runs on released states.
   const checks = [
     ["check:spec"],
-    ["turbo", "check:format", "check:borders", "check:unused", "check:packages"],
+    ["turbo", "check:format", "check:packages"],
     ["turbo", "types", ...all.map((name) => `--filter=${name}`)],
   ];
   const first = await release(checks, publishInTwo, await unpublishedVersions(scratch));
