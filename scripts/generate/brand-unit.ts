@@ -45,7 +45,8 @@ export async function brandUnit(root: string, brand: Brand, bundle: () => Promis
         contracts.map(async (contract) => {
           // A new version of the package that publishes all documents is no change of each of them.
           const source = await hashFiles(root, [...shared, ...overlaysOf(brand, contract)]);
-          return filesOf(brand, contract, stamp(bundled[contract], version, source), source, rules, runtime);
+          const documents = { ...bundled, [contract]: stamp(bundled[contract], version, source) };
+          return filesOf(brand, contract, documents, source, rules, runtime);
         }),
       );
       return new Map([...made.flat(), ...(await templateFiles(brand)), ...(await manual(brand))]);
@@ -67,11 +68,12 @@ export const brandInputs = (root: string, brand: Brand, shared: readonly string[
 async function filesOf(
   brand: Brand,
   contract: Contract,
-  document: Bundle,
+  documents: Documents,
   source: string,
   rules: readonly UpdateRule[],
   runtime: string,
 ): Promise<[path: string, text: string][]> {
+  const document = documents[contract];
   const view = clientView(document);
   const heading = banner(source);
   const published = `spec/generated/${documentName(brand.id, contract)}`;
@@ -92,7 +94,7 @@ async function filesOf(
 
   /** What there is once, of the contract that users get. */
   function modulesOf(): [path: string, text: string][] {
-    const updates = updatesModule(view, rules);
+    const updates = updatesModule(view, rules, clientView(documents.documented));
     const edits = editsModule(view);
     return [
       [`${generated}/operations.ts`, heading + operationsModule(brand, document)],

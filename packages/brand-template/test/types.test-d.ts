@@ -14,6 +14,7 @@ import {
   type RecordInvoicePaymentRequest,
 } from "../src/openapi-fetch.ts";
 import { recordPaymentOnce } from "../src/payments.ts";
+import * as updates from "../src/updates.ts";
 import { verifyWebhook } from "../src/webhooks.ts";
 
 // Nothing here runs; the compiler checks that what is right compiles and what is marked does not.
@@ -172,6 +173,50 @@ export async function readsWhatCallersObserve(): Promise<[string | undefined, nu
 export async function readsTypedData(): Promise<string | undefined> {
   const { data } = await client.POST("/invoices/{invoiceId}/record-payment", { params, body });
   return data?.invoice.invoiceNumber;
+}
+
+export async function sendsBack(): Promise<void> {
+  const [templateId, scheduleId] = ["any", "any"];
+  const body = updates.toUpdateInvoiceRequest(await thin.unwrap(named.getInvoice({ invoiceId })));
+  const template = await thin.unwrap(named.getInvoiceTemplate({ templateId }));
+  const schedule = await thin.unwrap(named.getInvoiceSchedule({ scheduleId }));
+  const { estimates } = await thin.unwrap(named.listEstimates({ limit: 1, offset: 0 }));
+  const { data } = await thin.unwrap(named.listEstimateTemplates({ limit: 1, offset: 0 }));
+  named.updateInvoice({ invoiceId, body: { ...body, title: "Corrected" } });
+  named.updateInvoiceTemplate({ templateId, body: updates.toUpdateInvoiceTemplateRequest(template) });
+  named.updateInvoiceSchedule({ scheduleId, body: updates.toUpdateInvoiceScheduleRequest(schedule) });
+  for (const one of estimates)
+    named.updateEstimate({ estimateId: one._id, body: updates.toUpdateEstimateRequest(one) });
+  for (const one of data)
+    named.updateEstimateTemplate({ templateId: one._id, body: updates.toEstimateTemplateRequest(one) });
+
+  // @ts-expect-error A template is no invoice.
+  updates.toUpdateInvoiceRequest(template);
+
+  // @ts-expect-error The documentation asks for more than is observed.
+  asDocumented.updateInvoice({ invoiceId, body });
+}
+
+export async function sendsBackAsDocumented(): Promise<void> {
+  const [templateId, scheduleId] = ["any", "any"];
+  const invoice = await thin.unwrap(asDocumented.getInvoice({ invoiceId }));
+  const template = await thin.unwrap(asDocumented.getInvoiceTemplate({ templateId }));
+  const schedule = await thin.unwrap(asDocumented.getInvoiceSchedule({ scheduleId }));
+  const { estimates } = await thin.unwrap(asDocumented.listEstimates({ limit: 1, offset: 0 }));
+  const { data } = await thin.unwrap(asDocumented.listEstimateTemplates({ limit: 1, offset: 0 }));
+  asDocumented.updateInvoice({ invoiceId, body: updates.toUpdateInvoiceRequest(invoice) });
+  asDocumented.updateInvoiceTemplate({
+    templateId,
+    body: updates.toUpdateInvoiceTemplateRequest(template),
+  });
+  asDocumented.updateInvoiceSchedule({ scheduleId, body: updates.toUpdateInvoiceScheduleRequest(schedule) });
+  for (const one of estimates)
+    asDocumented.updateEstimate({ estimateId: one._id, body: updates.toUpdateEstimateRequest(one) });
+  for (const one of data)
+    asDocumented.updateEstimateTemplate({
+      templateId: one._id,
+      body: updates.toEstimateTemplateRequest(one),
+    });
 }
 
 export async function edits(): Promise<string | undefined> {

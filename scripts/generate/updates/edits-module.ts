@@ -75,7 +75,7 @@ function functionOf(
     reader.list === undefined ? "" : ", which goes through the list as no operation gets one by its id";
   return `${tsDoc([
     `Reads with \`${reader.operation.id}\`${through}, makes the body of \`${operation.id}\` of what was read, lets \`change\` change it, and writes it.`,
-    "Right before it writes, it reads once more, and refuses with an `EditError` when the record has been changed in between, by its `updatedAt` or in what the update would overwrite. **It cannot be atomic**: the API has no condition on an update, so that what somebody writes between that read and the update is overwritten.",
+    "Right before it writes, it reads once more, and refuses with an `EditError` when the record has changed, by its `updatedAt` or in what the update would overwrite. **It cannot be atomic**: the API has no condition on an update, so what somebody writes after that read is overwritten.",
     "An error whose `uncertain` is true says that the update may have been carried out: read the record before you edit it again.",
     `@throws TypeError that names the field, when what was read cannot be turned into the body of \`${operation.id}\`; it is what the edit rejects with.`,
   ])}export function edit${pascal(operation.id).replace(/^Update/, "")}(

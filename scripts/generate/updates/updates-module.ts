@@ -8,6 +8,7 @@ import {
   successOf,
 } from "@crm-invoices/openapi";
 import { UserError } from "../../command/user-error.ts";
+import { SchemaComparison } from "../../observed/compare-schemas.ts";
 import { tsDoc } from "../tsdoc.ts";
 import { Conversions } from "./conversions.ts";
 import { type UpdateRule, UpdateRules } from "./rules.ts";
@@ -22,10 +23,21 @@ export interface Update {
 
 /**
  * Functions that make the body of an update of what was read, one for each operation that replaces a resource; undefined
- * when there is none. It takes the client's view of the document, in which what the client fills in is optional.
+ * when there is none. It takes the client's view of the documents, in which what the client fills in is optional.
+ *
+ * @param documented the documented contract: what it reads becomes, in types too, what it writes.
  */
-export function updatesModule(document: JsonObject, rules: readonly UpdateRule[]): string | undefined {
+export function updatesModule(
+  document: JsonObject,
+  rules: readonly UpdateRule[],
+  documented: JsonObject = {},
+): string | undefined {
   const updates = updatesOf(document);
+  const demanding = new Set(
+    updatesOf(documented)
+      .filter((update) => demandsMore(documented, document, update))
+      .map(namesOf),
+  );
   if (updates.length === 0) return undefined;
   const known = new UpdateRules(rules);
   const conversions = new Conversions(document, known);
@@ -33,7 +45,7 @@ export function updatesModule(document: JsonObject, rules: readonly UpdateRule[]
     conversions.convert(read, write, requireName(read), requireName(write));
   const helpers = conversions.make();
   known.settle();
-  const functions = updates.map((update) => functionOf(update, conversions));
+  const functions = updates.map((update) => functionOf(update, conversions, demanding.has(namesOf(update))));
   const imported = ["UpdateOptions", ...conversions.imports].map((name) =>
     name === "UpdateOptions" ? `type ${name}` : name,
   );
@@ -41,7 +53,7 @@ export function updatesModule(document: JsonObject, rules: readonly UpdateRule[]
 ${imported.map((name) => `\t${name},\n`).join("")}} from "@crm-invoices/core/updates";
 import type {
 ${conversions.types.map((name) => `\t${name},\n`).join("")}} from "./types.ts";
-
+${demanding.size > 0 ? 'import type * as documented from "./documented/types.ts";\n' : ""}
 export type { UpdateOptions } from "@crm-invoices/core/updates";
 
 ${functions.join("\n")}
@@ -58,17 +70,37 @@ export function updatesOf(document: JsonObject): Update[] {
   });
 }
 
-function functionOf({ operation, read, write }: Update, conversions: Conversions): string {
+/** Whether the documented contract wants more than the other one of what an update writes. */
+function demandsMore(documented: JsonObject, document: JsonObject, { write }: Update): boolean {
+  const comparison = new SchemaComparison(documented, document);
+  comparison.compareSchemas(write, write);
+  return comparison.changes.some((change) => change.documented === "required");
+}
+
+const namesOf = ({ read, write }: Update): string => `${requireName(read)} ${requireName(write)}`;
+
+function functionOf(
+  { operation, read, write }: Update,
+  conversions: Conversions,
+  demandsMore: boolean,
+): string {
   const [from, to] = [requireName(read), requireName(write)];
   const name = from.charAt(0).toLowerCase() + from.slice(1);
   const convert = conversions.convert(read, write, from, to);
   const notes = conversions.notes(convert).map((note) => `- ${note}`);
-  return `${tsDoc([
+  const text = tsDoc([
     `Makes the body of \`${operation.id}\` of what was read, so that it can be changed and sent back.`,
-    `What the operation does not take is left out, and a date that was read as an instant becomes a day: see \`UpdateOptions\`. What was read is not changed.`,
+    `What the operation does not take is left out, and an instant becomes a day where it takes one: see \`UpdateOptions\`.`,
     notes.length > 0 && `Decided by the entries of the ledger that are named:\n${notes.join("\n")}`,
     `@throws TypeError that names the field, when what was read lacks what \`${operation.id}\` requires or has a value that it does not take.`,
-  ])}export function to${to}(${name}: ${from}, options: UpdateOptions = {}): ${to} {
+  ]);
+  // What has everything that is documented to be read can be written by either contract.
+  const signatures = demandsMore
+    ? `${tsDoc(["The same of what the client with the documented types has read."])}export function to${to}(${name}: documented.${from}, options?: UpdateOptions): documented.${to} & ${to};
+${text}export function to${to}(${name}: ${from}, options?: UpdateOptions): ${to};
+`
+    : text;
+  return `${signatures}export function to${to}(${name}: ${from}, options: UpdateOptions = {}): ${to} {
 	return ${convert}(${name}, ${JSON.stringify(name)}, options);
 }
 `;
