@@ -82,16 +82,18 @@ export async function rehearseReleases(scratch: Scratch, registry: Registry, ste
     const one = command("publish", "--no-git-checks", join("dist/release/packages", tarball));
     await step("release:publish, stopped after one package", 300, one);
     await step("release:publish, of the others", 600, command("release:publish"));
-    const after = await versionsIn(registry, root);
-    await step("release:publish, once more", 600, command("release:publish"));
-    expectEqual("The versions after publishing again", await versionsIn(registry, root), after);
   };
-  // As `pnpm check`, but that a release writes versions and stamps into the types of published packages alone, and leaves
-  // imports, and what is used, as they are: each night the gate runs on released states.
+  // What of `pnpm check` looks at the versions, stamps and changelogs that a release writes, and of brands at the first: the
+  // whole gate runs on the commit that makes the versions, and each night on released states.
+  const [, ...otherBrands] = await readBrands(root);
   const checks = [
     ["check:spec"],
-    ["turbo", "check:format", "check:packages"],
-    ["turbo", "types", ...all.map((name) => `--filter=${name}`)],
+    [
+      "turbo",
+      "check:format",
+      "check:packages",
+      ...otherBrands.map(({ id }) => `--filter=!@crm-invoices/${id}`),
+    ],
   ];
   const first = await release(checks, publishInTwo, await unpublishedVersions(scratch));
   expectEqual("What the first release publishes", first, all);
