@@ -11,6 +11,7 @@ import { folderSize, installedPackages } from "./installed-size.ts";
 import { lintTarball } from "./lint-tarball.ts";
 import { judgeRelease } from "./released/judge.ts";
 import { ownCostComplaint, ownCosts } from "./type-cost.ts";
+import { undeclaredImports } from "./undeclared-imports.ts";
 import { workspace } from "./workspace.ts";
 
 // Of all that npm installs with a brand: its types under both contracts, as ES modules and CommonJS.
@@ -28,6 +29,7 @@ await runCommand(async () => {
 async function checkPackage(each: PublishedPackage): Promise<readonly string[]> {
   return [
     ...(await lintPackage(each)),
+    ...(await undeclaredImports(each.folder)),
     ...(await checkReleased(each)),
     ...(each.brand === undefined ? [] : await checkBrand(each)),
   ];

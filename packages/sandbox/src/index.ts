@@ -1,4 +1,4 @@
-export type { SandboxState } from "./admin/state.ts";
+export type { SandboxState } from "./admin/sandbox-state.ts";
 export type { Evidence } from "./rules/book.ts";
 export type { Certainty, Choice, Rule } from "./rules/rule.ts";
 export { type RuleChoices, type RuleId, rules } from "./rules/table.ts";

@@ -12,7 +12,7 @@ import type { Evidence } from "./rules/book.ts";
 import { parseChoices, readChoices } from "./rules/choices.ts";
 import type { RuleChoices } from "./rules/table.ts";
 import type { Seed } from "./seeds/seed.ts";
-import type { KeyOptions } from "./webhooks/keys.ts";
+import type { KeyOptions } from "./webhooks/key-options.ts";
 import { type ClockState, instantIn, realTime } from "./worlds/clock.ts";
 import type { IdKind } from "./worlds/ids.ts";
 

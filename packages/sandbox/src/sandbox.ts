@@ -6,7 +6,8 @@ import { beginningOf } from "./seeds/beginning.ts";
 import type { Tools } from "./settings.ts";
 import { Store } from "./store/store.ts";
 import { Deliverer } from "./webhooks/deliverer.ts";
-import { loadKeys, type PublicKeys, publicKeys } from "./webhooks/keys.ts";
+import type { PublicKeys } from "./webhooks/key-options.ts";
+import { loadKeys, publicKeys } from "./webhooks/keys.ts";
 import { enterWorld, mainWorld } from "./worlds/world.ts";
 
 export type { SandboxOptions };

@@ -2,14 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject,
 import { readFileSync } from "node:fs";
 import { messageOf } from "@crm-invoices/mock/internal";
 import type { Store } from "../store/store.ts";
-
-/** With which keys webhooks are signed. */
-export interface KeyOptions {
-  /** A file with the private Ed25519 key, PKCS #8 as PEM. Default: one is made at the first start, and kept with the data. */
-  readonly keyFile?: string | undefined;
-  /** Whether to sign with RSA as well, in `x-wh-signature`, which the publisher has retired. Default: false. */
-  readonly rsa?: boolean | undefined;
-}
+import type { KeyOptions, PublicKeys } from "./key-options.ts";
 
 /** The keys of a running sandbox. */
 export interface Keys {
@@ -17,12 +10,6 @@ export interface Keys {
   readonly rsa: KeyObject | undefined;
   /** A key that nobody knows, for events that are signed with the wrong one. */
   readonly other: KeyObject;
-}
-
-/** The public keys, SPKI as PEM: what a receiver verifies with. */
-export interface PublicKeys {
-  readonly ed25519: string;
-  readonly rsa?: string;
 }
 
 /**
