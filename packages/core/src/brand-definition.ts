@@ -1,18 +1,18 @@
-/** What the runtime must know about one brand of the API. It is generated from the brand's document. */
+/** What the client runtime needs to know about a brand. It is generated from the brand's document. */
 export interface BrandDefinition {
-  /** The one value of `altType` that the brand knows. */
+  /** The one `altType` of the brand, `location` or `account`. */
   readonly altType: string;
-  /** The value of the `Version` header unless another is asked for. */
+  /** The default value of the `Version` header. */
   readonly version: string;
-  /** Where the brand's API answers. */
+  /** The URL of the brand's API. */
   readonly baseUrl: string;
-  /** Every operation of the API, as text that stays small in a bundle: a line for each, with the words of an {@link OperationRow}. */
+  /** Every operation of the API, as text that stays small in a bundle: one line each, with the words of an {@link OperationRow}. */
   readonly operations: string;
 }
 
 /**
- * One operation of the API: its path, its method, where it takes `altId` and `altType` (a word with `b` for the body, with `q`
- * for the query) with a `?` behind it when a success may come without JSON, and its id.
+ * One operation of the API: its path, its method, where it takes `altId` and `altType` (`b` for the body, `q` for the query,
+ * then `?` if a success may have no JSON body), and its id.
  */
 export type OperationRow = readonly [path: string, method: string, alt: string, id: string];
 

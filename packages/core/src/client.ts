@@ -10,10 +10,10 @@ import { tried } from "./tried.ts";
 import type { UndocumentedOperation } from "./undocumented.ts";
 
 /**
- * Creates the client of one brand: an object with a method for each operation, and `request` for any other.
+ * Creates the client of one brand: an object with a method for each operation, and `request` for other operations.
  *
- * @typeParam Client What the brand generates for its operations.
- * @param runtime Time and chance; a test can pass its own.
+ * @typeParam Client The interface that is generated for the brand.
+ * @param runtime The clock, which a test can replace. Default: that of the system.
  * @throws TypeError that names the option, when one cannot be used.
  */
 export function createBrandClient<Client extends object>(

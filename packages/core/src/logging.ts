@@ -1,18 +1,20 @@
 import type { Middleware } from "./middleware.ts";
 
-/** How much is logged; each level includes those before it. */
+/** How much is logged. Each level includes those before it. */
 export type LogLevel = "error" | "warn" | "info" | "debug";
 
-/** Takes lines of text, as `console` does. */
+/** Where the lines go: an object with a method per level, such as `console`. */
 export type Logger = Readonly<Record<LogLevel, (message: string) => void>>;
 
 const levels: readonly LogLevel[] = ["error", "warn", "info", "debug"];
 
 /**
- * Middleware that logs each request and what came of it, without the token, bodies, header values, query values or ids:
- * uncertain outcomes and 5xx as errors, other failures as warnings, successes as information; as debug, that a request begins.
+ * Middleware that logs each request and its outcome, in one line each. It logs neither the token nor bodies, header values,
+ * query values or ids. Uncertain outcomes and 5xx are errors, other failures warnings, successes information, and the start
+ * of a request is debug output.
  *
- * @param level The least important that is logged. Default: `warn`.
+ * @param logger Where the lines go, such as `console`.
+ * @param level The least severe level to log. Default: `warn`.
  *
  * @example
  * const client = createClient({ token, altId, middleware: [logging(console, "info")] });

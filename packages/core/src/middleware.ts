@@ -1,29 +1,32 @@
 import type { InvoicesError } from "./errors/index.ts";
 import type { Result } from "./result.ts";
 
-/** One request of a call, as middleware sees it. The token is not among it. */
+/** One request of a call, as middleware sees it: without the token. */
 export interface Exchange {
+  /** The operation's id, such as `recordInvoicePayment`; undefined for an operation that is not in the description. */
   readonly operationId: string | undefined;
+  /** The method, such as `POST`. */
   readonly method: string;
-  /** The path as the description writes it, with its parameters in braces. */
+  /** The path as in the description, with its parameters in braces. */
   readonly path: string;
+  /** The complete URL, with its query. */
   readonly url: string;
   /**
-   * The headers by their names in lower case. What middleware changes here is sent; of names that differ in letter case only,
-   * the one that was added last. `authorization` is the client's own, whatever is written here.
+   * The headers, by lower-case name. Changes made here are sent; if names differ only in letter case, the one added last is.
+   * `authorization` is always the client's own.
    */
   readonly headers: Record<string, string>;
-  /** The body as JSON; undefined when there is none. */
+  /** The body as JSON text; undefined if there is none. */
   readonly body: string | undefined;
-  /** Which request of the call this is, from 1. */
+  /** The number of this request within the call, from 1. */
   readonly attempt: number;
 }
 
 /**
- * Is called around each request of a named operation. `next` carries the request out, once however often it is called, and
- * resolves with what came of it; it is carried out all the same when middleware does not ask for it, and no middleware can
- * replace its result. What middleware throws before it asks is what the call rejects with. What it throws afterwards is
- * dropped, so that the result of a payment is never lost.
+ * Runs around each request of a named operation. `next` sends the request, once however often it is called, and resolves
+ * with its result. If middleware does not call `next`, the request is sent anyway; no middleware can replace a result. An
+ * error thrown before `next` is called rejects the call. An error thrown afterwards is dropped, so that the result of a
+ * payment is never lost.
  *
  * @example
  * const timed: Middleware = async ({ operationId, attempt }, next) => {

@@ -7,12 +7,12 @@ import { type Runtime, systemRuntime } from "./runtime.ts";
 export type { Client, Middleware } from "openapi-fetch";
 
 /**
- * Creates the client of one brand as `createBrandClient` does, with the methods of openapi-fetch beside its operations. Their
- * requests go through the same checks, time limits and retries.
+ * Creates the client of one brand as `createBrandClient` does, and adds the methods of openapi-fetch. Their requests go
+ * through the same checks, time limits and retries.
  *
- * @typeParam Client What the brand generates for its operations, together with openapi-fetch's `Client<paths>`.
- * @param runtime Time and chance; a test can pass its own.
- * @throws TypeError that names the option, when `token`, `altId` or `baseUrl` cannot be used.
+ * @typeParam Client The interface that is generated for the brand, together with openapi-fetch's `Client<paths>`.
+ * @param runtime The clock, which a test can replace. Default: that of the system.
+ * @throws TypeError that names the option, when one cannot be used.
  */
 export function createBrandFetchClient<Client extends object>(
   brand: BrandDefinition,

@@ -1,26 +1,28 @@
 import type { Fetch, Pacing, Turn } from "./fetch.ts";
 import { type Runtime, systemRuntime } from "./runtime.ts";
 
-/** How many requests may begin in how much time. */
+/** The rate at which requests may start. */
 export interface Pace {
-  /** A whole number of 1 or more. Default: 100. */
+  /** The most requests that may start within `interval`; an integer of 1 or more. Default: 100. */
   readonly requests?: number | undefined;
-  /** In milliseconds. Default: 10,000. */
+  /** The length of the interval, in milliseconds; 0 or more. Default: 10,000. */
   readonly interval?: number | undefined;
-  /** Carries out the requests. Default: the global `fetch`. */
+  /** The function that sends the requests. Default: the global `fetch`. */
   readonly fetch?: Fetch | undefined;
 }
 
 /**
- * A `fetch` that keeps under the API's rate limit: a request that would be one too many waits for its turn. Requests
- * begin in the order of their calls. A client does not count the wait towards its option `timeout`, and a call that is
- * aborted while it waits leaves its turn to the next. One paced function can be shared by several clients of one account. To
- * use a `fetch` of your own, give it to `paced`; do not wrap what `paced` gives.
+ * Creates a `fetch` that stays within the API's documented limit of 100 requests in 10 seconds: further requests wait for
+ * their turn, in the order of their calls. It does not count the daily limit.
+ *
+ * The limit is per app and account, so share one paced function among the clients of an account. A client does not count the
+ * wait towards its option `timeout`, and a call that is aborted while it waits gives up its turn. To use your own `fetch`,
+ * pass it to `paced`; do not wrap the result.
  *
  * @example
  * const client = createClient({ token, altId, fetch: paced() });
  *
- * @throws TypeError when `requests` or `interval` cannot be used.
+ * @throws TypeError that names the option, when `requests` or `interval` cannot be used.
  */
 export function paced(pace: Pace = {}, runtime: Runtime = systemRuntime): Fetch & Pacing {
   const { requests = 100, interval = 10_000, fetch } = pace;

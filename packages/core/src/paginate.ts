@@ -4,32 +4,35 @@ import type { CallOptions } from "./options.ts";
 import type { Result } from "./result.ts";
 import { unwrap } from "./unwrap.ts";
 
-/** What every operation that lists takes. */
+/** The paging parameters of every list operation. */
 interface PageRequest {
   readonly limit: number;
   readonly offset: number;
 }
 
-/** The parameters of a listing; `limit` is the size of a page, `offset` where to begin. */
+/** The parameters of a list operation. `limit`, the page size, and `offset`, where to start, are optional. */
 export type ListRequest<Request extends PageRequest> = Omit<Request, keyof PageRequest> &
   Partial<PageRequest>;
 
-/** The items of the one list in a page. */
+/** The type of the records in a page. */
 export type ItemOf<Page> = Extract<Page[keyof Page], readonly unknown[]>[number];
 
 /**
- * Goes through all that an operation lists, page by page, following `limit` and `offset` to the end.
+ * Iterates over all records of a list operation. It requests a page only when the loop reaches it.
  *
- * `limit` is the size of a page (default: 50), `offset` where to begin (default: 0). The end is reached when as many
- * items were passed as the page's `total` or `totalCount` says, or when a page is empty. The API counts positions, so
- * records that come or go meanwhile can be listed twice or passed over.
+ * It ends at the page's `total` or `totalCount`, or at an empty page. Pages are counted by position, so records that are
+ * created or deleted meanwhile can be listed twice or skipped.
+ *
+ * @param list The operation, such as `client.listInvoices`.
+ * @param request Its parameters. `limit` is the page size (default: 50), `offset` where to start (default: 0).
+ * @param options The options of each call.
  *
  * @example
  * for await (const invoice of paginate(client.listInvoices, { status: "sent" })) {
  *   console.log(invoice.invoiceNumber);
  * }
  *
- * @throws InvoicesError The error of a page that cannot be read.
+ * @throws InvoicesError when a page cannot be read.
  */
 export async function* paginate<
   Request extends PageRequest,

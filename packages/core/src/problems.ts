@@ -1,8 +1,8 @@
-/** One thing that is wrong with a request. */
+/** One problem of a request. */
 export interface Problem {
-  /** Where it is, such as `["items", 0, "name"]`; empty when the text does not say. */
+  /** The field, such as `["items", 0, "name"]`; empty if the message names none. */
   readonly path: (string | number)[];
-  /** What is wrong, as the API or the mock says it. */
+  /** The message of the API or the mock. */
   readonly text: string;
 }
 

@@ -1,16 +1,16 @@
-/** The rate limits as the headers of a response state them, by the names of these headers after `X-RateLimit-`; undefined where they do not. */
+/** The rate limits that the headers of a response state, by header name without `X-RateLimit-`. A missing header is undefined. */
 export interface RateLimits {
-  /** Requests allowed in one interval. */
+  /** Requests allowed per interval. */
   readonly max?: number;
-  /** Requests left in this interval. */
+  /** Requests left in the current interval. */
   readonly remaining?: number;
-  /** Length of the interval. */
+  /** Length of the interval, in milliseconds. */
   readonly "interval-milliseconds"?: number;
-  /** Requests allowed in one day. */
+  /** Requests allowed per day. */
   readonly "limit-daily"?: number;
   /** Requests left today. */
   readonly "daily-remaining"?: number;
-  /** Reported by a caller; its unit is not known. */
+  /** Reported by a caller; its meaning and unit are unknown. */
   readonly "daily-reset"?: number;
 }
 

@@ -1,10 +1,10 @@
 import { withinLimits } from "./limit.ts";
 
-/** Time, so that a test can replace it. */
+/** The clock of a client, which a test can replace. */
 export interface Runtime {
-  /** Milliseconds since some moment, which no change of the clock moves. */
+  /** A monotonic time, in milliseconds, such as `performance.now()`. */
   readonly now: () => number;
-  /** Waits for the milliseconds, which are more than 0, but no longer than until the signal is aborted. */
+  /** Waits for the given milliseconds, more than 0, or until the signal is aborted. It does not reject. */
   readonly sleep: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 // Written out: a union computed from template literal types would cost every caller's compiler.
 
-/** The status of a success. */
+/** A 2xx status. */
 // biome-ignore format: a table of numbers
 export type SuccessStatus =
   | 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 209 | 210 | 211 | 212 | 213 | 214 | 215 | 216 | 217
@@ -10,7 +10,7 @@ export type SuccessStatus =
   | 272 | 273 | 274 | 275 | 276 | 277 | 278 | 279 | 280 | 281 | 282 | 283 | 284 | 285 | 286 | 287 | 288 | 289
   | 290 | 291 | 292 | 293 | 294 | 295 | 296 | 297 | 298 | 299;
 
-/** The status of a redirect; browsers hide it and show 0. */
+/** A 3xx status, or the 0 that browsers show in its place. */
 // biome-ignore format: a table of numbers
 export type RedirectStatus =
   | 0 | 300 | 301 | 302 | 303 | 304 | 305 | 306 | 307 | 308 | 309 | 310 | 311 | 312 | 313 | 314 | 315 | 316
@@ -20,7 +20,7 @@ export type RedirectStatus =
   | 371 | 372 | 373 | 374 | 375 | 376 | 377 | 378 | 379 | 380 | 381 | 382 | 383 | 384 | 385 | 386 | 387 | 388
   | 389 | 390 | 391 | 392 | 393 | 394 | 395 | 396 | 397 | 398 | 399;
 
-/** A status of the five hundreds. */
+/** A 5xx status. */
 // biome-ignore format: a table of numbers
 export type ServerStatus =
   | 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 509 | 510 | 511 | 512 | 513 | 514 | 515 | 516 | 517
@@ -31,7 +31,7 @@ export type ServerStatus =
   | 590 | 591 | 592 | 593 | 594 | 595 | 596 | 597 | 598 | 599;
 
 /**
- * The status of an error without a response, which is undefined. Without `strictNullChecks` a comparison with a number could
- * not rule undefined out; there it has the type of a number that is no status, so that `error.status === 422` narrows.
+ * The status of an error without a response: undefined. Without `strictNullChecks`, a comparison with a number could not rule
+ * out undefined; the type is then a number that is not a status, so that `error.status === 422` still narrows.
  */
 export type NoStatus = undefined extends number ? -1 : undefined;

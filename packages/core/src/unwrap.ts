@@ -2,7 +2,7 @@ import type { InvoicesError } from "./errors/index.ts";
 import type { Result } from "./result.ts";
 
 /**
- * Turns the result of a call into its data, or throws its error.
+ * Returns the data of a result, or throws its error.
  *
  * @example
  * const invoice = await unwrap(client.getInvoice({ invoiceId: "6578278e879ad2646715ba9c" }));

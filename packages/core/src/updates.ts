@@ -1,18 +1,18 @@
-/** How what was read is turned into the body of an update. */
+/** How a record is turned into the body of an update. */
 export interface UpdateOptions {
   /**
-   * The IANA time zone of the location, such as `America/Mexico_City`, in which an instant is a day. Callers report that
-   * the API takes a date as a day and returns it as an instant: the start of that day, for due dates its end, in the time
-   * zone of the location.
+   * The IANA time zone of the location, such as `America/Mexico_City`, in which instants become days. Callers report that
+   * the API takes a date as a day and returns it as an instant in the location's time zone: the start of that day or, for
+   * due dates, its end.
    *
-   * Without it, an instant that can be the start or the end of a day is taken for that of the nearest day, which is right
-   * in every time zone from UTC−11:59 to UTC+12 as far as that report holds (assumed); of any other instant a TypeError
-   * asks for the time zone. A date without a time stays as it is.
+   * Default: an instant that can be the start or end of a day becomes the nearest such day. If the report holds (assumed),
+   * that is right in every time zone from UTC−11:59 to UTC+12. Any other instant throws a TypeError that asks for the time
+   * zone. A date without a time stays as it is.
    */
   readonly timeZone?: string | undefined;
 }
 
-/** A value that has to be there. */
+/** The value, which is required. @throws TypeError if there is none. */
 export function required<Value>(value: Value, path: string): NonNullable<Value> {
   if (value === undefined || value === null) {
     throw new TypeError(`${path} is missing, but the update requires it: add it to what was read.`);
@@ -20,7 +20,7 @@ export function required<Value>(value: Value, path: string): NonNullable<Value> 
   return value;
 }
 
-/** Whether there is a value, and if it is an object, whether it has any member. */
+/** Whether there is a value and, if it is an object, whether it has any property. */
 export function isFilled<Value>(value: Value): value is NonNullable<Value> {
   return value !== undefined && value !== null && !(isRecord(value) && Object.keys(value).length === 0);
 }
@@ -79,7 +79,7 @@ export function day(value: string, path: string, { timeZone }: UpdateOptions): s
   const end = [1, 1000].find((rest) => (instant + rest) % quarterHour === 0);
   if (end === undefined && instant % quarterHour !== 0) {
     throw new TypeError(
-      `${path} is ${value}, which no day begins or ends with: give timeZone, that of the location, to tell its day.`,
+      `${path} is ${value}, not the start or end of a day: pass the time zone of the location as timeZone.`,
     );
   }
   const midnight = Math.round((instant + (end ?? 0)) / dayLength) * dayLength;

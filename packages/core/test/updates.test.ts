@@ -32,7 +32,7 @@ describe("the day of a date", () => {
   test("asks for the time zone when no day begins or ends then", () => {
     expect(() => day("2023-12-12T09:27:42.355Z", "invoice.dueDate", {})).toThrow(
       new TypeError(
-        "invoice.dueDate is 2023-12-12T09:27:42.355Z, which no day begins or ends with: give timeZone, that of the location, to tell its day.",
+        "invoice.dueDate is 2023-12-12T09:27:42.355Z, not the start or end of a day: pass the time zone of the location as timeZone.",
       ),
     );
   });

@@ -5,7 +5,7 @@ import type { Result } from "../result.ts";
 import { type Runtime, systemRuntime } from "../runtime.ts";
 import { settle } from "../settle.ts";
 
-/** The two operations of a client that are called. */
+/** The two operations of a client that `createInvoiceOnce` calls. */
 export interface CreationClient<Body, Listed, Created, Version extends string> {
   readonly listInvoices: (
     request: { readonly contactId: string; readonly limit: number; readonly offset: number },
@@ -17,33 +17,38 @@ export interface CreationClient<Body, Listed, Created, Version extends string> {
   ) => Promise<Result<Created, InvoicesError>>;
 }
 
-/** What identifies a new invoice: its number, and the contact whose invoices are searched for it. */
+/** The fields that identify a new invoice: its number, and the contact whose invoices are searched for it. */
 export interface NewInvoice {
+  /** The number, without its prefix. */
   readonly invoiceNumber: string;
+  /** Default: none. */
   readonly invoiceNumberPrefix?: string | undefined;
+  /** The contact, by its id. */
   readonly contactDetails: { readonly id: string };
 }
 
+/** The options of `createInvoiceOnce`, and those of each of its calls. */
 export interface CreationOptions<Version extends string = string> extends CallOptions<Version> {
-  /** How long the invoice is searched again after an unknown outcome, in milliseconds. Default: 30,000. */
+  /** How long to keep searching for the invoice after an unknown outcome, in milliseconds. Default: 30,000. */
   readonly patience?: number | undefined;
 }
 
 interface Facts {
-  /** What the call that decided ended in; undefined when it succeeded. */
+  /** The error of the call that decided the outcome; undefined if it succeeded. */
   readonly error: InvoicesError | undefined;
-  /** What that call rejected with instead: what your own `token`, `onRetry` or middleware threw. */
+  /** What your `token`, `onRetry` or middleware threw in that call instead. */
   readonly rejection: unknown;
 }
 
 /**
- * What is known about an invoice that was to be created.
+ * The outcome of `createInvoiceOnce`; narrow it by `verdict`.
  *
- * - `created`: the API says so.
- * - `exists`: an invoice with the number is there; `invoice` is undefined when the API says so but the contact has none. It was
- *   there before, or this call made it without an answer, or somebody else made it meanwhile: look at what it holds.
+ * - `created`: the API confirmed it.
+ * - `exists`: there is an invoice with the number. It existed before, this call created it without an answer, or somebody else
+ *   created it meanwhile: check its content. `invoice` is undefined if the API says that the number is taken, but no invoice
+ *   of the contact has it.
  * - `not created`: nothing was sent, or the API itself refused it.
- * - `unknown`: there is no such invoice so far, but the request may still be carried out.
+ * - `unknown`: the contact has no such invoice so far, but the request may still be carried out.
  */
 export type Creation<Listed, Created> = Facts &
   (
@@ -58,13 +63,19 @@ const firstWait = 500;
 const longestWait = 8_000;
 
 /**
- * Creates an invoice unless there is one with its number. It goes through the invoices of the contact, creates the invoice
- * once, and when there is no clear answer goes through them again, less and less often, until the invoice shows or `patience` is
- * over. Callers report that the API refuses a number that is taken, so that the number identifies the invoice.
+ * Creates an invoice unless its number exists. It searches the invoices of the contact and sends the request once. Without
+ * a clear answer it searches them again, at growing intervals, until the invoice appears or `patience` is over. Callers
+ * report that the API refuses a number that is taken, so the number identifies the invoice.
  *
- * It does not reject: an abort does not undo what was sent.
+ * The promise does not reject, not even on an abort: an abort cannot undo a request that was sent.
  *
- * @param runtime Time; a test can pass its own.
+ * @example
+ * const creation = await createInvoiceOnce(client, { body });
+ * if (creation.verdict === "unknown") console.error("Look for the invoice:", body.invoiceNumber);
+ *
+ * @param client The client of a brand.
+ * @param request The body of `createInvoice`; amounts are in major currency units.
+ * @param runtime The clock, which a test can replace. Default: that of the system.
  * @throws TypeError, before anything is sent, when the body has no number or no contact, or an option cannot be used.
  */
 export async function createInvoiceOnce<

@@ -2,50 +2,53 @@ import { fieldOf } from "../messages.ts";
 import { type Pace, paced } from "../paced.ts";
 import { tried } from "../tried.ts";
 
-/** What has become of one item. */
+/** The state of one item. */
 export interface BulkEntry {
+  /** The item's key, as `keyOf` returns it. */
   readonly key: string;
   /**
-   * - `started`: it is at work, or was when the program ended. Then its outcome is unknown.
-   * - `done`, `failed`: it is certain that it was carried out, or that it was not.
+   * - `started`: it is in progress, or was when the program ended. In the latter case its outcome is unknown.
+   * - `done`: it was certainly carried out.
+   * - `failed`: it was certainly not carried out.
    * - `unknown`: it may have been carried out.
    */
   readonly state: "started" | "done" | "failed" | "unknown";
-  /** The verdict of the item, or the message of its error. */
+  /** The verdict on the item, or the message of its error; undefined while it is in progress, and after a plain success. */
   readonly says?: string;
 }
 
-/** What has become of all items so far; plain JSON. */
+/** The state of all items so far, as plain JSON. */
 export interface BulkReport {
-  /** Those that were begun, in the order in which they were. */
+  /** The items that were started, in that order. */
   readonly entries: readonly BulkEntry[];
-  /** Why it ended; `running` while it has not. */
+  /** Why the run ended, or `running`. */
   readonly end: "running" | "finished" | "unknown outcome" | "aborted";
 }
 
+/** The options of `inBulk`. */
 export interface BulkOptions<Item> {
-  /** What identifies an item, in this run and in those that resume it. */
+  /** Returns the key that identifies an item, in this run and in those that resume it. */
   readonly keyOf: (item: Item) => string;
-  /** How many items are at work at the same time. Default: 4. */
+  /** How many items are in progress at the same time; an integer of 1 or more. Default: 4. */
   readonly concurrency?: number | undefined;
-  /** How many items may begin in how much time. Default: as many as can. */
+  /** The rate at which items may start. Default: no limit. */
   readonly pace?: Omit<Pace, "fetch"> | undefined;
-  /** Is told whenever an item begins or ends. Keep what it gets, to resume from it. What it throws ends the run. */
+  /** Is called with the report whenever an item starts or ends. Save it, to resume from it. What it throws ends the run. */
   readonly onProgress?: ((report: BulkReport) => void | Promise<void>) | undefined;
-  /** The report of an earlier run: what it has as done or unknown is not run again, what failed is. */
+  /** The report of an earlier run. Items that failed are run again; those that are done, started or unknown are not. */
   readonly resume?: BulkReport | undefined;
-  /** Begins no further item; those at work end by themselves. */
+  /** Starts no further item once aborted; those in progress are completed. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Does the same for many items, a few at a time, and stops at the first outcome that is unknown: those at work end, and no
- * further one begins. Its report is plain JSON; kept by `onProgress` before each item begins, it lets a later run resume even after
- * the program was killed. An item whose outcome is unknown is never run again by itself: find out what became of it, and
- * change its `state` in the report to `done` or `failed`.
+ * Runs a function for many items, a few at a time, and stops at the first unknown outcome: items in progress are completed,
+ * and no further one starts. The report is plain JSON. If `onProgress` saves it, which is called before each item starts, a
+ * later run can resume even after the program was killed. An item whose outcome is unknown is never run again: find out what
+ * became of it, and set its `state` in the report to `done` or `failed`.
  *
- * @param work Resolves with what a client's method or `createInvoiceOnce` or `recordPaymentOnce` resolves with. When it
- * rejects, the outcome is unknown.
+ * @param work Resolves with the result of a client's method, of `createInvoiceOnce` or of `recordPaymentOnce`. If it rejects,
+ * the outcome is unknown.
  *
  * @example
  * const report = await inBulk(invoices, (body) => createInvoiceOnce(client, { body }), {
@@ -53,7 +56,8 @@ export interface BulkOptions<Item> {
  *   onProgress: (report) => writeFile("report.json", JSON.stringify(report)),
  * });
  *
- * @throws TypeError, before anything begins, when two items have the same key or an option cannot be used.
+ * @throws TypeError, before any item starts, when two items have the same key or an option cannot be used.
+ * @throws what `onProgress` throws, once the items in progress are completed.
  */
 export async function inBulk<Item>(
   items: readonly Item[],

@@ -4,30 +4,34 @@ import type { Shape } from "./shape.ts";
 /** The kind of a JSON value; `missing` where there is none. */
 export type Kind = "string" | "number" | "boolean" | "null" | "array" | "object" | "missing";
 
-/** What a response has otherwise than the contract says. */
+/** A difference between a response and the contract. */
 export interface Difference {
+  /** The operation's id, such as `getInvoice`. */
   readonly operationId: string;
-  /** The names of members and the positions in lists that lead to the value. */
+  /** The property names and array indexes that lead to the value, such as `["invoices", 0, "total"]`. */
   readonly path: readonly (string | number)[];
-  /** What the contract says, such as `string`, or the values that it knows. */
+  /** What the contract says: the kind, such as `string` or `string|null`, or the values that it allows. */
   readonly expected: string;
-  /** What there is instead; never the value itself, which may be a secret. */
+  /** The kind of the actual value; never the value itself, which may be a secret. */
   readonly found: Kind;
 }
 
-/** The check of one operation's responses. A brand has one for each. */
+/** The check of an operation's responses. A brand exports one for each operation. */
 export interface OperationCheck {
   readonly operationId: string;
   readonly shape: Shape;
 }
 
-/** At most as many differences of one response are told. */
+/** The most differences that are reported for a response. */
 const most = 100;
 
 /**
- * Makes middleware that compares the responses of successful calls with the contract that callers observe, and tells of each
- * difference. Members that the contract does not name are no difference, as responses are open. Nothing else changes: a
- * response that differs is passed on as it is, and what `onDifference` throws is dropped.
+ * Creates middleware that compares successful responses with the observed contract, which is the documented one with what
+ * callers report, and reports each difference, at most 100 per response. Properties that the contract does not name are
+ * allowed. Results do not change: a response that differs is passed on as it is, and what `onDifference` throws is dropped.
+ *
+ * @param checks The operations to check.
+ * @param onDifference Is called with each difference.
  *
  * @example
  * const client = createClient({

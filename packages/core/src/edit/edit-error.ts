@@ -9,8 +9,8 @@ export class EditError extends Error {
 
   override readonly name = "EditError";
   /**
-   * - `changed`: somebody changed the record while it was edited. Edit it again.
-   * - `not found`: the list that has such records has none with this id.
+   * - `changed`: the record was changed by somebody else meanwhile. Edit it again.
+   * - `not found`: the list of these records has none with this id.
    */
   readonly reason: "changed" | "not found";
   /** There was no response. */

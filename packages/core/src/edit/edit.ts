@@ -4,12 +4,12 @@ import type { UpdateOptions } from "../updates.ts";
 import { EditError } from "./edit-error.ts";
 
 /**
- * Makes the body to write of the one that was made of what was read; it may change that one and return it. What it throws
- * is what the edit rejects with, and then nothing is sent.
+ * Turns the body that was made from the current record into the body to write; it may change that body and return it. What
+ * it throws rejects the edit, and no update is sent.
  */
 export type Change<Body, Read> = (body: Body, read: Read) => Body | Promise<Body>;
 
-/** The options of each call of an edit, and how dates are turned into days. */
+/** The options of each call of an edit, and the time zone in which dates become days. */
 export interface EditOptions<Version extends string = string> extends CallOptions<Version>, UpdateOptions {}
 
 /** An edit that was not sent. */
@@ -19,7 +19,7 @@ export interface Refusal {
   readonly response: undefined;
 }
 
-/** What comes of an edit: the record after the update, or an error of one of its calls, or of the edit itself. */
+/** The result of an edit: the response to the update, or the error of one of its calls or of the edit itself. */
 export type EditResult<Data> = Result<Data, UndocumentedError> | Refusal;
 
 /** How a resource is read and written. */
@@ -29,7 +29,7 @@ interface Steps<Read, Body, Data, Version extends string> {
   readonly write: (body: Body, options: CallOptions<Version>) => Promise<Result<Data, UndocumentedError>>;
 }
 
-/** Reads, changes, reads again to see whether it is still as it was, and writes. The functions of a brand call it. */
+/** Reads a record, changes it, reads it again and, if it is still the same, writes it. The functions of a brand call it. */
 export async function edit<Read extends object, Body, Data, Version extends string>(
   { read, toBody, write }: Steps<Read, Body, Data, Version>,
   change: Change<Body, Read>,

@@ -4,7 +4,7 @@ import type { Result, UndocumentedError } from "../result.ts";
 import type { Refusal } from "./edit.ts";
 import { EditError } from "./edit-error.ts";
 
-/** A page of a list, as the operation that lists resolves with it. */
+/** A list operation. */
 export type ListForEdit<Page, Version extends string> = (
   request: { readonly limit: number; readonly offset: number },
   options: CallOptions<Version>,
@@ -12,7 +12,7 @@ export type ListForEdit<Page, Version extends string> = (
 
 const limit = 100;
 
-/** Reads a record that no operation gets by its id: goes through the list that has it. */
+/** Reads a record that no operation returns by id, by searching its list. */
 export async function readFromList<Page, Item extends { readonly _id: string }, Version extends string>(
   list: ListForEdit<Page, Version>,
   itemsOf: (page: Page) => readonly Item[],

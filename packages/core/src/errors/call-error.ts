@@ -2,7 +2,7 @@ import type { Problem } from "../problems.ts";
 import type { RateLimits } from "../rate-limits.ts";
 import type { InvoicesError } from "./invoices-error.ts";
 
-/** The one class of all errors. Which of its getters have something to tell depends on the status, and so do its types. */
+/** The one class of all errors. Which of its fields are set depends on the status, as their types say. */
 export class CallError extends Error implements InvoicesError {
   declare readonly method: string;
   declare readonly path: string;

@@ -1,10 +1,10 @@
 /**
- * A class that errors are told apart by. Errors are made by the client alone; a class knows its own by their `name`, so that
- * it costs nothing where nobody asks, and knows those of another copy of this package too.
+ * The class of a kind of error, for `instanceof`. Only a client creates errors, so it cannot be constructed. It recognizes
+ * errors by their `name`, and so those of another copy of this package too.
  */
 export type ErrorClass<Kind extends Error> = abstract new (...made: never) => Kind;
 
-/** @param name The `name` of the errors; any when it is left out. */
+/** @param name The `name` of the errors. Default: that of any error of a call. */
 export function errorClass<Kind extends Error>(name?: Kind["name"]): ErrorClass<Kind>;
 export function errorClass(name?: string): unknown {
   // A function of the old kind, as some test runners ask for a prototype.

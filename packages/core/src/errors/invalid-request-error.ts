@@ -3,9 +3,9 @@ import { errorClass } from "./error-class.ts";
 import type { InvoicesError } from "./invoices-error.ts";
 
 /**
- * The request was not sent: an id that would change the path, a value that cannot be written down, an option or a header
- * that cannot be used, or no `fetch` to send it with. `uncertain` is true only where a `fetch` of your own threw instead of
- * rejecting: whether it had sent anything is not known.
+ * The request was not sent: an id would change the path, a value cannot be serialized, an option or header cannot be used,
+ * or there is no `fetch` to send it with. `uncertain` is true only if your own `fetch` threw instead of rejecting: it may
+ * have sent something.
  */
 export interface InvalidRequestError extends InvoicesError {
   readonly name: "InvalidRequestError";

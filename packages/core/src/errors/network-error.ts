@@ -2,7 +2,7 @@ import type { NoStatus } from "../statuses.ts";
 import { errorClass } from "./error-class.ts";
 import type { InvoicesError } from "./invoices-error.ts";
 
-/** There was no response; `cause` says why. Whether the API got the request is not known. */
+/** There was no response; `cause` says why. Whether the API received the request is unknown. */
 export interface NetworkError extends InvoicesError {
   readonly name: "NetworkError";
   readonly status: NoStatus;

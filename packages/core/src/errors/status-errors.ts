@@ -18,7 +18,7 @@ export const statusNames: Readonly<Record<number, string>> = {
   429: "TooManyRequests",
 };
 
-/** The request cannot be carried out; `message` says why. The API answers so to an unknown invoice id, too. */
+/** The request cannot be carried out; `message` says why. An unknown invoice id is one cause, as documented for delete and void. */
 export interface BadRequestError extends InvoicesError {
   readonly name: "BadRequestError";
   readonly status: 400;
@@ -28,8 +28,8 @@ export interface BadRequestError extends InvoicesError {
 export const BadRequestError = /* @__PURE__ */ errorClass<BadRequestError>("BadRequestError");
 
 /**
- * The token is not accepted, or not for this scope; where `token` is a function, its fresh token neither. A gateway can
- * answer so after the API carried the request out: then `uncertain` is true.
+ * The token was refused, or lacks the operation's scope; if `token` is a function, a fresh token was refused too. A caller
+ * reports that a gateway answered 401 although the API had carried out the request: in such cases `uncertain` is true.
  */
 export interface UnauthorizedError extends InvoicesError {
   readonly name: "UnauthorizedError";
@@ -38,7 +38,7 @@ export interface UnauthorizedError extends InvoicesError {
 
 export const UnauthorizedError = /* @__PURE__ */ errorClass<UnauthorizedError>("UnauthorizedError");
 
-/** The token is accepted but does not reach the account that `altId` names. */
+/** The token is valid, but has no access to the account that `altId` names. */
 export interface ForbiddenError extends InvoicesError {
   readonly name: "ForbiddenError";
   readonly status: 403;
@@ -46,7 +46,7 @@ export interface ForbiddenError extends InvoicesError {
 
 export const ForbiddenError = /* @__PURE__ */ errorClass<ForbiddenError>("ForbiddenError");
 
-/** Nothing has the given id. Callers report it of deleted invoices; no page documents it for them. */
+/** No record has the given id. Callers report it for deleted invoices, where it is not documented. */
 export interface NotFoundError extends InvoicesError {
   readonly name: "NotFoundError";
   readonly status: 404;
@@ -54,7 +54,7 @@ export interface NotFoundError extends InvoicesError {
 
 export const NotFoundError = /* @__PURE__ */ errorClass<NotFoundError>("NotFoundError");
 
-/** Something else is going on with the same record, such as a payment being recorded. */
+/** Another request for the same record is in progress, such as a payment being recorded (reported by callers). */
 export interface ConflictError extends InvoicesError {
   readonly name: "ConflictError";
   readonly status: 409;
@@ -66,7 +66,7 @@ export const ConflictError = /* @__PURE__ */ errorClass<ConflictError>("Conflict
 export interface UnprocessableEntityError extends InvoicesError {
   readonly name: "UnprocessableEntityError";
   readonly status: 422;
-  /** What is wrong with the request, one text for each problem, such as `items.0.name should not be empty`. */
+  /** What is wrong with the request, one message per problem, such as `items.0.name should not be empty`. */
   readonly messages: string[];
   readonly problems: readonly Problem[];
 }
@@ -75,15 +75,15 @@ export const UnprocessableEntityError =
   /* @__PURE__ */ errorClass<UnprocessableEntityError>("UnprocessableEntityError");
 
 /**
- * A rate limit is reached: 100 requests in 10 seconds or 200,000 in a day, counted per app and account. When neither the
- * rate-limit headers nor the body are the API's, it is a proxy's, and whether the request was carried out is unknown.
+ * A rate limit is reached: 100 requests in 10 seconds or 200,000 in a day, per app and account (documented). If neither the
+ * rate-limit headers nor the body are the API's own, a proxy answered, and whether the request was carried out is unknown.
  */
 export interface TooManyRequestsError extends InvoicesError {
   readonly name: "TooManyRequestsError";
   readonly status: 429;
-  /** The limits as the response states them; undefined where it does not. */
+  /** The limits that the headers of the response state. */
   readonly limits: RateLimits;
-  /** How long the response asks to wait, in milliseconds and at most 60,000; undefined when it does not say. */
+  /** How long the response asks to wait, in milliseconds, at most 60,000; undefined if it does not say. */
   readonly wait: number | undefined;
 }
 
@@ -99,7 +99,7 @@ export type StatusError =
   | UnprocessableEntityError
   | TooManyRequestsError;
 
-/** A status of the four hundreds that has no class of its own. */
+/** A 4xx status that has no error class of its own. */
 // biome-ignore format: a table of numbers
 export type OtherClientStatus =
   | 402 | 405 | 406 | 407 | 408 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418 | 419 | 420 | 421 | 423

@@ -3,8 +3,8 @@ import { errorClass } from "./error-class.ts";
 import type { InvoicesError } from "./invoices-error.ts";
 
 /**
- * The complete response did not come within the option `timeout`. `uncertain` is false when the request was not sent, because
- * the token did not come in time.
+ * The complete response did not arrive within the option `timeout`. `uncertain` is false if the token did not arrive in
+ * time, so that nothing was sent.
  */
 export interface TimeoutError extends InvoicesError {
   readonly name: "TimeoutError";

@@ -3,8 +3,8 @@ import { errorClass } from "./error-class.ts";
 import type { InvoicesError } from "./invoices-error.ts";
 
 /**
- * A success whose body is not the promised JSON: empty, HTML, cut off or damaged on the way. The API may well have carried
- * the request out: look before sending it again.
+ * A success status whose body is not the expected JSON: it is empty, HTML, cut off or damaged in transit. The API may well
+ * have carried out the request: check before you send it again.
  */
 export interface UnexpectedResponseError extends InvoicesError {
   readonly name: "UnexpectedResponseError";

@@ -2,7 +2,7 @@ import { errorClass } from "./error-class.ts";
 import type { InvoicesError } from "./invoices-error.ts";
 import type { OtherClientStatus } from "./status-errors.ts";
 
-/** A status of the four hundreds that no page documents. */
+/** A 4xx status that is not documented. */
 export interface UnexpectedStatusError extends InvoicesError {
   readonly name: "UnexpectedStatusError";
   readonly status: OtherClientStatus;

@@ -1,8 +1,10 @@
-/** What is looked at in an invoice. It is read from outside, so that nothing of it is taken for granted. */
+/** The fields of an invoice by which a payment is recognized. */
 export interface PaidInvoice {
   /** In major currency units. */
   readonly amountPaid: number;
+  /** Such as `sent`, `partially_paid` or `paid`. */
   readonly status: string;
+  /** An ISO date-time. */
   readonly updatedAt?: string | undefined;
 }
 

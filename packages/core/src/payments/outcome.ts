@@ -1,16 +1,16 @@
 import type { InvoicesError } from "../errors/index.ts";
 
-/** What every outcome has. */
+/** The fields of every outcome. */
 export interface PaymentFacts<Invoice> {
-  /** The text that was sent as `meta.paymentReference`; undefined where there is no source of random numbers and none was given. */
+  /** What was sent as `meta.paymentReference`; undefined if none was given and the runtime has no WebCrypto to make one. */
   readonly reference: string | undefined;
-  /** The invoice as it was read before the payment; undefined when it could not be read. */
+  /** The invoice as read before the payment; undefined if it could not be read. */
   readonly before: Invoice | undefined;
-  /** The invoice as it was last answered; undefined when the payment got no answer with it and no later read did either. */
+  /** The invoice as last received; undefined if neither the payment nor a later read returned it. */
   readonly after: Invoice | undefined;
-  /** What the call that decided ended in, or the payment itself; undefined when that succeeded. */
+  /** The error of the call that decided the outcome, or of the payment; undefined if that call succeeded. */
   readonly error: InvoicesError | undefined;
-  /** What your own `token`, `onRetry` or middleware threw instead, or the reason of your signal when nothing was called any more. */
+  /** What your `token`, `onRetry` or middleware threw instead, or the reason of a signal that was aborted before the payment. */
   readonly rejection: unknown;
 }
 
@@ -18,9 +18,9 @@ export interface PaymentFacts<Invoice> {
 export interface Recorded<Invoice> extends PaymentFacts<Invoice> {
   readonly verdict: "recorded";
   /**
-   * - `answered`: the API said so.
-   * - `reference`: the invoice has the reference of this payment in it, and its amount is paid.
-   * - `exclusive`: exactly the amount came in, and you say that nobody else records payments on the invoice.
+   * - `answered`: the API confirmed the payment.
+   * - `reference`: the invoice shows the reference of this payment, and its amount is paid.
+   * - `exclusive`: exactly the amount was received, and you set `exclusive`.
    */
   readonly reason: "answered" | "reference" | "exclusive";
   readonly safeToRepeat: false;
@@ -31,20 +31,20 @@ export interface NotRecorded<Invoice> extends PaymentFacts<Invoice> {
   readonly verdict: "not recorded";
   /**
    * - `not sent`: the invoice could not be read, or the payment was never sent.
-   * - `already paid`: the invoice was paid before, so that the payment was not sent. Callers report that it would be refused.
+   * - `already paid`: the invoice was paid before, so the payment was not sent. Callers report that the API would refuse it.
    * - `refused`: the API itself refused it.
-   * - `settled`: nothing about the invoice has changed after the time that you say a request takes at most.
+   * - `settled`: the invoice was unchanged after `settledAfter`.
    */
   readonly reason: "not sent" | "already paid" | "refused" | "settled";
-  /** The same payment can be sent again without being recorded twice. */
+  /** Sending the same payment again does not record it twice. */
   readonly safeToRepeat: true;
 }
 
-/** It cannot be known whether the payment is recorded, or not yet. Look at the invoice before anyone sends it again. */
+/** It is unknown whether the payment is, or will be, recorded. Check the invoice before anyone sends it again. */
 export interface OutcomeUnknown<Invoice> extends PaymentFacts<Invoice> {
   readonly verdict: "unknown";
   /**
-   * - `changed`: the invoice has changed, by this payment or by something else.
+   * - `changed`: the invoice has changed, because of this payment or something else.
    * - `unchanged`: it has not changed so far. The request may still be carried out.
    * - `unreadable`: it could not be read.
    */
@@ -52,7 +52,7 @@ export interface OutcomeUnknown<Invoice> extends PaymentFacts<Invoice> {
   readonly safeToRepeat: false;
 }
 
-/** What is known about a payment. */
+/** What is known about a payment; narrow it by `verdict`. */
 export type PaymentOutcome<Invoice> = Recorded<Invoice> | NotRecorded<Invoice> | OutcomeUnknown<Invoice>;
 
 export const recorded = <Invoice>(

@@ -7,7 +7,7 @@ import { settle } from "../settle.ts";
 import { isReadable, isUnchanged, type PaidInvoice, proofOf, referenceName, shows } from "./evidence.ts";
 import { notRecorded, type PaymentOutcome, recorded, unknown } from "./outcome.ts";
 
-/** The two operations of a client that are called. */
+/** The two operations of a client that `recordPaymentOnce` calls. */
 export interface PaymentClient<Body, Invoice, Version extends string> {
   readonly getInvoice: (
     request: { readonly invoiceId: string },
@@ -21,35 +21,36 @@ export interface PaymentClient<Body, Invoice, Version extends string> {
 
 /** A payment to record. */
 export interface Payment<Body> {
+  /** The id of the invoice. */
   readonly invoiceId: string;
-  /** As `recordInvoicePayment` takes it, with its amount in major currency units: 999 is $999.00. */
+  /** The body of `recordInvoicePayment`. Its amount is required, and in major currency units: 999 is $999.00. */
   readonly body: Body & {
     readonly amount: number;
     readonly meta?: Readonly<Record<string, unknown>> | undefined;
   };
 }
 
-/** How a payment is recorded, and by what it is recognized. */
+/** The options of `recordPaymentOnce`, and those of each of its calls. */
 export interface PaymentOptions<Version extends string = string> extends CallOptions<Version> {
   /**
-   * A text that no other payment has, such as the id of an order. It is sent as `meta.paymentReference`, and `meta` is
-   * documented as data of your own that is kept with the payment. Whether the API shows it in the invoice is unknown. Where it
-   * does, in any place, the payment is recognized by it, and a payment whose reference is already there is not sent again.
-   * Default: a random one.
+   * A text that is unique to this payment, such as an order id. It is sent as `meta.paymentReference`; `meta` is documented
+   * as data of your own that is kept with the payment. Whether the API returns it in the invoice is unknown. If it does,
+   * anywhere, the payment is recognized by it, and a payment whose reference is already there is not sent again.
+   * Default: a random text.
    */
   readonly reference?: string | undefined;
   /**
-   * Say true where nobody else can pay the invoice meanwhile, online or by hand. Then a payment counts as recorded when
-   * exactly its amount came in. Default: false.
+   * Set to true if nobody else can pay the invoice meanwhile, online or by hand. A payment then counts as recorded when
+   * exactly its amount was received. Default: false.
    */
   readonly exclusive?: boolean | undefined;
   /**
-   * How long after its call has ended a request may still be carried out and show in what is read, in milliseconds. No page
-   * says it. Where you know it, a payment counts as not recorded when the invoice is unchanged after that time.
-   * Default: a request that got no clear answer may be carried out at any time.
+   * How long after its call ended a request may still be carried out and become visible, in milliseconds. This is not
+   * documented. If you know it, a payment counts as not recorded when the invoice is unchanged after that time.
+   * Default: none, as a request without a clear answer may be carried out at any time.
    */
   readonly settledAfter?: number | undefined;
-  /** How long the invoice is read again after an unknown outcome, in milliseconds. Default: 30,000. */
+  /** How long to keep reading the invoice after an unknown outcome, in milliseconds. Default: 30,000. */
   readonly patience?: number | undefined;
 }
 
@@ -57,18 +58,18 @@ const firstWait = 500;
 const longestWait = 8_000;
 
 /**
- * Records a payment, and says what has become of it: `recorded`, `not recorded`, or `unknown`. It reads the invoice, sends the
- * payment once, and when there is no clear answer reads the invoice again, after half a second and then less and less
- * often, until the verdict can be proven or `patience` is over. It never guesses:
+ * Records a payment and resolves with its outcome: `recorded`, `not recorded` or `unknown`. It reads the invoice and sends the
+ * payment once. Without a clear answer it reads the invoice again, after half a second and then at growing intervals, until
+ * the verdict is proven or `patience` is over. It never guesses:
  *
- * - `recorded`: the API said so, or the invoice shows the payment's `reference`, or you say that it is `exclusive`.
- * - `not recorded`: it was not sent, or the API itself refused it, or the invoice is unchanged after `settledAfter`.
- * - `unknown`: anything else. That exactly the amount came in proves nothing, as another payment may have the same; that
- *   nothing came in proves nothing, as a request that timed out may still be carried out. A refusal because a payment is
- *   being recorded (409) or because the invoice is already paid (400; both reported by callers) proves nothing either, as a
- *   gateway that sends a request twice causes both.
+ * - `recorded`: the API confirmed it, or the invoice shows its `reference`, or, with `exclusive`, exactly its amount came in.
+ * - `not recorded`: it was not sent, the API itself refused it, or the invoice is unchanged after `settledAfter`.
+ * - `unknown`: anything else. An increase by exactly the amount proves nothing, as another payment may have the same amount.
+ *   An unchanged invoice proves nothing, as a request that timed out may still be carried out. Nor does a refusal because a
+ *   payment is being recorded (409) or the invoice is already paid (400; callers report both): a gateway that sends a
+ *   request twice causes both.
  *
- * It does not reject: not even an abort does away with a payment that was sent, so the verdict comes all the same.
+ * The promise does not reject, not even on an abort: an abort cannot undo a payment that was sent.
  *
  * @example
  * const outcome = await recordPaymentOnce(
@@ -78,7 +79,9 @@ const longestWait = 8_000;
  * );
  * if (outcome.verdict === "unknown") console.error("Look at the invoice:", outcome.reason, outcome.reference);
  *
- * @param runtime Time; a test can pass its own.
+ * @param client The client of a brand.
+ * @param payment The invoice and the payment.
+ * @param runtime The clock, which a test can replace. Default: that of the system.
  * @throws TypeError, before anything is sent, when `amount` or an option cannot be used.
  */
 export async function recordPaymentOnce<
@@ -102,7 +105,7 @@ export async function recordPaymentOnce<
   if (!(Number.isFinite(amount) && amount > 0)) {
     throw new TypeError("body.amount must be a number above 0: the payment is recognized by it.");
   }
-  if (reference === "") throw new TypeError('The option "reference" must be a text that is not empty.');
+  if (reference === "") throw new TypeError('The option "reference" must not be empty.');
   checkTime("patience", patience);
   if (settledAfter !== undefined) checkTime("settledAfter", settledAfter);
 

@@ -2,7 +2,7 @@ import type { InvoicesError } from "../errors/index.ts";
 import { unwrap } from "../unwrap.ts";
 import { never, operationOf } from "./queries.ts";
 
-/** What is used of the `QueryClient` of TanStack Query. */
+/** The part of TanStack Query's `QueryClient` that is used. */
 export interface QueryCache {
   invalidateQueries(filters: { queryKey: readonly unknown[] }): Promise<void>;
 }
@@ -13,15 +13,15 @@ export interface MutationOptions<Data, Id extends string, Request> {
   /** Resolves with the body of the response, and rejects with an `InvoicesError`. */
   readonly mutationFn: (request: Request) => Promise<Data>;
   /**
-   * Invalidates the queries of what the operation changes, after an error as well: an error can be `uncertain`. To do more,
-   * call it in an `onSettled` of your own.
+   * Invalidates the queries of the resources that the operation changes, also after an error, which can be `uncertain`. To do
+   * more, call it in your own `onSettled`.
    */
   readonly onSettled: () => Promise<void>;
-  /** Never, whatever the defaults of the `QueryClient` say, so that nothing is sent twice. */
+  /** Returns false, whatever the defaults of the `QueryClient`, so that nothing is sent twice. */
   readonly retry: (failureCount: number, error: InvoicesError) => boolean;
 }
 
-/** Makes the functions that give the options of each mutation; `changes` has the resources that each changes. */
+/** Creates a function for each mutation that returns its options; `changes` names the resources that each one changes. */
 export function createMutations<Mutations>(
   brand: string,
   client: object,

@@ -3,14 +3,14 @@ import type { CallOptions } from "../options.ts";
 import type { Result } from "../result.ts";
 import { unwrap } from "../unwrap.ts";
 
-/** What a query function is called with, as far as it is used. */
+/** The part of the query function's context that is used. */
 export interface QueryFunctionContext {
   readonly signal: AbortSignal;
 }
 
 /** The options of a query, for `useQuery`, `fetchQuery` and so on of TanStack Query 5. */
 export interface QueryOptions<Data, Id extends string, Request> {
-  /** The brand, the account, the resource, the operation and its parameters. */
+  /** The brand, the account, the resource, the operation and its parameters, if any. */
   readonly queryKey: readonly [
     brand: string,
     altId: string,
@@ -20,17 +20,17 @@ export interface QueryOptions<Data, Id extends string, Request> {
   ];
   /** Resolves with the body of the response, and rejects with an `InvoicesError`. */
   readonly queryFn: (context: QueryFunctionContext) => Promise<Data>;
-  /** Never: the client has already retried what can be. */
+  /** Returns false: the client has already retried what may be retried. */
   readonly retry: (failureCount: number, error: InvoicesError) => boolean;
 }
 
-/** The beginnings of the keys: of all queries of an account, and of those of each resource. */
+/** Key prefixes to invalidate by: of all queries of an account, and of those of each resource. */
 export type QueryKeys<Resource extends string> = Readonly<
   Record<"all", readonly [brand: string, altId: string]> &
     Record<Resource, readonly [brand: string, altId: string, resource: string]>
 >;
 
-/** The operations that read, by resource. */
+/** The operations that read a resource, by its name. */
 export type Resources = Readonly<Record<string, readonly string[]>>;
 
 /** An operation of a client, whatever its types. */
@@ -39,7 +39,7 @@ type Call = (request: unknown, options: CallOptions<never>) => Promise<Result<un
 export const never = (_failureCount: number, _error: InvoicesError): boolean => false;
 
 /**
- * Makes the functions that give the options of each query. What they take and give is known to the generated types alone.
+ * Creates a function for each query that returns its options. Only the generated types know their parameters and results.
  */
 export function createQueries<Queries>(
   brand: string,
@@ -64,7 +64,7 @@ export function createQueries<Queries>(
 
 export function operationOf(client: object, id: string): Call {
   const call: unknown = Reflect.get(client, id);
-  if (!isCall(call)) throw new TypeError(`The client has no ${id}: pass one that createClient gives.`);
+  if (!isCall(call)) throw new TypeError(`The client has no ${id}: pass one from createClient.`);
   return call;
 }
 

@@ -1,4 +1,4 @@
-/** The headers of a request: those of `Request`, or those of `IncomingMessage` in Node and its frameworks. */
+/** The headers of a request: of a `Request`, or of an `IncomingMessage` in Node and its frameworks. */
 export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** One header, whatever the case of its name; several of that name are joined, as `Headers` joins them. */

@@ -3,13 +3,12 @@ import type { Scheme } from "./schemes.ts";
 import { WebhookError } from "./webhook-error.ts";
 
 /**
- * A public key: SPKI as PEM text (`-----BEGIN PUBLIC KEY-----`; line breaks may be written `\n`, as in environment
- * variables), as base64 or as bytes, or a `CryptoKey` that may `verify`. A `CryptoKey` is not parsed again for each
- * webhook.
+ * A public key: SPKI as PEM (`-----BEGIN PUBLIC KEY-----`; line breaks may be written `\n`, as in environment variables), as
+ * base64 or as bytes, or a `CryptoKey` with the usage `verify`, which need not be parsed for each webhook.
  */
 export type WebhookKey = string | Uint8Array | ArrayBuffer | CryptoKey;
 
-/** The sender's public keys, one for each scheme; at least one of them. */
+/** The sender's public keys, by scheme. At least one is required. */
 export type WebhookKeys =
   | { readonly ed25519: WebhookKey; readonly rsa?: WebhookKey | undefined }
   | { readonly ed25519?: WebhookKey | undefined; readonly rsa: WebhookKey };

@@ -4,22 +4,21 @@ import type { WebhookError } from "./webhook-error.ts";
 /** How a webhook is verified. */
 export interface WebhookOptions {
   /**
-   * The sender's public key of each scheme. An Ed25519 signature is preferred where both the signature and its key
-   * are there; otherwise the RSA signature is verified.
+   * The sender's public key for each scheme. If the request has an Ed25519 signature and you give its key, that signature is
+   * verified; otherwise the RSA signature is.
    */
   readonly publicKey: WebhookKeys;
-  /** The clock, in milliseconds since 1970. Default: `Date.now`. */
+  /** Returns the current time, in milliseconds since 1970. Default: `Date.now`. */
   readonly now?: (() => number) | undefined;
   /**
-   * How far the event's `timestamp` may be from now, before or after, in milliseconds. Default: 300,000, the five
-   * minutes that the publisher documents. An event without a readable `timestamp` is refused; `Infinity` switches
-   * the check off.
+   * How far the event's `timestamp` may be from now, in either direction, in milliseconds. Default: 300,000, the five
+   * minutes that the publisher documents. An event without a readable `timestamp` is refused. `Infinity` disables the check.
    */
   readonly tolerance?: number | undefined;
   /**
-   * Tells whether a `webhookId` was seen before, and remembers it, in one atomic step. It is asked last, when
-   * everything else is right. Default: every id counts as new. What it throws rejects the call. When handling the
-   * event fails and it shall be delivered again, forget the id.
+   * Returns whether a `webhookId` was seen before, and remembers it, in one atomic step. It is called last, after all other
+   * checks have passed. What it throws rejects the call. If handling the event fails and it should be delivered again,
+   * forget the id. Default: every id counts as new.
    *
    * @example
    * replay: async (id) => (await redis.set(`webhook:${id}`, "", { NX: true, EX: 600 })) === null
@@ -27,12 +26,12 @@ export interface WebhookOptions {
   readonly replay?: ((webhookId: string) => boolean | Promise<boolean>) | undefined;
 }
 
-/** The least that a payload must have to count as an event. */
+/** What every event has. */
 export interface WebhookPayload {
   type: string;
 }
 
-/** Either the event, or the error that says why there is none. */
+/** The event, or the error that says why there is none. */
 export type WebhookResult<Event> =
   | { readonly event: Event; readonly error: undefined }
   | { readonly event: undefined; readonly error: WebhookError };

@@ -1,8 +1,8 @@
 /**
- * The key by which the publisher of the API signs webhooks (`x-ghl-signature`), one for all apps and accounts.
+ * The key with which the publisher of the API signs webhooks (`x-ghl-signature`), for all apps and accounts.
  *
- * Reported: public receivers have it, and where they name a source, it is the publisher's guide to webhooks. That other brands'
- * webhooks are signed by it is assumed. The publisher announces when a key is replaced.
+ * Reported: public receivers use it, and those that name a source cite the publisher's webhook guide. Assumed: webhooks of
+ * other brands are signed with it. The publisher announces when a key is replaced.
  *
  * @example
  * const { event } = await verifyWebhook(body, headers, { publicKey: publisherKeys });
@@ -12,8 +12,8 @@ export const publisherKeys = {
 } as const;
 
 /**
- * The key of the older signatures (`x-wh-signature`), as the publisher documents it. It is for webhooks that were kept: the scheme
- * was to end on 2026-07-01, as callers report.
+ * The key of the older signatures (`x-wh-signature`), as the publisher documents it. Use it for stored webhooks: callers
+ * report that the scheme was to end on 2026-07-01.
  *
  * @example
  * const publicKey = { ...publisherKeys, ...retiredPublisherKeys };

@@ -2,26 +2,34 @@ import { copyBytes } from "./bytes.ts";
 import { decodePem, isCryptoKey } from "./keys.ts";
 import { type Scheme, schemes } from "./schemes.ts";
 
-/** A private key: PKCS #8 as PEM text (`-----BEGIN PRIVATE KEY-----`), as base64 or as bytes, or a `CryptoKey` that may `sign`. */
+/** A private key: PKCS #8 as PEM (`-----BEGIN PRIVATE KEY-----`), as base64 or as bytes, or a `CryptoKey` with the usage `sign`. */
 export type WebhookPrivateKey = string | Uint8Array | ArrayBuffer | CryptoKey;
 
-/** How a webhook is signed: by one key of each scheme that its receiver shall find. */
+/** How a webhook is signed: with one key for each scheme, at least one. */
 export interface SignWebhookOptions {
+  /** The private keys, by scheme. */
   readonly privateKey: {
+    /** Signs in `x-ghl-signature`. */
     readonly ed25519?: WebhookPrivateKey | undefined;
-    /** The publisher has announced the end of this scheme for 2026-07-01; it is here for receivers that still know it. */
+    /** Signs in `x-wh-signature`, for receivers that still verify it. Callers report that it was to end on 2026-07-01. */
     readonly rsa?: WebhookPrivateKey | undefined;
   };
 }
 
-/** A webhook as its receiver gets it. */
+/** A webhook as its receiver gets it: pass both to `verifyWebhook`. */
 export interface SignedWebhook {
   readonly body: string;
   readonly headers: Record<string, string>;
 }
 
 /**
- * Signs an event as the sender would, to test a receiver with.
+ * Signs an event as the sender would, to test a receiver.
+ *
+ * @example
+ * const { body, headers } = await signWebhook(
+ *   { type: "InvoicePaid", timestamp: new Date().toISOString(), amountPaid: 999 },
+ *   { privateKey: { ed25519: privateKey } },
+ * );
  *
  * @throws TypeError when there is no private key, or one that cannot sign.
  */

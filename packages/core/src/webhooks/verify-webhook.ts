@@ -8,8 +8,10 @@ import { WebhookError } from "./webhook-error.ts";
 /**
  * Verifies that a webhook was signed by the holder of the key, is recent and was not delivered before.
  *
- * @param types - The events that exist, by the value of `type`.
- * @returns The event, or a `WebhookError` whose `reason` says why there is none. It rejects only with what the
+ * @param types The known events, by the value of `type`.
+ * @param rawBody The body as it arrived, before it is parsed.
+ * @param headers The headers of the request, with names in any case.
+ * @returns The event, or a `WebhookError` whose `reason` says why there is none. The promise rejects only with what the
  * `replay` hook throws.
  */
 export async function verifyWebhook<Event extends WebhookPayload>(
@@ -32,10 +34,12 @@ export async function verifyWebhook<Event extends WebhookPayload>(
 }
 
 /**
- * Reads the event of a webhook that was verified before, such as one from a queue that only verified ones are put into. It
- * checks neither signature nor age.
+ * Reads the event of a webhook that was already verified, such as one from a queue of verified webhooks. It checks neither
+ * signature nor age.
  *
- * @param types - The events that exist, by the value of `type`.
+ * @param types The known events, by the value of `type`.
+ * @param rawBody The body as it arrived.
+ * @returns The event, or a `WebhookError` whose `reason` says why there is none.
  */
 export function parseWebhook<Event extends WebhookPayload>(
   types: Readonly<Record<Event["type"], true>>,

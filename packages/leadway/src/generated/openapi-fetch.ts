@@ -26,25 +26,25 @@ export declare const AbortError: words.ErrorClass<words.AbortError>;
 export type AbortError = words.AbortError;
 
 /**
- * La solicitud no se puede realizar; `message` dice por qué. La API también responde así a un id de factura desconocido.
+ * La solicitud no se puede realizar; `message` dice por qué. Una causa es un id de factura desconocido, como está documentado para eliminar y anular.
  */
 export declare const BadRequestError: words.ErrorClass<words.BadRequestError>;
 export type BadRequestError = words.BadRequestError;
 
 /**
- * Hay otra cosa en curso con el mismo registro, por ejemplo, un pago que se está registrando.
+ * Hay otra solicitud en curso para el mismo registro, por ejemplo, un pago que se está registrando (según informan quienes llaman a la API).
  */
 export declare const ConflictError: words.ErrorClass<words.ConflictError>;
 export type ConflictError = words.ConflictError;
 
 /**
- * El token se acepta, pero no da acceso a la cuenta que indica `altId`.
+ * El token es válido, pero no da acceso a la cuenta que indica `altId`.
  */
 export declare const ForbiddenError: words.ErrorClass<words.ForbiddenError>;
 export type ForbiddenError = words.ForbiddenError;
 
 /**
- * La solicitud no se envió: un id que cambiaría la ruta, un valor que no se puede escribir, una opción o un encabezado que no se puede usar, o ningún `fetch` con el que enviarla. `uncertain` es true solo si un `fetch` propio lanzó una excepción en lugar de rechazar su promesa: no se sabe si había enviado algo.
+ * La solicitud no se envió: un id cambiaría la ruta, un valor no se puede serializar, una opción o un encabezado no se puede usar, o no hay ningún `fetch` con el que enviarla. `uncertain` es true solo si un `fetch` propio lanzó una excepción en lugar de rechazar su promesa: puede haber enviado algo.
  */
 export declare const InvalidRequestError: words.ErrorClass<words.InvalidRequestError>;
 export type InvalidRequestError = words.InvalidRequestError;
@@ -62,7 +62,7 @@ export declare const NetworkError: words.ErrorClass<words.NetworkError>;
 export type NetworkError = words.NetworkError;
 
 /**
- * Nada tiene el id indicado. Quienes llaman a la API lo informan de facturas eliminadas; ninguna página lo documenta para ellas.
+ * Ningún registro tiene el id indicado. Quienes llaman a la API lo informan de facturas eliminadas, para las que no está documentado.
  */
 export declare const NotFoundError: words.ErrorClass<words.NotFoundError>;
 export type NotFoundError = words.NotFoundError;
@@ -74,37 +74,37 @@ export declare const RedirectError: words.ErrorClass<words.RedirectError>;
 export type RedirectError = words.RedirectError;
 
 /**
- * La API falló. No se sabe si realizó la solicitud.
+ * La API respondió con un código de estado 5xx. No se sabe si realizó la solicitud.
  */
 export declare const ServerError: words.ErrorClass<words.ServerError>;
 export type ServerError = words.ServerError;
 
 /**
- * La respuesta completa no llegó dentro de la opción `timeout`. `uncertain` es false si la solicitud no se envió porque el token no llegó a tiempo.
+ * La respuesta completa no llegó dentro de la opción `timeout`. `uncertain` es false si el token no llegó a tiempo y, por eso, no se envió nada.
  */
 export declare const TimeoutError: words.ErrorClass<words.TimeoutError>;
 export type TimeoutError = words.TimeoutError;
 
 /**
- * Se alcanzó un límite de solicitudes: 100 en 10 segundos o 200 000 en un día, por aplicación y por cuenta. Si ni los encabezados de los límites ni el cuerpo son los de la API, la respuesta es de un proxy, y no se sabe si la solicitud se realizó.
+ * Se alcanzó un límite de solicitudes: 100 en 10 segundos o 200 000 en un día, por aplicación y por cuenta (documentado). Si ni los encabezados de los límites ni el cuerpo son los de la API, respondió un proxy, y no se sabe si la solicitud se realizó.
  */
 export declare const TooManyRequestsError: words.ErrorClass<words.TooManyRequestsError>;
 export type TooManyRequestsError = words.TooManyRequestsError;
 
 /**
- * El token no se acepta, o no para este permiso; si `token` es una función, tampoco se aceptó el token nuevo. Una puerta de enlace puede responder así después de que la API realizó la solicitud: entonces `uncertain` es true.
+ * El token se rechazó o no tiene el permiso de la operación; si `token` es una función, también se rechazó el token nuevo. Alguien que llama a la API informa de que una puerta de enlace respondió 401 aunque la API había realizado la solicitud: en esos casos `uncertain` es true.
  */
 export declare const UnauthorizedError: words.ErrorClass<words.UnauthorizedError>;
 export type UnauthorizedError = words.UnauthorizedError;
 
 /**
- * Una respuesta de éxito cuyo cuerpo no es el JSON prometido: vacío, HTML, cortado o dañado en el camino. Es muy posible que la API haya realizado la solicitud: compruébelo antes de volver a enviarla.
+ * Una respuesta de éxito cuyo cuerpo no es el JSON esperado: está vacío, es HTML, o llegó cortado o dañado. Es muy posible que la API haya realizado la solicitud: compruébelo antes de volver a enviarla.
  */
 export declare const UnexpectedResponseError: words.ErrorClass<words.UnexpectedResponseError>;
 export type UnexpectedResponseError = words.UnexpectedResponseError;
 
 /**
- * Un código de estado 4xx que ninguna página documenta.
+ * Un código de estado 4xx que no está documentado.
  */
 export declare const UnexpectedStatusError: words.ErrorClass<words.UnexpectedStatusError>;
 export type UnexpectedStatusError = words.UnexpectedStatusError;
