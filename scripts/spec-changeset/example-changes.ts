@@ -1,10 +1,11 @@
-import { canonical, childPointer, isList, isObject, members, resolve, valueAt } from "@crm-invoices/openapi";
+import { isDeepStrictEqual } from "node:util";
+import { childPointer, isList, isObject, members, resolve, valueAt } from "@crm-invoices/openapi";
 import { statedOperations } from "../reconcile/operations.ts";
 import { type Change, listed, quoted } from "./change.ts";
 import { labelOf } from "./findings.ts";
 
 /** What a part of the document shows: where below the part → the example, and its JSON pointer in the document. */
-type Examples = ReadonlyMap<string, { readonly text: string; readonly pointer: string }>;
+type Examples = ReadonlyMap<string, { readonly value: unknown; readonly pointer: string }>;
 
 /**
  * What changed in the examples of operations and types, which `redocly diff` passes over. `covered` holds the pointers
@@ -25,7 +26,7 @@ function differ(before: Examples, after: Examples, covered: ReadonlySet<string>)
     const [exampleBefore, exampleAfter] = [before.get(at), after.get(at)];
     const pointer = (exampleAfter ?? exampleBefore)?.pointer ?? "";
     return (
-      exampleBefore?.text !== exampleAfter?.text &&
+      !isDeepStrictEqual(exampleBefore?.value, exampleAfter?.value) &&
       ![...covered].some((known) => pointer.startsWith(`${known}/`))
     );
   });
@@ -47,7 +48,7 @@ function examplesOf(document: unknown, owner: unknown, pointer: string): Example
   return new Map(
     examplesIn(owner, "").map(([at, value]) => [
       at,
-      { text: canonical(dereferenced(document, value)), pointer: pointer + at },
+      { value: dereferenced(document, value), pointer: pointer + at },
     ]),
   );
 }

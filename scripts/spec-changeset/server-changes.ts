@@ -5,10 +5,11 @@ import { labelOf } from "./findings.ts";
 
 /** What changed in where requests go, and in how a token is sent. */
 export function serverChanges(before: unknown, after: unknown): Change[] {
+  const previous = new Map(statedOperations(before).map((operation) => [operation.key, operation]));
   return [
     ...moved("requests", serversOf(before), serversOf(after)),
     ...statedOperations(after).flatMap((operation) => {
-      const known = statedOperations(before).find(({ key }) => key === operation.key);
+      const known = previous.get(operation.key);
       return known === undefined
         ? []
         : moved(
