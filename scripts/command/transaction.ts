@@ -1,4 +1,5 @@
-import { chmod, lstat, mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { chmod, lstat, mkdir, readdir, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { interruptible } from "./interruptible.ts";
@@ -82,7 +83,7 @@ async function add(root: string, path: string, entries: Map<string, Entry>): Pro
       await add(root, join(path, name), entries);
     }
   } else if (found.isFile()) {
-    entries.set(path, { kind: "file", mode: found.mode, content: await readFile(file) });
+    entries.set(path, { kind: "file", mode: found.mode, content: readFileSync(file) });
   }
 }
 

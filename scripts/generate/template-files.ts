@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow, sha256 } from "../workspace/files.ts";
 import { pathFrom } from "../workspace/path-from.ts";
@@ -33,8 +33,8 @@ export async function templateFiles({
 }: Pick<Brand, "id" | "languages">): Promise<Map<string, string>> {
   const words = await wordsOf(languages);
   const own = words && { words, module: await wordsModule(words) };
-  const copies = (await copied()).map(async (source): Promise<[string, string]> => {
-    const text = await readFile(source, "utf8");
+  const copies = (await copied()).map((source): [string, string] => {
+    const text = readFileSync(source, "utf8");
     const path = pathFrom(template, source);
     const heading = banner(sha256(text), "//", pathFrom(repository, source));
     const written = own === undefined ? text : translated(text, source, own);
@@ -43,7 +43,7 @@ export async function templateFiles({
       heading + written.replaceAll('"../src/', '"../../src/generated/'),
     ];
   });
-  const files = new Map(await Promise.all(copies));
+  const files = new Map(copies);
   if (own !== undefined) {
     own.words.check();
     const heading = banner(sha256(own.module.text), "//", "packages/brand-template/words");
