@@ -2,11 +2,11 @@ import { writeFile } from "node:fs/promises";
 import { basename, resolve, sep } from "node:path";
 import type { Output } from "../command/report.ts";
 import { UsageError, UserError } from "../command/user-error.ts";
+import { listBrandIds } from "../generate/brands.ts";
 import { specFolder } from "../workspace/paths.ts";
 import { compareTraffic } from "./compare.ts";
-import type { Described } from "./documents.ts";
 import { type Flags, readFlags, usage } from "./flags.ts";
-import { gather } from "./gather.ts";
+import { gather, readCalls } from "./gather.ts";
 import { ledgerLookup } from "./known.ts";
 import { actionsText } from "./observed-actions.ts";
 import { loadFreshProject, type Project } from "./project.ts";
@@ -34,7 +34,10 @@ export async function specDrift(
       return 0;
     }
     checkTarget(root, flags);
-    const report = await findDrift(await helpers.load(root), flags, helpers.judge);
+    await checkBrand(root, flags);
+    // Loading the project takes longest, so that a wrong recording is refused before.
+    const calls = await readCalls(flags.files);
+    const report = await findDrift(await helpers.load(root), calls, flags, helpers.judge);
     if (flags.write !== undefined) {
       await write(flags.write, `${writeText(report, true)}\n`);
     }
@@ -46,9 +49,14 @@ export async function specDrift(
   }
 }
 
-async function findDrift({ documents, ledger }: Project, flags: Flags, judge: Judge): Promise<DriftReport> {
-  const chosen = chooseDocuments(documents, flags.brand);
-  const { exchanges, recorded, notCompared } = await gather(flags, chosen);
+async function findDrift(
+  { documents, ledger }: Project,
+  calls: Awaited<ReturnType<typeof readCalls>>,
+  flags: Flags,
+  judge: Judge,
+): Promise<DriftReport> {
+  const chosen = documents.filter(({ brand }) => flags.brand === undefined || brand === flags.brand);
+  const { exchanges, recorded, notCompared } = gather(calls, flags, chosen);
   const traffic = chosen.flatMap((described) => {
     const found = exchanges.get(described.brand);
     return found === undefined ? [] : [{ described, exchanges: found }];
@@ -78,13 +86,11 @@ async function findDrift({ documents, ledger }: Project, flags: Flags, judge: Ju
   };
 }
 
-function chooseDocuments(documents: readonly Described[], chosen: string | undefined): readonly Described[] {
-  const found = documents.filter(({ brand }) => chosen === undefined || brand === chosen);
-  if (found.length === 0) {
-    const brands = documents.map(({ brand }) => brand).join(", ");
-    throw new UsageError(`--brand: there is no such brand; spec/brands has ${brands}.`, usage);
+async function checkBrand(root: string, { brand }: Flags): Promise<void> {
+  const brands = await listBrandIds(root);
+  if (brand !== undefined && !brands.includes(brand)) {
+    throw new UsageError(`--brand: there is no such brand; spec/brands has ${brands.join(", ")}.`, usage);
   }
-  return found;
 }
 
 /** The command changes neither the description nor a recording. */

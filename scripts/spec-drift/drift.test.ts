@@ -5,7 +5,7 @@ import { repository } from "../workspace/paths.ts";
 import { answering, asking, changed, drifts, findingsIn, get, list, pay } from "./testing/drifts.ts";
 import type { Har, HarEntry } from "./testing/har.ts";
 import { createRuns, type Run, type Runs, silentJudge } from "./testing/runs.ts";
-import { brandsOfTraffic, describedTraffic, findEntry, server } from "./testing/traffic.ts";
+import { describedTraffic, findEntry, server, unlikeBrands } from "./testing/traffic.ts";
 
 let runs: Runs;
 let brands: Brand[];
@@ -41,9 +41,10 @@ async function findingsOf(entries: readonly unknown[], ...flags: string[]): Prom
 }
 
 test("traffic that keeps a document shows nothing new, though not everything is in it", async () => {
-  for (const brand of await brandsOfTraffic([...traffic.keys()])) {
+  for (const brand of unlikeBrands([...traffic.keys()])) {
     const recording = await runs.record("recording.har", traffic.get(brand));
-    const { code, out, judged, written } = await runs.run([recording]);
+    // What Redocly says of each brand is asked for the traffic of its mock.
+    const { code, out, judged, written } = await runs.run([recording], { judge: silentJudge });
     expect(out).toContain(`compared with ${alike(brand).join(", ")}, recorded on 2026-01-05.`);
     expect(out).toContain("Nothing new");
     expect(out).toContain("Described but never seen: 0 operations");

@@ -4,7 +4,7 @@ import type { Call } from "./call.ts";
 import type { Described } from "./documents.ts";
 import type { Alike, Recorded } from "./exchange.ts";
 import type { Flags } from "./flags.ts";
-import { readCall } from "./read-call.ts";
+import { readCall, type Unanswered } from "./read-call.ts";
 import { readRecording } from "./recording.ts";
 import { redactCall } from "./redact/call.ts";
 
@@ -28,23 +28,18 @@ export interface Gathered {
 
 const shownFaults = 5;
 
-/** Reads recordings and redacts what is for the API; nothing of the rest is kept. */
-export async function gather(
-  { files, servers, brand }: Flags,
-  documents: readonly Described[],
-): Promise<Gathered> {
-  const collection = new Collection(documents, servers, brand !== undefined);
+/** The calls of recordings, and why others cannot be compared. */
+export async function readCalls(files: readonly string[]): Promise<(Call | Unanswered)[]> {
+  const calls: (Call | Unanswered)[] = [];
   for (const file of files) {
     const { name, entries } = await readRecording(file);
     const faults: string[] = [];
     for (const [index, entry] of entries.entries()) {
       const call = readCall(entry, { file: name, entry: index + 1 });
-      if (isText(call)) {
-        collection.notCompared[call === "unanswered" ? "without an answer" : "for other hosts"]++;
-      } else if ("fault" in call) {
+      if (!isText(call) && "fault" in call) {
         faults.push(`${name}: entry ${index + 1}: ${call.fault}.`);
       } else {
-        collection.add(call);
+        calls.push(call);
       }
     }
     if (faults.length > 0) {
@@ -56,6 +51,23 @@ export async function gather(
           "Delete these entries from the recording, or record the traffic again.",
         ].join("\n"),
       );
+    }
+  }
+  return calls;
+}
+
+/** Redacts the calls that are for the API; nothing of the rest is kept. */
+export function gather(
+  calls: readonly (Call | Unanswered)[],
+  { servers, brand }: Flags,
+  documents: readonly Described[],
+): Gathered {
+  const collection = new Collection(documents, servers, brand !== undefined);
+  for (const call of calls) {
+    if (isText(call)) {
+      collection.notCompared[call === "unanswered" ? "without an answer" : "for other hosts"]++;
+    } else {
+      collection.add(call);
     }
   }
   return collection.settle();

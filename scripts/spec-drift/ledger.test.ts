@@ -114,7 +114,7 @@ test("the command works in any project: brands, servers and the ledger are read 
     response: { status: 200, headers: [], content: { size: 0 } },
   });
   const clean = await runs.record("clean.har", { log: { entries: [call("account", "Sent twice")] } });
-  const first = await runs.run([clean], { root });
+  const first = await runs.run([clean], { root, judge: silentJudge });
   expect(first.out).toContain("1 call compared with zeta");
   expect(first.code).toBe(0);
 
@@ -126,9 +126,9 @@ test("the command works in any project: brands, servers and the ledger are read 
   expect(second.out).toContain("request.reason: another type: a whole number; documented: string (in 2 of 2");
   expect(second.code).toBe(1);
 
-  const json = await runs.run([wrong, "--json"], { root });
+  const json = await runs.run([wrong, "--json"], { root, judge: silentJudge });
   await project.write("spec/ledger.yaml", `entries:\n${yamlIn(json.out)}`);
-  const third = await runs.run([wrong], { root });
+  const third = await runs.run([wrong], { root, judge: silentJudge });
   expect(third.out).toContain("ledger: observed-void-invoice-request-reason-type");
   expect(third.code).toBe(0);
 
@@ -147,7 +147,10 @@ test("the command works in any project: brands, servers and the ledger are read 
     "moved.har",
     proxied.replace("https://example.com", "http://localhost:8080/proxy"),
   );
-  const fourth = await runs.run([moved, "--server", "http://localhost:8080/proxy"], { root });
+  const fourth = await runs.run([moved, "--server", "http://localhost:8080/proxy"], {
+    root,
+    judge: silentJudge,
+  });
   expect(fourth.out).toContain("1 call compared with acme");
   expect(fourth.code).toBe(0);
 });

@@ -74,7 +74,8 @@ const refusing: [command: string, run: (root: string, errors: string[]) => Promi
   [
     "spec:drift",
     async (root, errors) => {
-      await project.write("calls.har", '{ "log": { "version": "1.2", "entries": [] } }');
+      const call = { request: { method: "GET", url: "https://example.com/invoices" } };
+      await project.write("calls.har", JSON.stringify({ log: { version: "1.2", entries: [call] } }));
       return specDrift(root, [join(root, "calls.har")], {
         log: () => {},
         error: (line) => errors.push(line),

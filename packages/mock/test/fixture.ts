@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { documentOutline, isObject } from "@crm-invoices/openapi";
+import { documentOutline, firstOfEach, isObject } from "@crm-invoices/openapi";
 import { type Bundle, listBrands, readBundle } from "../src/documents.ts";
 import type { Brand } from "../src/names.ts";
 import type { Operations } from "../src/prism/operations.ts";
@@ -34,11 +34,10 @@ export function observedBundle(brand = "small"): Bundle {
 export function unlikeBrands(): Brand[] {
   const brands = listBrands();
   if (process.env["NIGHTLY"] === "true") return brands;
-  const outlines = brands.map((brand) => {
+  return firstOfEach(brands, (brand) => {
     const { document, observed = {} } = readBundle(brand);
     return [document, observed].map((one) => documentOutline(one, altTypeOf(document))).join();
   });
-  return brands.filter((_, index) => outlines.indexOf(outlines[index] ?? "") === index);
 }
 
 /** The one value of altType that a document allows. */

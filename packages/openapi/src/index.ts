@@ -23,7 +23,7 @@ export {
   typeOf,
 } from "./json.ts";
 export { listOperations, listWebhooks, type Method, type Operation } from "./operations.ts";
-export { documentOutline } from "./outline.ts";
+export { documentOutline, firstOfEach } from "./outline.ts";
 export type { Parameter, ParameterLocation } from "./parameters.ts";
 export { childPointer, pointerKeys, valueAt } from "./pointer.ts";
 export {

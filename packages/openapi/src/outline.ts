@@ -15,4 +15,10 @@ export function documentOutline(document: object, altType: string): string {
   });
 }
 
+/** The first of those with the same outline. */
+export function firstOfEach<Item>(items: readonly Item[], outlineOf: (item: Item) => string): Item[] {
+  const outlines = items.map(outlineOf);
+  return items.filter((_, index) => outlines.indexOf(outlines[index] ?? "") === index);
+}
+
 const isSchema = (value: unknown) => typeof value === "object" && value !== null && "type" in value;

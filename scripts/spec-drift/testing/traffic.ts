@@ -1,6 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fillPath, listOperations, type Operation, responsesOf, sampleRequest } from "@crm-invoices/openapi";
+import { altTypeOf, readDocument } from "@crm-invoices/contract-tests/document";
+import {
+  documentOutline,
+  fillPath,
+  firstOfEach,
+  listOperations,
+  type Operation,
+  responsesOf,
+  sampleRequest,
+} from "@crm-invoices/openapi";
 import { repository } from "../../workspace/paths.ts";
 import type { Har, HarEntry } from "./har.ts";
 
@@ -23,13 +32,14 @@ export async function describedTraffic(brand: string): Promise<Har> {
   return { log: { version: "1.2", entries } };
 }
 
-/** The first brand of each traffic: documents that differ in words alone have the same. With `NIGHTLY=true`, every brand. */
-export async function brandsOfTraffic(brands: readonly string[]): Promise<string[]> {
-  if (process.env["NIGHTLY"] === "true") return [...brands];
-  const traffic = await Promise.all(
-    brands.map(async (brand) => JSON.stringify(await describedTraffic(brand))),
-  );
-  return brands.filter((_, index) => traffic.indexOf(traffic[index] ?? "") === index);
+/** One of the brands whose documents differ in names and words alone stands for the others. With `NIGHTLY=true`, all. */
+export function unlikeBrands(brands: readonly string[]): readonly string[] {
+  return process.env["NIGHTLY"] === "true"
+    ? brands
+    : firstOfEach(brands, (brand) => {
+        const document = readDocument(brand);
+        return documentOutline(Object(document), String(altTypeOf(document)));
+      });
 }
 
 interface SentRequest {
