@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { listBrands, type Mock, startMock } from "../src/index.ts";
 import { launchChromium } from "./chromium.ts";
 
@@ -25,10 +25,6 @@ const body = JSON.stringify({
 
 let mock: Mock;
 let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-let complaints: string[];
-let requests: string[];
 
 beforeAll(async () => {
   [mock, browser] = await Promise.all([startMock({ brand }), launchChromium()]);
@@ -36,29 +32,41 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([browser?.close(), mock?.close()]));
 
-beforeEach(async () => {
-  complaints = [];
-  requests = [];
-  context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
-  page = await context.newPage();
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("request", (request) => requests.push(new URL(request.url()).origin));
-  await page.goto(mock.url);
-  await page.locator("#connection[data-live]").waitFor();
-});
-
-afterEach(async () => {
-  await context.close();
-  expect(complaints).toEqual([]);
-  expect(new Set(requests)).toEqual(new Set([new URL(mock.url).origin]));
-});
-
 const pay = (sent = body) => fetch(`${mock.url}${payment}`, { method: "POST", headers, body: sent });
 
 describe("the page", () => {
+  let page: Page;
+  const complaints: string[] = [];
+  const origins = new Set<string>();
+
+  // A new page for each test takes Chromium half a second.
+  beforeAll(async () => {
+    const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+    page = await context.newPage();
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => origins.add(new URL(request.url()).origin));
+  });
+
+  beforeEach(async () => {
+    await page.goto(mock.url);
+    await page.locator("#connection[data-live]").waitFor();
+  });
+
+  afterEach(async () => {
+    await page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    });
+    await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.goto("about:blank");
+    expect(complaints.splice(0)).toEqual([]);
+    expect([...origins]).toEqual([new URL(mock.url).origin]);
+  });
+
   test("shows every operation and finds one by its words", async () => {
     const shown = page.locator("#operations li:visible");
     expect(await shown.count()).toBeGreaterThan(40);
@@ -248,6 +256,10 @@ describe("the page", () => {
     expect(weak).toEqual([]);
   });
 
+  test("has no panel without a provider", async () => {
+    expect(await page.locator("#panel").isVisible()).toBe(false);
+  });
+
   test.each([320, 768, 1440])("fits a screen %i pixels wide", async (width) => {
     await page.setViewportSize({ width, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
@@ -349,10 +361,6 @@ describe("the panel of a provider", () => {
     expect(await tab.locator("#panel h2").textContent()).toBe("Sandbox");
     await tab.close();
     await provided.close();
-  });
-
-  test("is not there without one", async () => {
-    expect(await page.locator("#panel").isVisible()).toBe(false);
   });
 });
 
