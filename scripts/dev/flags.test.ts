@@ -22,7 +22,7 @@ test("help is all that is asked for", () => {
 
 test.each([
   [["oak"], 'There is no brand "oak"; the known brands are acorn, birch.'],
-  [["--port", "x"], '--port "x" is not possible; give a whole number from 1 to 65534'],
+  [["--port", "x"], '--port "x" is not valid; give a whole number from 1 to 65534'],
   [["--watch"], "Unknown option '--watch'"],
 ])("%j is refused with the usage", (parameters, message) => {
   expect(() => readDevFlags(parameters, known)).toThrow(message);

@@ -83,7 +83,7 @@ test("what a build that fails has said is printed, and nothing is served", async
 
 test.each([
   [["oak"], /^There is no brand "oak"; the known brands are /],
-  [["--port", "many"], /^--port "many" is not possible/],
+  [["--port", "many"], /^--port "many" is not valid/],
   [["--nope"], /^Unknown option '--nope'/],
   [["--mock", "--data", "there"], /^Unknown option '--data'/],
 ])("%j is refused with the usage before anything is built", async (parameters, complaint) => {

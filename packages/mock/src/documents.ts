@@ -51,7 +51,7 @@ export function listBrands(folder: string = bundlesFolder()): string[] {
     .sort();
   if (brands.length > 0) return brands;
   throw new Error(
-    `The folder ${resolve(folder)} holds no document; it needs a <brand>${suffix} for each brand.`,
+    `The folder ${resolve(folder)} contains no document; it needs a <brand>${suffix} for each brand.`,
   );
 }
 
@@ -107,7 +107,7 @@ export function readDocument(name: string, remedy = "install @crm-invoices/spec 
   const document = parse(file, remedy);
   if (!isObject(document) || !isText(document["openapi"]) || !isObject(document["paths"])) {
     throw new Error(
-      `${file} is no OpenAPI document: expected an object with \`openapi\` and \`paths\` at its top; ${remedy}.`,
+      `${file} is not an OpenAPI document: expected an object with \`openapi\` and \`paths\` at its top; ${remedy}.`,
     );
   }
   return document;
@@ -115,7 +115,7 @@ export function readDocument(name: string, remedy = "install @crm-invoices/spec 
 
 /** @throws Error that names the file and the place in it. */
 function readOwnDocument(name: string): object {
-  const remedy = "mend it, or leave out --documents (in code, documents) to serve the published ones";
+  const remedy = "fix it, or leave out --documents (in code, documents) to serve the published ones";
   const document = readDocument(name, remedy);
   try {
     if (isObject(document)) checkOwnDocument(document);

@@ -58,7 +58,7 @@ export interface MockOptions<Named extends Names = PublishedNames> extends Serve
 const longestTimeout = 2 ** 31 - 1;
 
 export const filledText: Check = (value) =>
-  value === "" ? "must not be an empty text; leave it out instead" : text(value);
+  value === "" ? "must not be empty; leave it out instead" : text(value);
 
 export const number: Check = (value) => (Number.isFinite(value) ? undefined : "must be a number");
 

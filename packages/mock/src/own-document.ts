@@ -75,7 +75,7 @@ function checkExpression(expression: string, pointer: string): void {
   try {
     new RegExp(expression, "u");
   } catch (error) {
-    throw new DocumentError(`"${expression}" is no regular expression (${messageOf(error)}).`, pointer);
+    throw new DocumentError(`"${expression}" is not a regular expression (${messageOf(error)}).`, pointer);
   }
 }
 
@@ -86,7 +86,7 @@ function checkSize(document: JsonObject): void {
     if (typeof node !== "object" || node === null) return 1;
     const known = sizes.get(node);
     if (known !== undefined) return known;
-    if (depth > 3 * deepestNesting) throw new DocumentError("its references lead too deep.", "");
+    if (depth > 3 * deepestNesting) throw new DocumentError("its references are nested too deeply.", "");
     // What holds itself is not copied again.
     sizes.set(node, 0);
     const reference = isObject(node) ? node["$ref"] : undefined;

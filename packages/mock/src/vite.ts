@@ -26,7 +26,7 @@ const pluginChecks: Readonly<Record<keyof VitePluginOptions, Check>> = {
   document: filledText,
 };
 
-const remedy = "mend it, or leave out the plugin's option document";
+const remedy = "fix it, or leave out the plugin's option document";
 
 /** What the plugin uses of a dev server of Vite. */
 interface DevServer {
@@ -96,7 +96,7 @@ export function invoicesMock<Named extends Names = PublishedNames>(
         if (resolve(changed) !== file) return;
         serve().then(
           () => ws.send({ type: "full-reload" }),
-          (error) => config.logger.error(`The mock keeps the document it has: ${messageOf(error)}`),
+          (error) => config.logger.error(`The mock keeps its current document: ${messageOf(error)}`),
         );
       });
     },

@@ -54,7 +54,7 @@ describe("the command line", () => {
       allowOrigins: ["https://app.example", "http://box:8080"],
     });
     expect(complaint("--allow-origin", "app.example")).toContain(
-      'The allowed origin "app.example" is not possible',
+      'The allowed origin "app.example" is not valid',
     );
   });
 
@@ -84,12 +84,12 @@ describe("the command line", () => {
   });
 
   test.each(["host", "documents"])("refuses --%s without a text", (flag) => {
-    expect(complaint(`--${flag}=`)).toMatch(new RegExp(`^--${flag} is given an empty text; give `));
+    expect(complaint(`--${flag}=`)).toMatch(new RegExp(`^--${flag} is empty; give `));
   });
 
   test.each(["", "x", "-1", "1.5", "0x10", "65536"])("refuses the port %j", (port) => {
     expect(complaint("acorn", `--port=${port}`)).toBe(
-      `--port "${port}" is not possible; give a whole number from 1 to 65535, or 0 for any free port.`,
+      `--port "${port}" is not valid; give a whole number from 1 to 65535, or 0 for any free port.`,
     );
   });
 

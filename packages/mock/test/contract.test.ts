@@ -141,7 +141,7 @@ describe("the versions of the API", () => {
 
   test("are no others than the contract lists", async () => {
     const message =
-      'versions has "v9", which no contract that is served lists; there are 2021-07-28, 2023-02-21, v3';
+      'versions has "v9", which no served contract lists; expected one of 2021-07-28, 2023-02-21, v3';
     await expect(start({ versions: ["v3", "v9"] })).rejects.toThrow(`${message}.`);
     const mock = await start();
     expect(() => mock.control({ versions: ["v9"] })).toThrow(message);

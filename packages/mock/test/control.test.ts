@@ -174,9 +174,9 @@ describe("a control", () => {
   });
 
   test.each([
-    [{ operation: "nothing" }, 'operation "nothing" is in no document'],
+    [{ operation: "nothing" }, 'operation "nothing" is not in any served document'],
     [{ status: 99 }, "status must be a status from 200 to 599"],
-    [{ statsu: 500 }, "statsu is no control"],
+    [{ statsu: 500 }, "statsu is not a known control"],
     [{ failureRate: { rate: 2 } }, "failureRate needs a rate from 0 to 1"],
     [{ scenario: [{ status: "x" }] }, "scenario has a wrong response 0"],
     [{ headers: { "a b": "c" } }, "headers must be an object"],

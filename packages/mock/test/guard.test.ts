@@ -159,7 +159,7 @@ describe("what belongs to the mock itself", () => {
     "*",
   ])("allows no origin like %s", async (origin) => {
     await expect(start({ allowOrigins: [origin] })).rejects.toThrow(
-      `The allowed origin "${origin}" is not possible; write scheme, host and port`,
+      `The allowed origin "${origin}" is not valid; write scheme, host and port`,
     );
   });
 

@@ -111,9 +111,9 @@ describe("startMock", () => {
   test.each([
     [
       { brnad: "acorn" },
-      /^startMock: brnad is no option of startMock; there are .*; did you mean "brand"\?$/,
+      /^startMock: brnad is not a known option of startMock; expected one of .*; did you mean "brand"\?$/,
     ],
-    [{ documents: "" }, /^startMock: documents must not be an empty text; leave it out instead\.$/],
+    [{ documents: "" }, /^startMock: documents must not be empty; leave it out instead\.$/],
     [{ provider: "sandbox" }, /^startMock: provider must be an object\.$/],
     [{ contract: "observd" }, /^startMock: contract must be "observed" or "documented"\.$/],
   ])("names the option in %j that cannot be used", async (options, message) => {

@@ -51,7 +51,7 @@ const faults: readonly [string, (document: Document) => void, string][] = [
   [
     "a bad regular expression",
     (d) => Object.assign(propertiesOf(d), { notes: { pattern: "([" } }),
-    `${payPointer}/requestBody/content/application~1json/schema/properties/notes/pattern: "([" is no regular expression`,
+    `${payPointer}/requestBody/content/application~1json/schema/properties/notes/pattern: "([" is not a regular expression`,
   ],
   [
     "one that only holds without Unicode",
@@ -133,7 +133,7 @@ describe("a document of one's own with", () => {
     expect(message.slice(0, file.length + 1)).toBe(`${file}#`);
     expect(message).toContain(place);
     expect(message).toMatch(
-      /; mend it, or leave out --documents \(in code, documents\) to serve the published ones\.$/,
+      /; fix it, or leave out --documents \(in code, documents\) to serve the published ones\.$/,
     );
   });
 
@@ -147,7 +147,7 @@ describe("a document of one's own with", () => {
     async (text) => {
       const { file, message } = await said(text);
       expect(message.startsWith(file)).toBe(true);
-      expect(message).toContain("mend it");
+      expect(message).toContain("fix it");
     },
   );
 
@@ -193,7 +193,7 @@ test("the document of the Vite plugin is complained about alike", async () => {
     ws: { send: () => {} },
   };
   await expect(plugin.configureServer(server)).rejects.toThrow(
-    /^\/nowhere\/none\.json cannot be read as JSON \(ENOENT.*\); mend it, or leave out the plugin's option document\.$/,
+    /^\/nowhere\/none\.json cannot be read as JSON \(ENOENT.*\); fix it, or leave out the plugin's option document\.$/,
   );
   await plugin.closeBundle();
 });

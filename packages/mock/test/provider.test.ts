@@ -342,8 +342,8 @@ describe("the routes of a provider", () => {
   });
 
   test.each([
-    ["/state", 'The provider\'s route "GET /state" is there already.'],
-    ["/log", 'The provider\'s route "GET /log" is there already.'],
+    ["/state", 'The provider\'s route "GET /state" already exists.'],
+    ["/log", 'The provider\'s route "GET /log" already exists.'],
     ["journal", 'The provider\'s route "GET journal" needs a plain path below /__mock, such as /journal.'],
   ])("may not be %s", async (path, message) => {
     await expect(start(route("GET", path))).rejects.toThrow(message);

@@ -117,7 +117,7 @@ describe("a control", () => {
     const mock = await start();
     const wrong = { operation: "getInvoice", body: { _id: 5, status: "paid" } };
     expect(() => mock.control(wrong)).toThrow(
-      'body breaks the contract of getInvoice 200: Response body property _id must be string; mend it, or send it on purpose with "unchecked": true',
+      'body breaks the contract of getInvoice 200: Response body property _id must be string; fix it, or send it on purpose with "unchecked": true',
     );
     expect(() => mock.control({ operation: "getInvoice", scenario: [{ body: {} }] })).toThrow("body breaks");
     expect(mock.state().controls).toEqual([]);

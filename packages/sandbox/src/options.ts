@@ -125,13 +125,11 @@ function receiverOf(url: string): URL {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) {
     throw new Error(
-      `"${url}" is no address that webhooks can be sent to; give one such as http://127.0.0.1:3000/webhooks.`,
+      `"${url}" is not a URL that webhooks can be sent to; give one such as http://127.0.0.1:3000/webhooks.`,
     );
   }
   if (parsed.username === "" && parsed.password === "") return parsed;
-  throw new Error(
-    `The address ${parsed.origin}, which webhooks are to be sent to, may hold no name and password; leave them out.`,
-  );
+  throw new Error(`The webhook URL ${parsed.origin} must not contain a name or password; leave them out.`);
 }
 
 function checkTimeZone(timeZone: string): void {

@@ -300,7 +300,7 @@ describe("a fault", () => {
     [{ fault: "lose" }, "faults.0.fault must be one of duplicate, reorder"],
     [{ fault: "drop", type: "InvoiceLost" }, "faults.0.type must be an event"],
     [{ fault: "drop", count: 0 }, "faults.0.count must be a whole number"],
-    [{ fault: "delay" }, 'faults.0.by must be such as "+1 hour"'],
+    [{ fault: "delay" }, 'faults.0.by must be a duration such as "+1 hour"'],
   ])("that cannot be meant is refused: %j", async (fault, message) => {
     const sandbox = await start();
     const { status, body } = await faults(sandbox, fault);
@@ -310,7 +310,7 @@ describe("a fault", () => {
 
 test("what cannot be used for webhooks is named", async () => {
   await expect(startSandbox({ brand: "highlevel", webhooks: { url: "ftp://there" } })).rejects.toThrow(
-    '"ftp://there" is no address that webhooks can be sent to',
+    '"ftp://there" is not a URL that webhooks can be sent to',
   );
   const keyFile = join(folder, "none.pem");
   await expect(startSandbox({ brand: "highlevel", webhooks: { keyFile } })).rejects.toThrow(

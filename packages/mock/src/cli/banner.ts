@@ -30,7 +30,7 @@ export function banner(
     ...(mock.key === undefined
       ? []
       : [
-          `Other machines can reach this mock; its controls, below /__mock, want the header X-Mock-Key: ${mock.key}`,
+          `Other machines can reach this mock; its controls, below /__mock, require the header X-Mock-Key: ${mock.key}`,
         ]),
   ].join("\n\n");
 }

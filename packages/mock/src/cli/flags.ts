@@ -113,7 +113,7 @@ function parsePort(text: string, servers: number): number {
   const range =
     servers > 1 ? `1 to ${highest}, as ${servers} brands take ${servers} ports` : `1 to ${highest}`;
   throw new UsageError(
-    `--port "${text}" is not possible; give a whole number from ${range}, or 0 for any free port.`,
+    `--port "${text}" is not valid; give a whole number from ${range}, or 0 for any free port.`,
   );
 }
 
@@ -121,13 +121,13 @@ function parsePort(text: string, servers: number): number {
 export function oneOf<Value extends string>(flag: string, text: string, values: readonly Value[]): Value {
   const value = values.find((known) => known === text);
   if (value !== undefined) return value;
-  throw new UsageError(`${flag} "${text}" is not possible; give ${values.join(" or ")}.`);
+  throw new UsageError(`${flag} "${text}" is not valid; give ${values.join(" or ")}.`);
 }
 
 /** The value of a flag that takes anything but nothing, as a variable of a shell that is not set makes of it. */
 export function filled<Text extends string | undefined>(flag: string, text: Text, what: string): Text {
   if (text !== "") return text;
-  throw new UsageError(`${flag} is given an empty text; give ${what}, or leave it out.`);
+  throw new UsageError(`${flag} is empty; give ${what}, or leave it out.`);
 }
 
 /** What is read, with its complaint as one of the command line. */

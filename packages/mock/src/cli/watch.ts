@@ -26,9 +26,9 @@ export function watch({ brands, documents, mock, say }: Watched): () => void {
       try {
         const { document, observed } = readBundle(brand, documents);
         await mock.reload(document, brand, observed);
-        say(`Took over the changed document of ${brand}.`);
+        say(`Reloaded the changed document of ${brand}.`);
       } catch (error) {
-        if (again) say(`The document of ${brand} stays as it was: ${messageOf(error)}`);
+        if (again) say(`The changed document of ${brand} is ignored: ${messageOf(error)}`);
         // It may have been read while it was being written: then it changes once more, or is whole a moment later.
         else setTimeout(() => change === changes && void take(change, true), 2 * interval);
       }

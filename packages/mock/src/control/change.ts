@@ -8,12 +8,12 @@ import type { ControlChange, ForcedResponse } from "./rules.ts";
 /** Says what is wrong with a value; undefined when nothing is. */
 export type Check = (value: unknown) => string | undefined;
 
-export const text: Check = (value) => (typeof value === "string" ? undefined : "must be a text");
+export const text: Check = (value) => (typeof value === "string" ? undefined : "must be a string");
 export const boolean: Check = (value) => (typeof value === "boolean" ? undefined : "must be true or false");
 export const texts: Check = (value) =>
   Array.isArray(value) && value.every((entry) => typeof entry === "string")
     ? undefined
-    : "must be a list of texts";
+    : "must be a list of strings";
 export const status: Check = (value) =>
   Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599
     ? undefined
@@ -29,7 +29,7 @@ const headers: Check = (value) =>
       /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof entry === "string" && /^[\t\x20-\x7e]*$/.test(entry),
   )
     ? undefined
-    : "must be an object of header names and texts";
+    : "must be an object of header names and values";
 const rate: Check = (value) => {
   if (!isObject(value)) return 'must be an object such as {"rate": 0.1}';
   const share = value["rate"];
@@ -110,7 +110,7 @@ export function unknownNames(
     return withNearest(statement, String(brand), brands);
   }
   if (operation != null && ![...operations].some((known) => known === operation)) {
-    const statement = `operation "${operation}" is in no document; GET /__mock/state lists them`;
+    const statement = `operation "${operation}" is not in any served document; GET /__mock/state lists the operations`;
     return withNearest(statement, String(operation), operations);
   }
   return undefined;
@@ -123,7 +123,7 @@ export function unknownIn(versions: readonly string[], known: Known): string | u
   const unknown = versions.find((version) => !listed.has(version));
   return unknown === undefined
     ? undefined
-    : `versions has "${unknown}", which no contract that is served lists; there are ${[...listed].join(", ")}`;
+    : `versions has "${unknown}", which no served contract lists; expected one of ${[...listed].join(", ")}`;
 }
 
 /** Says which field of an object is unknown or has a wrong value; undefined when all are right. */
@@ -136,7 +136,7 @@ export function faultOf(
     const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
     if (!check) {
       const known = Object.keys(checks);
-      return withNearest(`${name} is no ${what}; there are ${known.join(", ")}`, name, known);
+      return withNearest(`${name} is not a known ${what}; expected one of ${known.join(", ")}`, name, known);
     }
     const fault = field === null || field === undefined ? undefined : check(field);
     if (fault) return `${name} ${fault}`;

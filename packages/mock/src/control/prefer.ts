@@ -67,7 +67,8 @@ function parsePrefer(header: string): [string, string][] {
 
 function parseCode(text: string): number {
   const code = /^\d{3}$/.test(text) ? Number(text) : 0;
-  if (code < 200 || code > 599) throw new Refusal(422, `Prefer: code "${text}" is no status from 200 to 599`);
+  if (code < 200 || code > 599)
+    throw new Refusal(422, `Prefer: code "${text}" is not a status from 200 to 599`);
   return code;
 }
 
@@ -79,6 +80,7 @@ function parseBoolean(text: string): boolean {
 }
 
 function parseDelay(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Refusal(422, `Prefer: delay "${text}" is no number of milliseconds`);
+  if (!/^\d{1,9}$/.test(text))
+    throw new Refusal(422, `Prefer: delay "${text}" is not a number of milliseconds`);
   return Math.min(Number(text), longestDelay);
 }

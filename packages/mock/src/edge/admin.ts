@@ -102,7 +102,7 @@ export function checkRoutes(context: ServerContext): void {
       throw new Error(
         `The provider's route "${name}" needs a plain path below ${adminPath}, such as /journal.`,
       );
-    if (seen.has(name)) throw new Error(`The provider's route "${name}" is there already.`);
+    if (seen.has(name)) throw new Error(`The provider's route "${name}" already exists.`);
     seen.add(name);
   }
 }
@@ -130,5 +130,5 @@ function noRoute(
   const [, ...all] = [...routes, { method: "GET", path: logPath }];
   const listed = all.map((route) => `${route.method} ${adminPath}${route.path}`).join(", ");
   const paths = all.map((route) => adminPath + route.path);
-  return errorResponse(404, [withNearest(`There is no ${path}; there are ${listed}`, path, paths)]);
+  return errorResponse(404, [withNearest(`There is no ${path}; expected one of ${listed}`, path, paths)]);
 }

@@ -10,7 +10,7 @@ const charsetParameter = /;\s*charset\s*=\s*"?([^";\s]*)/i;
 export function checkContentHeaders(headers: IncomingHttpHeaders): void {
   const type = headers["content-type"];
   if (type && !mediaType.test(type)) {
-    throw new Refusal(415, `Content-Type "${type}" is no media type; application/json is accepted`);
+    throw new Refusal(415, `Content-Type "${type}" is not a media type; application/json is accepted`);
   }
   const encoding = headers["content-encoding"];
   if (encoding && encoding.trim().toLowerCase() !== "identity" && hasBody(headers)) {

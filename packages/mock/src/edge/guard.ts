@@ -73,7 +73,7 @@ export function originOf(text: string): string {
   const rest = url && `${url.pathname}${url.search}${url.hash}`;
   if (url && /^https?:$/.test(url.protocol) && url.username === "" && rest === "/") return url.origin;
   throw new Error(
-    `The allowed origin "${text}" is not possible; write scheme, host and port, such as https://app.example:8443.`,
+    `The allowed origin "${text}" is not valid; write scheme, host and port, such as https://app.example:8443.`,
   );
 }
 

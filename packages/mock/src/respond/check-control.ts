@@ -46,6 +46,6 @@ function checkBody(site: Site, operation: PrismOperation, forced: ForcedResponse
   if (violation === undefined) return;
   throw new Refusal(
     422,
-    `body breaks the contract of ${idOf(operation)} ${status}: ${violation}; mend it, or send it on purpose with "unchecked": true`,
+    `body breaks the contract of ${idOf(operation)} ${status}: ${violation}; fix it, or send it on purpose with "unchecked": true`,
   );
 }

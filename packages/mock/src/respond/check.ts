@@ -18,7 +18,7 @@ export function violationTexts(violations: readonly Violation[]): string[] {
  */
 export function writtenResponse({ status, headers: given, body }: ProviderResponse): MockResponse {
   if (!Number.isInteger(status) || status < 200 || status > 599)
-    throw new Error(`the status ${status} is none from 200 to 599`);
+    throw new Error(`the status ${status} is not between 200 and 599`);
   const headers = lowerCased(given);
   if (body !== undefined) headers["content-type"] ??= "application/json";
   const text =

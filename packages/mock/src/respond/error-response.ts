@@ -18,7 +18,7 @@ export function failureResponse(
   const unreadable = accept.split(",").find((range) => accept !== "" && !mediaRange.test(range));
   if (unreadable !== undefined && failure.status !== 404) {
     return errorResponse(406, [
-      `header.Accept "${unreadable.trim()}" is no media type; ${types} is available`,
+      `header.Accept "${unreadable.trim()}" is not a media type; ${types} is available`,
     ]);
   }
   if (failure.status === 406 || failure.detail.includes("NOT_ACCEPTABLE")) {

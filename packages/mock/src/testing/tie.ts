@@ -28,6 +28,6 @@ export function tie<Server extends { reset(): Promise<void>; close(): Promise<vo
   });
   return () => {
     if (server) return server;
-    throw new Error(`${name} runs while tests and hooks run; use it inside of them.`);
+    throw new Error(`${name} runs only while tests and hooks do; use it inside them.`);
   };
 }

@@ -39,6 +39,6 @@ describe("a mock of useMock that does not run yet", () => {
   })();
 
   test("says when it can be used", () => {
-    expect(early).toBe("Error: The mock of useMock runs while tests and hooks run; use it inside of them.");
+    expect(early).toBe("Error: The mock of useMock runs only while tests and hooks do; use it inside them.");
   });
 });

@@ -131,7 +131,7 @@ describe("crm-invoices-mock", () => {
     const { urls, next } = await serve(["--port", "0", "--documents", folder, "--quiet", "--watch"]);
     await fetch(`${urls[0]}/invoices/abc`);
     writeFileSync(file, `${readFileSync(file, "utf8")} `);
-    expect(await next()).toBe("Took over the changed document of small.");
+    expect(await next()).toBe("Reloaded the changed document of small.");
   });
 
   test("takes over a changed document on the same connection, and keeps the old one when it is broken", async () => {
@@ -149,14 +149,14 @@ describe("crm-invoices-mock", () => {
     const before = await call();
     const original = readFileSync(file, "utf8");
     writeFileSync(file, original.replaceAll('"_id": "inv-1"', '"_id": "inv-2"'));
-    expect(await next()).toBe("Took over the changed document of small.");
+    expect(await next()).toBe("Reloaded the changed document of small.");
     const after = await call();
     expect(before.body).not.toEqual(after.body);
     expect(after.port).toBe(before.port);
 
     writeFileSync(file, original.slice(0, -20));
     expect(await next()).toMatch(
-      /^The document of small stays as it was: .*small\.json cannot be read as JSON \(.*\)/,
+      /^The changed document of small is ignored: .*small\.json cannot be read as JSON \(.*\)/,
     );
     expect((await call()).body).toEqual(after.body);
     agent.destroy();
@@ -224,15 +224,15 @@ describe("crm-invoices-mock", () => {
 
   test.each([
     ["cut short", '{"openapi": "3.1.1", "paths": {', "cannot be read as JSON"],
-    ["of another kind", '{"swagger": "2.0"}', "is no OpenAPI document"],
-    ["no object", "[]", "is no OpenAPI document"],
+    ["of another kind", '{"swagger": "2.0"}', "is not an OpenAPI document"],
+    ["no object", "[]", "is not an OpenAPI document"],
   ])("names the document that is %s, and what to do", async (_, broken, complaint) => {
     const { folder, file } = documents();
     writeFileSync(file, broken);
     const { code, stdout, stderr } = await run(["--port", "0", "--documents", folder]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain(`${file} ${complaint}`);
-    expect(stderr).toMatch(/; mend it, or leave out --documents .*\.\n$/);
+    expect(stderr).toMatch(/; fix it, or leave out --documents .*\.\n$/);
     expect(stderr.trim().split("\n")).toHaveLength(1);
   });
 

@@ -33,7 +33,8 @@ export function clockRoutes(settings: Settings): ProviderRoute[] {
       const from = now(world.clock);
       const clock = moved(world, body, settings.timeZone);
       const to = now(clock);
-      if (to < from) throw new AdminError(`Time never runs back: it is ${from.toISOString()} already`);
+      if (to < from)
+        throw new AdminError(`A clock cannot run backwards: it already shows ${from.toISOString()}`);
       await setClock(store, name, clock);
       await writeJournal(store, {
         layer: world.layers.own,
@@ -78,7 +79,8 @@ const at = (clock: ClockState, time: Date): ClockState =>
     : { kind: "running", offset: time.getTime() - Date.now() };
 
 function dueOrRefuse(due: string | undefined): Date {
-  if (due === undefined) throw new AdminError("Nothing will ever be due in this world, so the clock stays");
+  if (due === undefined)
+    throw new AdminError("Nothing will be due in this world, so the clock was not moved");
   return new Date(due);
 }
 
@@ -96,7 +98,7 @@ function later(time: Date, text: string, timeZone: TimeZone): Date {
     /^\+(\d{1,9}) (second|minute|hour|day|week|month|year)s?$/.exec(text) ?? [];
   if (unit === "")
     throw new AdminError(
-      `advance must be such as "+1 day", "+3 weeks", "+90 minutes" or "next due", not ${JSON.stringify(text)}`,
+      `advance must be a step such as "+1 day", "+3 weeks", "+90 minutes" or "next due", not ${JSON.stringify(text)}`,
     );
   const count = Number(digits);
   if (count * (daysIn[unit] ?? 0) > mostDays) {

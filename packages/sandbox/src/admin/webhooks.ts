@@ -39,7 +39,7 @@ export function webhookRoutes({ store, keys, beginning }: Settings): ProviderRou
 function faultsOf(given: unknown): Fault[] {
   if (!Array.isArray(given) || given.length > 100) {
     throw new AdminError(
-      'The body must be such as { "faults": [{ "fault": "duplicate", "type": "InvoicePaid" }] }',
+      'The body must be an object such as { "faults": [{ "fault": "duplicate", "type": "InvoicePaid" }] }',
     );
   }
   return given.map((each, index) => {

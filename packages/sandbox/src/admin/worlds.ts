@@ -46,7 +46,7 @@ export function worldRoutes({ store, beginning, deliverer }: Settings): Provider
         await enterWorld(transaction, world, beginning);
         if ((await readWorld(transaction, to)) !== undefined) {
           throw new AdminError(
-            `There is a world ${JSON.stringify(to)} already: reset it first, or choose another name`,
+            `The world ${JSON.stringify(to)} already exists: reset it first, or choose another name`,
           );
         }
         await copyWorld(transaction, world, to);
@@ -67,7 +67,7 @@ async function snapshotName(transaction: StoreTransaction, id: string): Promise<
 function textOf(body: unknown, field: string): string {
   const value = fieldsOf(body)[field];
   if (typeof value !== "string" || value === "" || value.length > 200) {
-    throw new AdminError(`${field} must be a text of 1 to 200 characters`);
+    throw new AdminError(`${field} must be a string of 1 to 200 characters`);
   }
   return value;
 }

@@ -49,7 +49,7 @@ export function parseCommand(
     const options: SandboxOptions = {
       ...shared,
       data: filled("--data", values.data, "the folder that keeps the data"),
-      databaseUrl: filled("DATABASE_URL", environment["DATABASE_URL"], "the address of a database"),
+      databaseUrl: filled("DATABASE_URL", environment["DATABASE_URL"], "the URL of a database"),
       seed: values.empty ? undefined : "demo",
       rules: usable(() => ({
         ...parseChoices("SANDBOX_RULES", environment["SANDBOX_RULES"]),
@@ -59,7 +59,7 @@ export function parseCommand(
       timeZone: filled("--time-zone", values["time-zone"], "a name such as America/New_York"),
       clock: values.clock === undefined ? undefined : instant(values.clock),
       webhooks: {
-        url: filled("--webhook-url", values["webhook-url"], "the address of a receiver"),
+        url: filled("--webhook-url", values["webhook-url"], "the URL of a receiver"),
         keyFile: filled("--webhook-key", values["webhook-key"], "the file of a private key"),
         rsa: values["webhook-rsa"],
       },
@@ -72,5 +72,5 @@ export function parseCommand(
 function instant(text: string): string {
   const known = instantIn(text);
   if (known !== undefined) return known;
-  throw new UsageError(`--clock "${text}" is not possible; give an instant such as 2026-03-01T09:00:00Z.`);
+  throw new UsageError(`--clock "${text}" is not valid; give an instant such as 2026-03-01T09:00:00Z.`);
 }

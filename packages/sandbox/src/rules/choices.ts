@@ -19,7 +19,7 @@ export function readChoices(given: Readonly<Record<string, unknown>>): RuleChoic
     if (!isRule(id)) {
       const ids = Object.keys(rules);
       throw new RuleChoiceError(
-        withNearest(`There is no rule "${id}"; there are ${ids.join(", ")}.`, id, ids),
+        withNearest(`There is no rule "${id}"; expected one of ${ids.join(", ")}.`, id, ids),
       );
     }
     const names: readonly string[] = choicesOf(id);

@@ -68,7 +68,7 @@ class Planter {
     const altType = altTypeOf(account.brand);
     if (altType === undefined) {
       const brands = listBrands();
-      const statement = `${place}.brand: there is no brand "${account.brand}"; there are ${brands.join(", ")}`;
+      const statement = `${place}.brand: there is no brand "${account.brand}"; expected one of ${brands.join(", ")}`;
       throw new SeedError(withNearest(statement, account.brand, brands));
     }
     this.#altType = altType;
@@ -158,9 +158,7 @@ class Planter {
   async #refuseTaken(id: string, operationId: string, place: string): Promise<void> {
     const kind = madeBy[operationId];
     if (kind && (await this.#context(undefined).records(kind).get(id)) !== undefined)
-      throw new SeedError(
-        `${this.#place}.${place}: there is a record of this kind with the id "${id}" already`,
-      );
+      throw new SeedError(`${this.#place}.${place}: another record of this kind has the id "${id}"`);
   }
 
   async #named<Result>(place: string, work: () => Promise<Result>): Promise<Result> {

@@ -37,7 +37,7 @@ const payments: Check = (value) =>
 const pinned: Check = (value) =>
   typeof value === "string" && /^[\w-]{1,64}$/.test(value)
     ? undefined
-    : "must be a text of 1 to 64 letters, digits, - and _";
+    : "must be a string of 1 to 64 letters, digits, - and _";
 const record = { id: pinned, request: object };
 
 /** The lists of an account, and what their entries have. */
@@ -100,7 +100,7 @@ export function readSeed(given: unknown, brands: readonly Brand[], others: reado
     if (ready) return ready(brands);
     const names = [...Object.keys(readySeeds), ...others];
     throw new SeedError(
-      withNearest(`There is no seed "${given}"; there is ${names.join(" and ")}`, given, names),
+      withNearest(`There is no seed "${given}"; expected ${names.join(" or ")}`, given, names),
     );
   }
   const seed = objectAt(given, "The seed");
@@ -119,7 +119,7 @@ export function readSeed(given: unknown, brands: readonly Brand[], others: reado
 function checkAccount(given: unknown, place: string): void {
   const account = objectAt(given, place);
   for (const field of ["brand", "altId"]) {
-    if (account[field] === undefined) throw new SeedError(`${place}.${field} must be a text`);
+    if (account[field] === undefined) throw new SeedError(`${place}.${field} must be a string`);
   }
   refuse(faultIn(account, "field of an account", accountChecks), place);
   const { settings = {} } = account;

@@ -26,7 +26,7 @@ export async function openPostgres(url: string): Promise<Kysely<Tables>> {
   // The address itself is not told, as it may hold a password.
   if (!/^postgres(?:ql)?:\/\//.test(url) || !readable()) {
     throw new Error(
-      "DATABASE_URL is no address of PostgreSQL; write it as postgres://user:password@host:5432/database.",
+      "DATABASE_URL is not a PostgreSQL URL; write it as postgres://user:password@host:5432/database.",
     );
   }
   const pool = new pg.Pool({

@@ -41,7 +41,7 @@ function openFile(Sqlite: typeof DatabaseSync, folder: string): DatabaseSync {
     return database;
   } catch (error) {
     throw new Error(
-      `The data folder ${folder} cannot be used: ${messageOf(error)}. It is left as it is; give another folder, or mend this one.`,
+      `The data folder ${folder} cannot be used: ${messageOf(error)}. It is left as it is; give another folder, or fix this one.`,
       { cause: error },
     );
   }

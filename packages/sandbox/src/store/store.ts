@@ -43,7 +43,7 @@ export class Store {
   static async open({ data, databaseUrl }: StorePlace): Promise<Store> {
     if (data !== undefined && databaseUrl !== undefined) {
       throw new Error(
-        "The data cannot be in a folder and in PostgreSQL: give a data folder or DATABASE_URL.",
+        "The data cannot be in a folder and in PostgreSQL: give either a data folder or DATABASE_URL.",
       );
     }
     const dialect = databaseUrl === undefined ? "sqlite" : "postgres";
@@ -53,7 +53,7 @@ export class Store {
         : { db: await openPostgres(databaseUrl), run: undefined };
     const [place, remedy] =
       databaseUrl === undefined
-        ? [`The data folder ${data ?? "in memory"}`, "give another folder, or mend this one"]
+        ? [`The data folder ${data ?? "in memory"}`, "give another folder, or fix this one"]
         : ["The database of DATABASE_URL", "look whether its server runs, and knows this user and database"];
     try {
       await migrate(db, dialect, place);

@@ -50,6 +50,6 @@ export function readFault(given: unknown): Fault | string {
     return `count must be a whole number from 1 to 1000, not ${JSON.stringify(count)}`;
   if (name !== "delay") return { fault: name, type, count };
   if (typeof by !== "string" || !duration.test(by))
-    return `by must be such as "+1 hour", not ${JSON.stringify(by)}`;
+    return `by must be a duration such as "+1 hour", not ${JSON.stringify(by)}`;
   return { fault: name, type, count, by };
 }

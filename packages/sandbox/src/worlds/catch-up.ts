@@ -30,7 +30,7 @@ export async function catchUp(settings: Settings, name: string): Promise<void> {
     if (!(await settings.store.transaction((transaction) => nextStep(settings, transaction, name)))) return;
   }
   throw new CatchingUp(
-    `More than ${most} things were due since the clock was moved. They are being done in order: call again`,
+    `More than ${most} steps are due since the clock was moved. They are carried out in order: repeat the call`,
   );
 }
 
