@@ -1,21 +1,21 @@
-/** One request that an operation of the document is for, read once. */
+/** A request that matches an operation of the document. */
 export interface Call {
   /** The id of the brand. */
   readonly brand: string;
-  /** The header `X-Mock-Client`, by which tests that share a mock stay apart. */
+  /** The header `X-Mock-Client`, which keeps tests that share a mock apart; undefined if it is not sent. */
   readonly client: string | undefined;
   /** The id of the operation, such as `recordInvoicePayment`. */
   readonly operationId: string;
-  /** In capital letters; a HEAD request comes as the GET it stands for. */
+  /** The method, in upper case. A HEAD request appears as a GET. */
   readonly method: string;
-  /** The path as it was sent, percent-encoding included, without what names the brand. */
+  /** The path as sent, percent-encoded, without the brand's prefix. */
   readonly path: string;
-  /** The parameters of the path by their names, decoded. */
+  /** The path parameters by name, decoded. */
   readonly pathParameters: Readonly<Record<string, string>>;
-  /** The query; a name that comes more than once has a list. */
+  /** The query parameters by name; a repeated one has an array. */
   readonly query: Readonly<Record<string, string | readonly string[]>>;
-  /** By lower-case name; a header that comes more than once is joined with commas. */
+  /** The headers by lower-case name; repeated ones are joined with commas. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed when it is JSON, as text otherwise, null when there is none. */
+  /** The body: parsed if it is JSON, otherwise a string; null if there is none. */
   readonly body: unknown;
 }

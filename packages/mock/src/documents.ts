@@ -12,8 +12,8 @@ const suffix = ".json";
 const observedSuffix = ".observed.json";
 
 /**
- * What requests and responses are held against: the contract as the publisher documents it, or as callers observe it,
- * which accepts all that the documented one accepts, and more.
+ * The contract against which requests and responses are validated: as the publisher documents it, or as callers observe it.
+ * The observed contract accepts everything that the documented one accepts, and more.
  */
 export type Contract = "observed" | "documented";
 
@@ -33,14 +33,14 @@ export interface Bundle {
 }
 
 /**
- * The ids of all brands that can be mocked, sorted.
+ * Lists the ids of all brands that can be mocked, sorted.
  *
- * @param folder where the documents are, `<brand>.json` each. Default: those of `@crm-invoices/spec`.
+ * @param folder The folder of the documents, `<brand>.json` each. Default: that of `@crm-invoices/spec`.
  *
  * @example
  * listBrands(); // ["highlevel", "leadway", "superleads"]
  *
- * @throws Error that names the folder when it cannot be read or holds no document.
+ * @throws Error that names the folder, when it cannot be read or contains no document.
  */
 export function listBrands(): Brand[];
 export function listBrands(folder: string | undefined): string[];

@@ -8,8 +8,8 @@ import { type TestMock, tieMock } from "./testing/tie-mock.ts";
 export type { TestMock };
 
 /**
- * Starts a mock before the tests of the file, or of the `describe` block, that calls it. After each test its controls
- * are taken back, and after the last one it stops.
+ * Starts a mock before the tests of the file or `describe` block in which it is called. Resets its controls and provider
+ * after each test, and stops it after the last one.
  *
  * @example
  * const mock = useMock({ brand: "highlevel" });
@@ -19,7 +19,7 @@ export type { TestMock };
  *   const response = await fetch(`${mock.url}/invoices/abc/record-payment`, { method: "POST" });
  * });
  *
- * @throws Error that says so when it is used outside of a test or hook, while it does not run.
+ * @returns The mock. Using it outside tests and hooks throws an Error, as it is not running then.
  */
 export function useMock<Named extends Names = PublishedNames>(options: MockOptions<Named>): TestMock<Named> {
   return tieMock(options, { beforeAll, afterEach, afterAll });

@@ -28,69 +28,71 @@ export type { MockOptions, ServerOptions };
 /**
  * A running mock.
  *
- * @typeParam Named the names of brands and operations that it takes. Default: those of the published documents.
+ * @typeParam Named The names of brands and operations that it takes. Default: those of the published documents.
  */
 export interface Mock<Named extends Names = PublishedNames> {
-  /** The brand, or the first of several. */
+  /** The id of the brand, or of the first of several. */
   readonly brand: string;
-  /** Where that brand answers, without a slash at the end: the base URL for a client. */
+  /** The base URL of that brand for a client, without a trailing slash. */
   readonly url: string;
-  /** Where each brand answers, by its id. */
+  /** The base URL of each brand, by its id. */
   readonly urls: Readonly<Partial<Record<Named["brand"], string>>>;
-  /** What `/__mock` demands in the header `X-Mock-Key`; undefined while only this machine can reach the mock. */
+  /** The key that `/__mock` requires in the header `X-Mock-Key`; undefined if only this machine can reach the mock. */
   readonly key: string | undefined;
   /**
-   * Changes how the mock answers from now on.
+   * Changes how the mock responds from now on. A change is merged into the control for the same requests.
    *
    * @example
    * mock.control({ operation: "recordInvoicePayment", status: 429 });
    * mock.control({ client: "test-7", failureRate: { rate: 0.2, seed: 1 } });
    *
-   * @throws Error that names the field when the control cannot be meant.
+   * @throws Error that names the field, when the control is not valid.
    */
   control(change: ControlChange<Named> | readonly ControlChange<Named>[]): void;
   /**
-   * Takes all controls back, or those of one client, and has the provider forget as much. The controls are taken back at
-   * once; the promise is for the provider.
+   * Resets all controls, or those of one client, and the data of the provider. The controls are reset immediately; the
+   * promise resolves once the provider is.
+   *
+   * @param client The value of the header `X-Mock-Client`. Default: all clients.
    */
   reset(client?: string): Promise<void>;
+  /** What it serves, which controls are in force, and what it was asked. */
   state(): MockState;
   /**
-   * The latest requests that match, at most 100 in all, oldest first: what the app under test has sent.
+   * What the app under test has sent: those of the latest 100 requests that match, oldest first.
    *
    * @example
    * const [payment] = mock.requests({ operation: "recordInvoicePayment" });
    * payment?.body; // { mode: "cash", amount: 10, … }
    *
-   * @throws Error that names the nearest brand or operation when there is none of that name.
+   * @throws Error that names the nearest brand or operation, when the given one does not exist.
    */
   requests(filter?: RequestFilter<Named>): readonly RequestRecord[];
-  /** Tells about each request that has been answered; gives the function that ends it. */
+  /** Calls the listener after each response. Returns a function that removes the listener. */
   onRequest(listener: RequestListener): () => void;
   /**
-   * Serves another document from the next request on; connections stay open.
+   * Serves another document from the next request on. Connections stay open.
    *
-   * @param document the documented contract.
-   * @param brand default: the first one.
-   * @param observed the observed contract; without it the documented one holds for both.
-   * @throws Error when Prism cannot read the document; the mock goes on with the one it has.
+   * @param document The documented contract, as an OpenAPI document.
+   * @param brand The id of the brand. Default: the first one.
+   * @param observed The observed contract. Default: `document`.
+   * @throws Error when the document cannot be read; the mock then keeps serving the current one.
    */
   reload(document: object, brand?: Named["brand"], observed?: object): Promise<void>;
   /**
-   * Reads another document, for the moment at which it is to be served; gives the function that serves it from the next
-   * request on. Takes the same as {@link Mock.reload}.
+   * Reads another document to serve it later. Takes the parameters of {@link Mock.reload}.
    *
-   * @throws Error when Prism cannot read the document.
+   * @returns A function that serves the document from the next request on.
+   * @throws Error when the document cannot be read.
    */
   prepare(document: object, brand?: Named["brand"], observed?: object): Promise<() => void>;
-  /** Stops the mock, cuts the connections that are still open, and closes the provider. Closing again does nothing. */
+  /** Stops the mock, closes open connections and the provider. Calling it again does nothing. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a mock server of one brand or of several.
- *
- * It checks each request against the brand's OpenAPI document and answers with an example from it. It keeps no state by itself.
+ * Starts a mock server for one brand or several. It validates each request against the brand's OpenAPI document and responds
+ * with an example from it. Without a provider it keeps no state. Amounts are in major currency units: 999 is $999.00.
  *
  * @example
  * const mock = await startMock({ brand: "highlevel" });
@@ -98,8 +100,8 @@ export interface Mock<Named extends Names = PublishedNames> {
  * response.status; // 401: the token is missing
  * await mock.close();
  *
- * @throws Error that lists the known brands, and names the nearest, when there is no such brand.
- * @throws Error that names the option that cannot be used, and the port when it is taken.
+ * @throws Error that lists the known brands, and suggests the nearest, when a brand is unknown.
+ * @throws Error that names the option, when it is unknown or not valid, or the port, when it is in use.
  */
 export function startMock<Named extends Names = PublishedNames>(
   options: MockOptions<Named>,

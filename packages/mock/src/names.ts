@@ -2,13 +2,13 @@ import type { Brand, OperationId } from "./generated/names.ts";
 
 export type { Brand, OperationId };
 
-/** The names of brands and operations that can be given: any, as for documents of your own. */
+/** Names of brands and operations: any string, as for your own documents. */
 export interface Names {
   readonly brand: string;
   readonly operation: string;
 }
 
-/** The names of the published documents: others do not compile, unless {@link Names} is given in their place. */
+/** The names in the published documents. Others do not compile, unless you pass {@link Names} as the type argument. */
 export interface PublishedNames extends Names {
   readonly brand: Brand;
   readonly operation: OperationId;

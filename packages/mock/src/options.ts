@@ -4,53 +4,57 @@ import { type Contract, contracts } from "./documents.ts";
 import type { Names, PublishedNames } from "./names.ts";
 import type { Provider } from "./provider.ts";
 
+/** The options of a mock server, whatever documents it serves. */
 export interface ServerOptions {
-  /** The port to listen on, or the first of several; 0 takes any free ones. Default: 0. */
+  /** The port to listen on. Each further brand takes the next one; 0 takes free ports. Default: 0. */
   readonly port?: number | undefined;
-  /** The address to listen on. Default: `127.0.0.1`, which only this machine can reach. */
+  /** The address to listen on. Default: `127.0.0.1`, which accepts connections from this machine only. */
   readonly host?: string | undefined;
-  /** Serves all brands on one port, each below `/<brand>`, rather than each on a port of its own. Default: false. */
+  /** Whether to serve all brands on one port, each below `/<brand>`, instead of one port per brand. Default: false. */
   readonly onePort?: boolean | undefined;
-  /** What `/__mock` demands when the mock can be reached from other machines. Default: made up. */
+  /**
+   * The key that `/__mock` requires in the header `X-Mock-Key` if other machines can reach the mock. Default: a random key.
+   */
   readonly key?: string | undefined;
-  /** The most bytes a body may have. Default: 1 MiB. */
+  /** The size limit of a request body, in bytes. Default: 1,048,576 (1 MiB). */
   readonly bodyLimit?: number | undefined;
-  /** Milliseconds until the headers of a request must have arrived. Default: 10 000. */
+  /** How long the headers of a request may take to arrive, in milliseconds. Default: 10,000. */
   readonly headersTimeout?: number | undefined;
-  /** Milliseconds until a whole request must have arrived. Default: 15 000. */
+  /** How long a whole request may take to arrive, in milliseconds. Default: 15,000. */
   readonly requestTimeout?: number | undefined;
   /**
-   * The origins of pages that may see and change the mock itself, below `/__mock`, beside those of this machine. Default:
-   * none. The API is open to every page.
+   * Origins whose pages may inspect and control the mock, below `/__mock`, such as `https://app.example:8443`. Those of this
+   * machine always may, and the API itself is open to every page. Default: none.
    */
   readonly allowOrigins?: readonly string[] | undefined;
   /**
-   * What requests and responses are held against: the contract as callers `observed` it, which also accepts what is known
-   * to work although it is not documented, and says so in the header `X-Mock-Undocumented`; or as it is `documented`.
+   * The contract against which requests and responses are validated. `documented` accepts only what the publisher documents.
+   * `observed` also accepts what callers report to work, and says so in the header `X-Mock-Undocumented`.
    * Default: `observed`.
    */
   readonly contract?: Contract | undefined;
-  /** The values of `Version` that are accepted, to try out the retirement of the others. Default: all of the contract. */
+  /** The accepted values of the header `Version`, to test how others fail once retired. Default: all of the contract. */
   readonly versions?: readonly string[] | undefined;
   /**
-   * Whether values are held to more than the contract demands, as the control `strictValues` says of single requests.
-   * Default: false.
+   * Whether to refuse some values that the contract allows, such as malformed email addresses; the control `strictValues`
+   * lists them. This is a rule of the mock, not of the API. Default: false.
    */
   readonly strictValues?: boolean | undefined;
-  /** Asked for the response to each accepted call before the examples of the document. Default: none. */
+  /** Responds to valid calls before the examples of the document do. Default: none. */
   readonly provider?: Provider | undefined;
-  /** Waits out the delays that controls ask for, in milliseconds; a test may pass one that does not wait. */
+  /** Waits for the delay of a control, in milliseconds; a test can pass a function that does not wait. Default: a timer. */
   readonly sleep?: ((milliseconds: number, signal: AbortSignal) => Promise<void>) | undefined;
 }
 
+/** The options of {@link startMock}. At least one brand is required. */
 export interface MockOptions<Named extends Names = PublishedNames> extends ServerOptions {
-  /** The id of the brand, one of those `listBrands` lists. */
+  /** The id of the brand to serve, one of `listBrands()`. */
   readonly brand?: Named["brand"] | undefined;
-  /** The ids of several brands. */
+  /** The ids of several brands to serve. */
   readonly brands?: readonly Named["brand"][] | undefined;
   /**
-   * The folder of OpenAPI documents of your own, `<brand>.json` for each brand. Their names are not known to the types:
-   * `startMock<Names>({ documents, brand })` takes any. Default: the documents of `@crm-invoices/spec`.
+   * A folder with your own OpenAPI documents, `<brand>.json` for each brand. The types do not know their names, so write
+   * `startMock<Names>({ documents, brand })`, which takes any. Default: the documents of `@crm-invoices/spec`.
    */
   readonly documents?: string | undefined;
 }

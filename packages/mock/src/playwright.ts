@@ -2,21 +2,20 @@ import "./supported-node.ts";
 import { type Mock, type MockOptions, startMock } from "./mock.ts";
 import type { Names, PublishedNames } from "./names.ts";
 
-/** What a test made with {@link mockFixtures} is given. */
+/** The test-scoped fixtures of {@link mockFixtures}. */
 export interface MockFixtures {
-  /** Takes the mock's controls back after each test; no test needs to name it. */
+  /** An automatic fixture that resets the mock after each test. */
   readonly mockReset: undefined;
 }
 
-/** What a worker that runs tests made with {@link mockFixtures} has. */
+/** The worker-scoped fixtures of {@link mockFixtures}. */
 export interface MockWorkerFixtures<Named extends Names = PublishedNames> {
-  /** One mock for each worker, so that tests that run side by side do not meet. */
+  /** A mock for each worker, so that parallel tests do not interfere. */
   readonly mock: Mock<Named>;
 }
 
 /**
- * The fixtures to extend Playwright's `test` with: `mock` runs as long as the worker, and its controls are taken back
- * after each test.
+ * Fixtures to extend Playwright's `test` with. `mock` is worker-scoped, and reset after each test.
  *
  * @example
  * import { test as base } from "@playwright/test";

@@ -1,33 +1,34 @@
 import type { Call } from "./call.ts";
 
-/** A response before it is written. */
+/** The response of a provider. */
 export interface ProviderResponse {
+  /** The status, from 200 to 599. */
   readonly status: number;
-  /** Default: `content-type: application/json`, when there is a body. */
+  /** The headers. Default: `content-type: application/json`, if there is a body. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Sent as JSON; a text with another content type is sent as it is. Undefined sends no body. */
+  /** The body, sent as JSON. A string with another content type is sent as it is. Default: no body. */
   readonly body?: unknown;
   /**
-   * Whether the status is meant although the contract does not declare it for the operation. Without it, such a status
-   * counts as a violation.
+   * Whether the response may have a status that the contract does not declare for the operation. Such a status otherwise
+   * counts as a violation. Default: false.
    */
   readonly undeclared?: boolean | undefined;
 }
 
-/** What a provider is told beside the call. */
+/** What a provider gets along with a call. */
 export interface ProviderContext {
   /**
-   * The OpenAPI document by which the call was judged, to read and not to change: the mocks of a process share it. A reload
-   * puts another one in its place.
+   * The OpenAPI document against which the call was validated. Do not change it: the mocks of a process share it. A reload
+   * replaces it.
    */
   readonly document: object;
-  /** Aborted when the client has left, or when the mock stops. */
+  /** Is aborted when the client disconnects or the mock stops. */
   readonly signal: AbortSignal;
   /**
-   * The documented response to the call, as a copy to change: the one with this status and of this name, the first
-   * successful one when neither is given.
+   * A copy of the documented response to the call, which you may change: the example with the given status and name. Default:
+   * the first success.
    *
-   * @returns undefined when the document has no such response.
+   * @returns Undefined if the document has no such response.
    */
   example(preference?: {
     readonly status?: number | undefined;
@@ -35,54 +36,58 @@ export interface ProviderContext {
   }): ProviderResponse | undefined;
 }
 
-/** What a provider can ask of the mock that asks it. */
+/** What a mock offers its provider. */
 export interface ProviderTools {
   /**
-   * Holds a call against the contract in use, as the mock does with each request, such as one that a provider makes up to
-   * begin with. A token is not demanded.
+   * Validates a call against the contract in use, as the mock does with each request, such as one from which a provider
+   * creates its initial data. It requires no token.
    *
-   * @returns one text for each cause to refuse it, such as `body.amount is required`; none when it keeps the contract.
+   * @returns What is wrong, one message per cause, such as `body.amount is required`; empty if the call is valid.
    */
   judge(call: Pick<Call, "brand" | "operationId" | "headers" | "body">): readonly string[];
 }
 
-/** A request to a route that a provider has below `/__mock`. */
+/** A request to a route of a provider, below `/__mock`. */
 export interface RouteRequest {
-  /** The header `X-Mock-Client`, or the query's `client`. */
+  /** The header `X-Mock-Client`, or the query parameter `client`. */
   readonly client: string | undefined;
-  /** The brand whose port was asked; undefined where all brands share one. */
+  /** The brand whose port the request was sent to; undefined if all brands share one. */
   readonly brand: string | undefined;
+  /** The query parameters. */
   readonly query: URLSearchParams;
+  /** The headers by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The JSON body; null when there is none. */
+  /** The parsed JSON body; null if there is none. */
   readonly body: unknown;
 }
 
-/** A route of a provider. The mock checks who may ask before it calls {@link ProviderRoute.handle}. */
+/** A route of a provider. The mock checks access before it calls {@link ProviderRoute.handle}. */
 export interface ProviderRoute {
-  /** A GET changes nothing; what changes something is a POST, which takes JSON, or a DELETE, which takes no body. */
+  /** `GET` for routes that change nothing. Use `POST`, which takes JSON, or `DELETE`, which takes no body, for others. */
   readonly method: "GET" | "POST" | "DELETE";
   /** The path below `/__mock`, such as `/journal`. */
   readonly path: string;
-  /** The most bytes a body may have. Default: that of the mock. */
+  /** The size limit of a body, in bytes. Default: that of the mock. */
   readonly bodyLimit?: number | undefined;
+  /** Responds to a request. */
   handle(request: RouteRequest): ProviderResponse | Promise<ProviderResponse>;
 }
 
-/** A part of the mock's page. */
+/** A panel on the mock's page. */
 export interface ProviderPanel {
+  /** The heading of the panel. */
   readonly title: string;
   /**
-   * The source of a JavaScript module that exports `mount(element)`. The page calls it once, with an element to fill; it
-   * may load nothing from elsewhere and write no inline styles.
+   * The source of a JavaScript module that exports `mount(element)`. The page calls it once, with an element to fill. The
+   * page's content security policy lets it load nothing from other origins and write no inline styles.
    */
   readonly script: string;
 }
 
 /**
- * A source of responses, which is asked after the controls and before the examples of the document. It gets no request
- * that breaks the contract, and what it gives is held against the contract before it leaves: a response that breaks it
- * is sent with the header `sl-violations`, told in the log, and counted in the state.
+ * A source of responses that comes after the controls and before the examples of the document. It gets only valid requests.
+ * Its responses are validated, too: one that violates the contract is sent with the header `sl-violations`, logged, and
+ * counted in `mock.state().violations`.
  *
  * @example
  * const provider: Provider = {
@@ -96,31 +101,33 @@ export interface ProviderPanel {
  * const mock = await startMock({ brand: "highlevel", provider });
  */
 export interface Provider {
-  /** Names it in the log and in errors. */
+  /** The name to show in the log and in errors. */
   readonly name: string;
-  /** Called once, before the first request; the mock does not start before it is done. */
+  /** Is called once, before the first request. The mock starts when its promise resolves. */
   start?(tools: ProviderTools): void | Promise<void>;
   /**
-   * Responds to a call that keeps the contract.
+   * Responds to a valid call.
    *
-   * @returns undefined to leave the call to the next source, in the end the example of the document.
-   * @throws any error to answer 500, which is logged with the provider's name.
+   * @returns The response, or undefined to leave the call to the examples of the document.
+   * @throws Any error, which is answered with 500 and logged with the provider's name.
    */
   respond(
     call: Call,
     context: ProviderContext,
   ): ProviderResponse | undefined | Promise<ProviderResponse | undefined>;
-  /** Forgets everything, or what belongs to one client. Called by `mock.reset` and `POST /__mock/reset`. */
+  /** Deletes all data, or that of one client. Is called by `mock.reset` and `POST /__mock/reset`. */
   reset?(client?: string): void | Promise<void>;
   /**
-   * Headers of the answer to a call that breaks the contract, for which the provider is not asked. What only an option of the
-   * mock refuses has none of them.
+   * Headers to add when a call violates the contract and is refused without asking the provider. A refusal that rests on an
+   * option of the mock alone, such as `strictValues`, does not get them. Default: none.
    */
   readonly refusalHeaders?: Readonly<Record<string, string>> | undefined;
-  /** What `GET /__mock/state` shows under `provider`: of one client, when one is named; written as JSON. */
+  /** Returns what `GET /__mock/state` shows under `provider`, as JSON: for all clients, or for the given one. */
   state?(client?: string): unknown;
-  /** Called once, when the mock stops. */
+  /** Is called once, when the mock stops. */
   close?(): void | Promise<void>;
+  /** Routes of its own, below `/__mock`. Default: none. */
   readonly routes?: readonly ProviderRoute[] | undefined;
+  /** A panel on the mock's page. Default: none. */
   readonly panel?: ProviderPanel | undefined;
 }

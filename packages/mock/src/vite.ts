@@ -8,13 +8,14 @@ import { type Mock, type MockOptions, startMock } from "./mock.ts";
 import type { Names, PublishedNames } from "./names.ts";
 import { checkOptions, filledText, optionChecks } from "./options.ts";
 
+/** The options of {@link invoicesMock}: those of a mock, except for its address. */
 export interface VitePluginOptions<Named extends Names = PublishedNames>
   extends Omit<MockOptions<Named>, "port" | "host" | "onePort"> {
-  /** Where the dev server answers as the API does. Default: `/invoices-api`. */
+  /** The path below which the dev server serves the API. Default: `/invoices-api`. */
   readonly path?: string | undefined;
   /**
-   * An OpenAPI document in a JSON file, as a path from Vite's root, to serve instead of the first brand's own. When it
-   * changes, the mock takes it over and the page is loaded again.
+   * An OpenAPI document to serve instead of the first brand's: a JSON file, by its path from Vite's root. When the file
+   * changes, the mock reloads it, and then the page is reloaded. Default: none.
    */
   readonly document?: string | undefined;
 }
@@ -45,7 +46,7 @@ interface Proxy {
   rewrite(url: string): string;
 }
 
-/** The plugin, as every supported major of Vite takes it. */
+/** The plugin, for every supported major version of Vite. */
 export interface InvoicesMockPlugin {
   readonly name: string;
   readonly apply: "serve";
@@ -55,10 +56,10 @@ export interface InvoicesMockPlugin {
 }
 
 /**
- * A plugin for Vite: its dev server answers below a path as the API does, from the page's own origin.
+ * A Vite plugin that serves a mock of the API below a path of the dev server, on the page's own origin.
  *
- * With one brand that path is the base URL for a client; with several, each brand has one below it. The mock is told what
- * to do below `<path>/__mock`, and it stops with the dev server.
+ * With one brand, the path is the base URL for a client; with several, each brand is served below it, at `<path>/<brand>`.
+ * The mock is controlled below `<path>/__mock`, and stops with the dev server.
  *
  * @example
  * // vite.config.ts
@@ -67,8 +68,7 @@ export interface InvoicesMockPlugin {
  * // in the application
  * const client = createClient({ token, altId, baseUrl: `${location.origin}/invoices-api` });
  *
- * @throws Error that names the option that is unknown or cannot be used; as the dev server starts, one that lists the known
- * brands when there is no such brand.
+ * @throws Error that names the option, when it is unknown or not valid. An unknown brand throws when the dev server starts.
  */
 export function invoicesMock<Named extends Names = PublishedNames>(
   given: VitePluginOptions<Named>,

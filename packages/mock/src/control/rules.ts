@@ -2,63 +2,68 @@ import { randomOf } from "../dynamic/random.ts";
 import type { Names, PublishedNames } from "../names.ts";
 import { Refusal } from "../refusal.ts";
 
-/** A response as a control asks for it. */
+/** The response that a control asks for. */
 export interface ForcedResponse {
-  /** Any status, documented or not. */
+  /** The status, from 200 to 599, documented or not. Default: that of the first documented success. */
   readonly status?: number | undefined;
-  /** The name of a documented example. */
+  /** The name of an example in the document. Default: the first example. */
   readonly example?: string | undefined;
   /**
-   * A body to send instead of the documented one. It has to keep the contract of its status, where the document describes
-   * that: else a control for a named operation is refused, and any other response is sent with a violation.
+   * The body to send instead of the documented one. It must match the contract of its status, if the document describes that
+   * status. Otherwise a control for a named operation is refused; for other operations, the response is sent and counted as a
+   * violation.
    */
   readonly body?: unknown;
-  /** Whether the body may break the contract. Default: false. */
+  /** Whether `body` may violate the contract. Default: false. */
   readonly unchecked?: boolean | undefined;
+  /** Headers to add to the response. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Whether to make a body up from the schema. */
+  /** Whether to generate the body from the schema instead of using an example. Default: false. */
   readonly dynamic?: boolean | undefined;
-  /** Makes the same made-up body each time. */
+  /** The seed of generated bodies: the same seed generates the same body. */
   readonly seed?: string | undefined;
-  /** Milliseconds to wait before the response is sent. */
+  /** How long to wait before the response is sent, in milliseconds, at most 60,000. Default: 0. */
   readonly delay?: number | undefined;
 }
 
+/** Makes a share of the requests fail. */
 export interface FailureRate {
   /** The share of requests that fail, from 0 to 1. */
   readonly rate: number;
-  /** The status they fail with. Default: 503. */
+  /** The status of the failures. Default: 503. */
   readonly status?: number | undefined;
-  /** Makes the same requests fail each time. */
+  /** The seed: the same seed lets the same requests fail. */
   readonly seed?: string | number | undefined;
 }
 
 /**
- * What a running mock is told. The first three fields say which requests it is for, each of them all when left out.
- * Requests are judged first: a rule changes the response to a request that keeps the contract.
+ * A control of a running mock. `brand`, `operation` and `client` select the requests that it applies to; each of them
+ * matches all if left out. Requests are validated first: a control changes the response to a valid request.
  */
 export interface ControlRule<Named extends Names = PublishedNames> extends ForcedResponse {
+  /** The id of the brand that it applies to. Default: all. */
   readonly brand?: Named["brand"] | undefined;
-  /** The id of an operation, such as `recordInvoicePayment`. */
+  /** The id of the operation that it applies to, such as `recordInvoicePayment`. Default: all. */
   readonly operation?: Named["operation"] | undefined;
-  /** Only for requests whose header `X-Mock-Client` is this. */
+  /** The value of the header `X-Mock-Client` that it applies to. Default: all. */
   readonly client?: string | undefined;
+  /** Makes a share of the requests fail. Default: none. */
   readonly failureRate?: FailureRate | undefined;
-  /** The next responses, in order; afterwards the mock responds as before. */
+  /** The next responses, in order. After the last one, the mock responds as before. */
   readonly scenario?: readonly ForcedResponse[] | undefined;
-  /** The values of `Version` that are accepted, to try out the retirement of the others. Default: all of the contract. */
+  /** The accepted values of the header `Version`. Default: those that the mock was started with. */
   readonly versions?: readonly string[] | undefined;
   /**
-   * Whether values are held to more than the contract demands: email addresses, phone numbers (E.164), currencies
-   * (ISO 4217), amounts above 0 and dates. A refusal says that it is the mock's own, in its message and in the header
-   * `X-Mock-Strict-Values`. Default: what the mock was started with.
+   * Whether to refuse malformed values that the contract allows: email addresses, phone numbers (E.164), currencies
+   * (ISO 4217), amounts (above 0) and dates. This is a rule of the mock, not of the API: the refusal says so in its message
+   * and in the header `X-Mock-Strict-Values`. Default: the value that the mock was started with.
    */
   readonly strictValues?: boolean | undefined;
-  /** `off` accepts requests without a token. Default: `strict`. */
+  /** `strict` requires a bearer token, any one; `off` does not. Default: `strict`. */
   readonly security?: "strict" | "off" | undefined;
 }
 
-/** A change of a rule: null takes a field back. */
+/** A change of a control: null resets a field. */
 export type ControlChange<Named extends Names = PublishedNames> = {
   readonly [Field in keyof ControlRule]: ControlRule<Named>[Field] | null;
 };

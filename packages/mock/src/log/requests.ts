@@ -1,38 +1,40 @@
 import type { Names, PublishedNames } from "../names.ts";
 import { maskedHeaders, maskedQuery, maskedTarget } from "./masked.ts";
 
-/** One request the mock has answered. */
+/** A request that the mock has answered. Secrets in its headers and query are masked; its body is kept as sent. */
 export interface RequestRecord {
-  /** Counts the requests from 1. */
+  /** The number of the request, from 1. */
   readonly id: number;
   /** When it arrived, as an ISO date-time. */
   readonly time: string;
+  /** The method, such as `POST`. */
   readonly method: string;
-  /** The path and query as sent, but for secrets. */
+  /** The path and query as sent, without secrets. */
   readonly path: string;
-  /** By lower-case name, without secrets: a token is left out, its scheme is not. */
+  /** The headers by lower-case name, without secrets: a token is masked, its scheme is not. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The query, without secrets; a name that comes more than once has a list. */
+  /** The query parameters by name, without secrets; a repeated one has an array. */
   readonly query: Readonly<Record<string, string | readonly string[]>>;
   /**
-   * The body, parsed when it is JSON, as text otherwise; null when there was none. Undefined when the request was refused
-   * before it was read, and for a body of more than 32 KiB.
+   * The body: parsed if it is JSON, otherwise a string; null if there was none. Undefined if the request was refused before
+   * its body was read, or the body is larger than 32 KiB.
    */
   readonly body: unknown;
-  /** Undefined when the path names no brand. */
+  /** The id of the brand; undefined if the path names none. */
   readonly brand: string | undefined;
-  /** Undefined when no operation has the method and path. */
+  /** The operation's id; undefined if no operation has the method and path. */
   readonly operationId: string | undefined;
+  /** The status of the response. */
   readonly status: number;
   /** How long the response took, in milliseconds. */
   readonly ms: number;
-  /** What was wrong with the request, one text for each cause. */
+  /** What was wrong with the request, one message per cause, such as `body.amount is required`. */
   readonly causes: readonly string[];
-  /** Where the documented contract objects to a request that the observed one accepts, such as `body.card`. */
+  /** Where the request violates the documented contract although the observed one accepts it, such as `body.card`. */
   readonly undocumented: readonly string[];
-  /** Where the response breaks the contract, one text for each place; none unless a provider or the document is at fault. */
+  /** How the response violates the contract, one message per place. If it does, a provider or the document is at fault. */
   readonly violations: readonly string[];
-  /** The header `X-Mock-Client`. */
+  /** The header `X-Mock-Client`; undefined if it was not sent. */
   readonly client: string | undefined;
 }
 
@@ -42,14 +44,19 @@ export interface LoggedRequest extends Omit<RequestRecord, "id" | "time"> {
   readonly time: number;
 }
 
-/** Which requests are asked for; a field that is left out says nothing. */
+/** Selects requests. A field that is left out matches all. */
 export interface RequestFilter<Named extends Names = PublishedNames> {
+  /** The id of a brand. */
   readonly brand?: Named["brand"] | undefined;
+  /** The id of an operation. */
   readonly operation?: Named["operation"] | undefined;
+  /** The value of the header `X-Mock-Client`. */
   readonly client?: string | undefined;
+  /** The status of the response. */
   readonly status?: number | undefined;
 }
 
+/** Is called after each response. What it throws is ignored. */
 export type RequestListener = (record: RequestRecord) => void;
 
 const mostKept = 100;

@@ -2,7 +2,7 @@ import { type Mock, type MockOptions, startMock } from "../mock.ts";
 import type { Names, PublishedNames } from "../names.ts";
 import { type Hooks, tie } from "./tie.ts";
 
-/** A mock that lives as long as the test file, or the `describe` block, that asks for it. */
+/** A mock that runs as long as the test file or `describe` block that called `useMock`. */
 export interface TestMock<Named extends Names = PublishedNames>
   extends Pick<
     Mock<Named>,
