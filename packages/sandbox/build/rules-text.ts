@@ -18,8 +18,8 @@ export function rulesText(): string {
 
 # Rules of the sandbox
 
-How sure: S stated by the brands' pages, D documented by the publisher, R reported by people who call the API, A assumed by
-this project. The first choice of a rule is what holds unless another one is chosen.
+Evidence: S stated by the brands' pages, D documented by the publisher, R reported by people who call the API, A assumed by
+this project. The first choice of a rule is the default.
 
 ${markdownTable(
   ["rule", "when", "choices", "source"],
@@ -28,8 +28,8 @@ ${markdownTable(
 
 # What is supported
 
-An operation that keeps no state yet answers 501 and names itself. The last columns count the rules that may decide an answer
-of the operation, by how sure their first choice is, without those that hold for all operations. An operation without a rule does what its schema says.
+An operation that is not supported yet responds with 501. The last columns count the rules that may decide a response of the
+operation, by the evidence for their default, without those that hold for all operations. An operation without a rule does what its schema says.
 
 ${markdownTable(supportHead, documentedOperations().map(supportRow))}
 `;

@@ -16,43 +16,46 @@ import type { KeyOptions } from "./webhooks/key-options.ts";
 import { type ClockState, instantIn, realTime } from "./worlds/clock.ts";
 import type { IdKind } from "./worlds/ids.ts";
 
-/** The options of a mock, but for the provider, which is the sandbox, and documents of your own, which it has no rules for. */
+/** The options of {@link startSandbox}: those of a mock, except `provider` and `documents`. At least one brand is required. */
 export interface SandboxOptions extends Omit<MockOptions, "documents" | "provider"> {
-  /** The folder that keeps the data; it is made when it is not there. Default: they are kept in memory, and end with it. */
+  /** The folder to keep the data in, which is created if needed. Default: data are kept in memory and lost on close. */
   readonly data?: string | undefined;
-  /** The address of the PostgreSQL database that keeps the data; needs the package `pg`. Default: none. */
+  /**
+   * The URL of a PostgreSQL database to keep the data in, `postgres://user:password@host:5432/database`. Requires the package
+   * `pg`; cannot be combined with `data`. Default: none.
+   */
   readonly databaseUrl?: string | undefined;
   /**
-   * What each world begins with: `demo` has the invoice of the documented examples, `business` something of everything; or
-   * data of your own. Default: nothing.
+   * The initial data of each world. `demo` has the invoice of the documented examples; `business` has invoices that are draft,
+   * sent, partially paid, paid and void, a template, an estimate and a schedule; or pass your own data. Default: none.
    */
   readonly seed?: "demo" | "business" | Seed | undefined;
   /**
-   * Which choice holds for a rule instead of the first one, in all worlds. Default: what `SANDBOX_RULES` says, such as
-   * `overpayment=accept,dates=days`.
+   * The choice for each rule that should not follow its first choice, in all worlds, such as `{ overpayment: "accept" }`.
+   * Default: those in the environment variable `SANDBOX_RULES`, such as `overpayment=accept,dates=days`.
    */
   readonly rules?: RuleChoices | undefined;
   /**
-   * What answers may rest on: `documented` answers 501 to whatever only reports or assumptions could answer.
-   * Default: `any`.
+   * The evidence that responses may rest on. With `documented`, a request that only reports or assumptions could answer gets
+   * a 501. Default: `any`.
    */
   readonly evidence?: Evidence | undefined;
-  /** The time zone of the location, in which days begin and end, such as `America/New_York`. Default: `UTC`. */
+  /** The IANA time zone of the location, in which days start and end, such as `America/New_York`. Default: `UTC`. */
   readonly timeZone?: string | undefined;
   /**
-   * The instant at which each world begins, with its clock frozen, such as `2026-03-01T09:00:00Z`. Default: the clock of this
-   * machine, which runs.
+   * The instant at which the clock of each world is frozen at first, such as `2026-03-01T09:00:00Z`. Default: none; the clock
+   * runs with that of this machine.
    */
   readonly clock?: string | undefined;
-  /** How ids of records are made: `random`, or `counted`, the same ones each time. Default: `random`. */
+  /** How record ids are created: `random`, or `counted`, which gives the same ids on each run. Default: `random`. */
   readonly ids?: IdKind | undefined;
-  /** Where webhooks are sent, and how they are signed. Default: they are collected, see `GET /__mock/webhooks`. */
+  /** Where webhooks are sent, and how they are signed. Default: they are only collected, for `GET /__mock/webhooks`. */
   readonly webhooks?: WebhookSettings | undefined;
 }
 
 /** Where webhooks are sent, and how they are signed. */
 export interface WebhookSettings extends KeyOptions {
-  /** The address that each event is posted to, of http or https. Default: none. */
+  /** The `http:` or `https:` URL to post each event to, without a user name or password. Default: none. */
   readonly url?: string | undefined;
 }
 

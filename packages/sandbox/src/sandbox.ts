@@ -12,23 +12,26 @@ import { enterWorld, mainWorld } from "./worlds/world.ts";
 
 export type { SandboxOptions };
 
-/** A running sandbox: a mock whose answers come from what it keeps. */
+/** A running sandbox: a mock that responds from stored data. */
 export interface Sandbox extends Mock {
-  /** The public keys that its webhooks are verified with, SPKI as PEM: the option `publicKey` of `verifyWebhook`. */
+  /** The public keys to verify its webhooks with, SPKI as PEM. Pass them as the option `publicKey` of `verifyWebhook`. */
   readonly webhookKeys: PublicKeys;
 }
 
 /**
- * Starts the Invoices API with state, for one brand or several. Amounts are in major currency units: 999 is $999.00.
+ * Starts a stateful server of the Invoices API for one brand or several. Amounts are in major currency units: 999 is $999.00.
  *
- * Each answer says in the header `X-Sandbox-Rules` which rules made it, and how sure they are.
+ * The header `X-Sandbox-Rules` of each response names the rules that decided it, and the evidence for each: stated (S),
+ * documented (D), reported (R) or assumed (A).
  *
  * @example
  * const sandbox = await startSandbox({ brand: "highlevel", seed: "demo" });
- * // … calls to sandbox.url
+ * const client = createClient({ token: "any", altId: "6578278e879ad2646715ba9c", baseUrl: sandbox.url });
+ * const { data } = await client.getInvoice({ invoiceId: "6578278e879ad2646715ba9c" });
+ * data?.status; // "sent"
  * await sandbox.close();
  *
- * @throws Error that names the option, the folder, the database or the port that cannot be used.
+ * @throws Error that names the option, folder, database or port that cannot be used, or the place in a seed.
  */
 export async function startSandbox(given: SandboxOptions): Promise<Sandbox> {
   checkNodeVersion();

@@ -5,17 +5,19 @@ import { type TestSandbox, tieSandbox } from "./testing/tie-sandbox.ts";
 export type { TestSandbox };
 
 /**
- * Starts a sandbox before the tests of the file, or of the `describe` block, that calls it. After each test it forgets
- * what was done and takes its controls back, and after the last one it stops.
+ * Starts a sandbox before the tests of the file or `describe` block in which it is called. Resets its data and controls after
+ * each test, and stops it after the last one.
  *
  * @example
  * const sandbox = useSandbox({ brand: "highlevel", seed: "demo" });
  *
- * test("a payment makes the invoice paid", async () => {
+ * test("the documented invoice is sent", async () => {
  *   const client = createClient({ token: "any", altId: "6578278e879ad2646715ba9c", baseUrl: sandbox.url });
+ *   const { data } = await client.getInvoice({ invoiceId: "6578278e879ad2646715ba9c" });
+ *   expect(data?.status).toBe("sent");
  * });
  *
- * @throws Error that says so when it is used outside of a test or hook, while it does not run.
+ * @returns The sandbox. Using it outside tests and hooks throws an Error, as it is not running then.
  */
 export function useSandbox(options: SandboxOptions): TestSandbox {
   return tieSandbox(options, { beforeAll, afterEach, afterAll });

@@ -1,14 +1,15 @@
-/** What `GET /__mock/state` shows of a world under `provider`. */
+/** The state of a world, which `GET /__mock/state` shows under `provider`. */
 export interface SandboxState {
-  /** What the clock of the world shows, an ISO instant. */
+  /** The time that the world's clock shows, as an ISO instant. */
   readonly now: string;
+  /** Whether the clock runs. */
   readonly clock: "running" | "frozen";
-  /** When the clock has something to do next, an ISO instant; null when never. */
+  /** When the next late fee or invoice of a schedule is due, as an ISO instant; null if none is. */
   readonly nextDue: string | null;
-  /** How many records of each kind the world has, whoever they belong to, such as `{ "invoice": 3 }`. */
+  /** The number of records of each kind, over all accounts, such as `{ "invoice": 3 }`. */
   readonly records: Readonly<Record<string, number>>;
-  /** Which choice of each rule holds. */
+  /** The choice in force for each rule. */
   readonly rules: Readonly<Record<string, string>>;
-  /** How many webhooks wait to be delivered; where nobody receives them, all of them. */
+  /** The number of webhooks that are not delivered yet; without a receiver, of all webhooks. */
   readonly webhooks: number;
 }

@@ -2,7 +2,7 @@ import { EvidenceError } from "./evidence-error.ts";
 import type { Certainty, Choice, Rule } from "./rule.ts";
 import { type ChoiceOf, type RuleChoices, type RuleId, rules } from "./table.ts";
 
-/** What answers may rest on: anything, or only what the pages of the brands state and the publisher documents. */
+/** The evidence that responses may rest on: any, or only what the brands' pages state (S) and the publisher documents (D). */
 export type Evidence = "any" | "documented";
 
 const documented: readonly Certainty[] = ["S", "D"];

@@ -35,7 +35,7 @@ export const estimateRules = {
     decides: estimates,
     choices: {
       refuse: { certainty: "R", says: "422" },
-      accept: { certainty: "D", says: "it is taken: no limit is documented" },
+      accept: { certainty: "D", says: "it is accepted: no limit is documented" },
     },
   },
   "estimate-title-and-type": {
@@ -44,12 +44,12 @@ export const estimateRules = {
     ledger: "estimate-title-and-type",
     decides: estimates,
     choices: {
-      accept: { certainty: "D", says: "it is taken, with the title of the settings" },
+      accept: { certainty: "D", says: "it is accepted, with the title of the settings" },
       fail: { certainty: "R", says: "500, as a caller met it" },
     },
   },
   "estimate-dates": {
-    about: "A date of an estimate is no day, YYYY-MM-DD",
+    about: "A date of an estimate is not written as YYYY-MM-DD",
     source: "two callers report 422",
     ledger: "estimate-dates",
     decides: estimates,
@@ -73,11 +73,11 @@ export const estimateRules = {
     source: "documented as the next free number; where it begins is not",
     decides: ["createEstimate", "generateEstimateNumber"],
     choices: {
-      counted: { certainty: "A", says: "it is counted from 1; generating one does not take it" },
+      counted: { certainty: "A", says: "it is counted from 1; generating a number does not reserve it" },
     },
   },
   "estimate-number-in-use": {
-    about: "An estimate gets a number that another one of the account has",
+    about: "An estimate gets the number of another estimate of the account",
     source: "a caller reports 400",
     ledger: "estimate-number-in-use",
     decides: estimates,
@@ -96,17 +96,17 @@ export const estimateRules = {
     },
   },
   "estimate-not-accepted": {
-    about: "An invoice is to be made of an estimate that is not accepted",
+    about: "An invoice is created from an estimate that is not accepted",
     source: "a caller's notes",
     ledger: "estimate-not-accepted",
     decides: ["createInvoiceFromEstimate"],
     choices: {
       refuse: { certainty: "R", says: "400 “estimate_not_accepted”" },
-      accept: { certainty: "A", says: "the invoice is made" },
+      accept: { certainty: "A", says: "the invoice is created" },
     },
   },
   "invoice-of-estimate": {
-    about: "What an invoice that is made of an estimate says",
+    about: "The content of an invoice that is created from an estimate",
     source: "the documented example has the contact, the lines and the discount of its estimate",
     decides: ["createInvoiceFromEstimate"],
     choices: {
@@ -121,7 +121,7 @@ export const estimateRules = {
     source: "the field is documented; what it does is not",
     decides: ["createEstimate", "updateEstimate"],
     choices: {
-      draft: { certainty: "A", says: "its invoice is made as a draft, and it is invoiced" },
+      draft: { certainty: "A", says: "its invoice is created as a draft, and the estimate becomes invoiced" },
     },
   },
 } as const satisfies Readonly<Record<string, Rule>>;

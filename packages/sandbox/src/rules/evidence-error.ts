@@ -7,7 +7,7 @@ const meanings: Readonly<Record<Certainty, string>> = {
   A: "assumed",
 };
 
-/** An answer would rest on less than what is documented, and nothing else was allowed. */
+/** A response would rest on reports or assumptions, although only documented evidence is allowed. */
 export class EvidenceError extends Error {
   override readonly name = "EvidenceError";
   readonly rule: string;

@@ -3,7 +3,7 @@ import type { Rule } from "./rule.ts";
 /** How invoices come to be, change and go. */
 export const invoiceRules = {
   "unknown-invoice": {
-    about: "An id that no invoice of the account has",
+    about: "No invoice of the account has the given id",
     source: "documented for delete and void",
     ledger: "not-found-answer",
     decides: ["deleteInvoice", "voidInvoice"],
@@ -12,7 +12,7 @@ export const invoiceRules = {
     },
   },
   "unknown-invoice-elsewhere": {
-    about: "An id that no invoice of the account has, in operations that do not document it",
+    about: "No invoice of the account has the given id, in operations that do not document this",
     source: "by analogy with delete and void",
     ledger: "not-found-answer",
     decides: [
@@ -25,12 +25,12 @@ export const invoiceRules = {
       "updateInvoiceLastVisitedAt",
     ],
     choices: {
-      "400": { certainty: "A", says: "400 with the words documented for delete and void" },
+      "400": { certainty: "A", says: "400 with the message documented for delete and void" },
       "404": { certainty: "R", says: "404, as a caller met it when reading a deleted invoice" },
     },
   },
   "delete-needs-draft": {
-    about: "An invoice that is no draft is to be deleted",
+    about: "An invoice that is not a draft is deleted",
     source: "documented",
     decides: ["deleteInvoice"],
     choices: {
@@ -38,7 +38,7 @@ export const invoiceRules = {
     },
   },
   "void-needs-sent": {
-    about: "A draft is to be made void",
+    about: "A draft is voided",
     source: "documented",
     decides: ["voidInvoice"],
     choices: {
@@ -46,20 +46,20 @@ export const invoiceRules = {
     },
   },
   "void-again": {
-    about: "A void invoice is to be made void, changed, sent or paid",
-    source: "nobody says",
+    about: "A void invoice is voided again, changed, sent or paid",
+    source: "no source",
     decides: ["voidInvoice", "updateInvoice", "sendInvoice", "recordInvoicePayment", "updateInvoiceLateFees"],
     choices: {
       refuse: { certainty: "A", says: "400" },
     },
   },
   "void-after-payment": {
-    about: "An invoice with recorded payments, none of them through a payment provider, is to be made void",
+    about: "An invoice with payments, none of them through a payment provider, is voided",
     source: "only payments through a provider are documented to prevent it",
     decides: ["voidInvoice"],
     choices: {
       accept: { certainty: "A", says: "it becomes void and keeps what was paid" },
-      refuse: { certainty: "A", says: "400 with the words documented for payments through a provider" },
+      refuse: { certainty: "A", says: "400 with the message documented for payments through a provider" },
     },
   },
   "send-makes-sent": {
@@ -81,7 +81,7 @@ export const invoiceRules = {
   "send-paid-invoice": {
     about: "A paid invoice is sent",
     source:
-      "nobody says; SideKick_PS got a 422 without its message, which any fault of the request may have caused",
+      "no source says; SideKick_PS got a 422 without its message, which any fault of the request may have caused",
     ledger: "send-paid-invoice",
     decides: ["sendInvoice"],
     choices: {
@@ -137,17 +137,17 @@ export const invoiceRules = {
   },
   "generated-number": {
     about: "Whether a generated number is reserved",
-    source: "nobody says",
+    source: "no source",
     ledger: "generated-number-reserved",
     decides: ["generateInvoiceNumber"],
     choices: {
-      shown: { certainty: "A", says: "the next number is shown; only an invoice takes it" },
-      reserved: { certainty: "A", says: "each call takes a number" },
+      shown: { certainty: "A", says: "the next number is returned; only an invoice uses it up" },
+      reserved: { certainty: "A", says: "each call uses up a number" },
     },
   },
   "duplicate-number": {
-    about: "An invoice gets a number that another one of the account has",
-    source: "a public application reports the words, without the status",
+    about: "An invoice gets the number of another invoice of the account",
+    source: "a public application reports the message, without the status",
     ledger: "duplicate-invoice-number",
     decides: ["createInvoice", "updateInvoice", "createText2PayInvoice"],
     choices: {
@@ -184,7 +184,7 @@ export const invoiceRules = {
   },
   "title-left-out": {
     about: "An invoice without a title is created",
-    source: "title is documented as present in every answer; luxe-essentials shows an answer without",
+    source: "title is documented as present in every answer; luxe-essentials shows a response without it",
     ledger: "invoice-title-in-answers",
     decides: ["createInvoice", "createText2PayInvoice"],
     choices: {
@@ -193,22 +193,22 @@ export const invoiceRules = {
     },
   },
   text2pay: {
-    about: "An invoice is made by text2pay",
+    about: "An invoice is created or changed by text2pay",
     source: "stated by the page",
     decides: ["createText2PayInvoice"],
     choices: {
       stated: {
         certainty: "S",
-        says: "an id changes that invoice, none makes a new one; the action leaves it a draft or sends it",
+        says: "with an id, that invoice is changed, without one a new invoice is created; the action leaves it a draft or sends it",
       },
     },
   },
   "invoice-url": {
-    about: "The address at which a customer would see the invoice",
-    source: "the documented example has an address of the brand",
+    about: "The URL at which a customer would see the invoice",
+    source: "the documented example has a URL of the brand",
     decides: ["createText2PayInvoice"],
     choices: {
-      nowhere: { certainty: "A", says: "an address with the id that leads nowhere" },
+      nowhere: { certainty: "A", says: "a URL with the id that leads nowhere" },
     },
   },
   dates: {

@@ -18,7 +18,7 @@ const priced = [
 export const moneyRules = {
   rounding: {
     about: "A line, discount or tax comes to a fraction of a cent",
-    source: "nobody says",
+    source: "no source",
     decides: priced,
     choices: {
       "half-up-per-line": { certainty: "A", says: "it is rounded half up to two decimals, line by line" },
@@ -66,8 +66,8 @@ export const moneyRules = {
     ledger: "misc-charges-items",
     decides: priced,
     choices: {
-      kept: { certainty: "A", says: "they are given back, and are no part of the total" },
-      added: { certainty: "A", says: "the amount of each one that is not disabled is added to the total" },
+      kept: { certainty: "A", says: "they are stored and returned, but not part of the total" },
+      added: { certainty: "A", says: "each charge that is not disabled is added to the total" },
     },
   },
   "late-fees": {
@@ -79,12 +79,12 @@ export const moneyRules = {
         certainty: "A",
         says: "a fee is added to the total when the due day and the days of grace are over, and then after each interval until all is paid, up to the maximum",
       },
-      kept: { certainty: "A", says: "the settings are given back, and no fee is charged" },
+      kept: { certainty: "A", says: "the settings are stored and returned, but no fee is charged" },
     },
   },
   "late-fee-percentage": {
-    about: "What a late fee in percent is a part of",
-    source: "nobody says",
+    about: "The base of a late fee in percent",
+    source: "no source",
     decides: ["sendInvoice", "updateInvoiceLateFees"],
     choices: {
       "of-amount-due": { certainty: "A", says: "of what is due then, earlier fees included" },

@@ -9,13 +9,13 @@ export const paymentRules = {
     choices: {
       documented: {
         certainty: "D",
-        says: "part of the amount due makes the invoice partially_paid, all of it makes it paid, also before it was sent",
+        says: "part of the amount due makes the invoice partially_paid, all of it makes it paid, even before it is sent",
       },
     },
   },
   "payment-without-amount": {
     about: "A payment without an amount is recorded",
-    source: "nobody says",
+    source: "no source",
     ledger: "payment-without-amount",
     decides: ["recordInvoicePayment"],
     choices: {
@@ -24,7 +24,7 @@ export const paymentRules = {
   },
   "payment-of-nothing": {
     about: "A payment of 0 or less is recorded",
-    source: "nobody says",
+    source: "no source",
     decides: ["recordInvoicePayment"],
     choices: {
       refuse: { certainty: "A", says: "422" },
@@ -32,7 +32,7 @@ export const paymentRules = {
   },
   "payment-of-fractions": {
     about: "A payment with a fraction of a cent is recorded",
-    source: "nobody says",
+    source: "no source",
     decides: ["recordInvoicePayment"],
     choices: {
       accept: { certainty: "A", says: "it is kept to its last digit" },
@@ -41,7 +41,7 @@ export const paymentRules = {
   },
   "payment-on-paid-invoice": {
     about: "A payment is recorded on a paid invoice",
-    source: "SideKick_PS reports 400 with words that contain “already paid”",
+    source: "SideKick_PS reports 400 with a message that contains “already paid”",
     ledger: "payment-on-paid-invoice",
     decides: ["recordInvoicePayment"],
     choices: {
@@ -50,7 +50,7 @@ export const paymentRules = {
   },
   overpayment: {
     about: "A payment of more than the amount due is recorded",
-    source: "nobody says",
+    source: "no source",
     ledger: "overpayment",
     decides: ["recordInvoicePayment"],
     choices: {

@@ -23,50 +23,50 @@ export const platformRules = {
     },
   },
   "payment-mode": {
-    about: "Whether live and test records are listed together when no paymentMode is asked for",
-    source: "nobody says",
+    about: "Invoices are listed without paymentMode",
+    source: "no source",
     decides: ["listInvoices"],
     choices: {
-      both: { certainty: "A", says: "both are listed" },
+      both: { certainty: "A", says: "live and test invoices are listed together" },
     },
   },
   search: {
-    about: "What a search looks at",
+    about: "What a search matches",
     source: "documented: the id, name, email address and phone number; how it compares is not",
     decides: everyList,
     choices: {
-      contains: { certainty: "A", says: "any of them contains the text, in capital or small letters" },
+      contains: { certainty: "A", says: "any of them contains the text, in any letter case" },
     },
   },
   "list-order": {
     about: "The order of a list that is not sorted by a field",
-    source: "nobody says",
+    source: "no source",
     decides: everyList,
     choices: {
       "newest-first": { certainty: "A", says: "the newest record comes first" },
     },
   },
   scopes: {
-    about: "A token lacks a scope that the operation demands",
-    source: "the scopes of each operation are documented; callers report the words",
+    about: "A token lacks a scope that the operation requires",
+    source: "the scopes of each operation are documented; callers report the message",
     decides: ["*"],
     choices: {
       ignored: { certainty: "A", says: "any token has every scope" },
       enforce: {
         certainty: "R",
-        says: "401 “The token is not authorized for this scope.” where the scopes of a token such as any~invoices.readonly+invoices.write do not do; a token that names none has all",
+        says: "401 “The token is not authorized for this scope.” if the scopes in a token, such as any~invoices.readonly+invoices.write, do not suffice; a token that names none has all",
       },
     },
   },
   "token-expiry": {
     about: "A token is older than a day",
-    source: "that an access token lives one day is documented; the words are stated",
+    source: "the lifetime of an access token, one day, is documented; the message is stated",
     decides: ["*"],
     choices: {
-      ignored: { certainty: "A", says: "a token lives on" },
+      ignored: { certainty: "A", says: "a token does not expire" },
       enforce: {
         certainty: "D",
-        says: "401 “Invalid token: access token is invalid” from one day of the world's clock after the world first saw it",
+        says: "401 “Invalid token: access token is invalid” once the world's clock is a day past the token's first use",
       },
     },
   },
@@ -83,8 +83,8 @@ export const platformRules = {
     },
   },
   "rate-limit-answer": {
-    about: "What a request above the limits is answered",
-    source: "nobody says",
+    about: "The response to a request above the limits",
+    source: "no source",
     decides: ["*"],
     choices: {
       refuse: { certainty: "A", says: "429 in the shape of the other errors, without Retry-After" },

@@ -1,26 +1,27 @@
 /**
- * How sure a rule is: stated by the pages of the brands (S), documented by the publisher (D), reported by people who call
- * the API (R), assumed by this project (A).
+ * The evidence for a choice: stated on the brands' pages (S), documented by the publisher (D), reported by people who call the
+ * API (R), or assumed by this project (A).
  */
 export type Certainty = "S" | "D" | "R" | "A";
 
-/** One way in which a rule may be decided. */
+/** One way to decide a rule. */
 export interface Choice {
+  /** The evidence for it. */
   readonly certainty: Certainty;
-  /** What happens, as a sentence without a full stop. */
+  /** What happens, as a sentence without a period. */
   readonly says: string;
 }
 
-/** A statement about how the API behaves, and how sure it is. */
+/** A statement about the behavior of the API, with the evidence for it. */
 export interface Rule {
-  /** What the rule is about, as a sentence without a full stop. */
+  /** When the rule applies, as a sentence without a period. */
   readonly about: string;
-  /** Who says so. */
+  /** Where the statement comes from. */
   readonly source: string;
-  /** The entry of the ledger that holds the reports. */
+  /** The id of the ledger entry with the reports; undefined if there is none. */
   readonly ledger?: string;
-  /** The ids of the operations that it decides, or `*` for all. */
+  /** The ids of the operations that it applies to, or `*` for all. */
   readonly decides: readonly string[];
-  /** The first one is what holds unless another one is chosen. */
+  /** The choices by name. The first one is the default. */
   readonly choices: Readonly<Record<string, Choice>>;
 }

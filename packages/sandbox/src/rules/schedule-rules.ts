@@ -19,13 +19,13 @@ export const scheduleRules = {
     choices: {
       sent: {
         certainty: "A",
-        says: "an invoice of that day is made and sent; issues before the start are left out, days and times are those of the location, -1 is the last one, and a day that a month lacks is its last",
+        says: "an invoice of that day is created and sent; issues before the start are left out, days and times are those of the location, -1 is the last one, and a day that a month lacks is its last",
       },
     },
   },
   "schedule-times": {
     about: "A rule or time of a schedule cannot be read",
-    source: "nobody says",
+    source: "no source",
     decides: ["createInvoiceSchedule", "updateInvoiceSchedule"],
     choices: {
       refuse: { certainty: "A", says: "422 that names the field" },
@@ -84,7 +84,7 @@ export const scheduleRules = {
   },
   "cancel-needs-start": {
     about: "A schedule that is a draft is cancelled",
-    source: "nobody says",
+    source: "no source",
     decides: ["cancelInvoiceSchedule"],
     choices: {
       refuse: { certainty: "A", says: "400" },
@@ -92,7 +92,7 @@ export const scheduleRules = {
   },
   "cancelled-schedule": {
     about: "A schedule that is cancelled is changed, started or cancelled again",
-    source: "nobody says",
+    source: "no source",
     decides: [
       "cancelInvoiceSchedule",
       "updateInvoiceSchedule",

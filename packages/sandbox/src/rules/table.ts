@@ -7,7 +7,7 @@ import type { Rule } from "./rule.ts";
 import { scheduleRules } from "./schedule-rules.ts";
 import { templateRules } from "./template-rules.ts";
 
-/** Every rule by which the sandbox answers. A folder of operations adds its rules in a file of its own. */
+/** All rules of the sandbox, by id. */
 export const rules = {
   ...invoiceRules,
   ...paymentRules,
@@ -19,8 +19,9 @@ export const rules = {
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type Rules = typeof rules;
+/** The id of a rule, such as `overpayment`. */
 export type RuleId = keyof Rules;
-/** What a rule can be switched to. */
+/** The names of the choices of a rule. */
 export type ChoiceOf<Id extends RuleId> = keyof Rules[Id]["choices"] & string;
-/** For some rules, which choice holds instead of the first one. */
+/** A choice for some rules, instead of their default, such as `{ overpayment: "accept" }`. */
 export type RuleChoices = { readonly [Id in RuleId]?: ChoiceOf<Id> };

@@ -3,8 +3,8 @@ import type { Rule } from "./rule.ts";
 /** What templates and settings say. */
 export const templateRules = {
   "unknown-record": {
-    about: "An id that no template, schedule or estimate of the account has",
-    source: "documented in the schemas that all of the publisher's documents share; the words are assumed",
+    about: "No template, schedule or estimate of the account has the given id",
+    source: "documented in the schemas that all of the publisher's documents share; the message is assumed",
     ledger: "not-found-answer",
     decides: [
       "getInvoiceTemplate",
@@ -34,14 +34,14 @@ export const templateRules = {
   },
   "template-filters": {
     about: "Templates are listed by status or paymentMode, which they do not have",
-    source: "nobody says",
+    source: "no source",
     decides: ["listInvoiceTemplates"],
     choices: {
       ignored: { certainty: "A", says: "both are ignored" },
     },
   },
   settings: {
-    about: "The settings of an account that nobody has changed",
+    about: "The settings of an account before anyone changes them",
     source: "the fields are documented, and what a new account has is not",
     decides: ["getInvoiceSettings"],
     choices: {

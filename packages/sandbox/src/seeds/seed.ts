@@ -3,53 +3,68 @@ import type { Brand } from "@crm-invoices/mock";
 /** The format that this sandbox reads. */
 export const seedVersion = 1;
 
-/** The body of a request, without altId and altType, such as a `CreateInvoiceRequest`; it is held against the contract. */
+/** The body of a request without `altId` and `altType`, such as a `CreateInvoiceRequest`. It is validated by the contract. */
 export type SeededRequest = object;
 
-/** A record that is made as its request would make it. */
+/** A record to create. */
 export interface SeededRecord {
-  /** Its id; one is made when it is left out. */
+  /** Its id: 1 to 64 letters, digits, `-` and `_`. Default: a new id. */
   readonly id?: string;
+  /** The body of the request that creates it; amounts are in major currency units. */
   readonly request: SeededRequest;
 }
 
+/** An invoice to create, as a `CreateInvoiceRequest`; it is then sent, paid and voided, in this order. */
 export interface SeededInvoice extends SeededRecord {
-  /** Whether it is sent. Default: false. */
+  /** Whether to send it. Default: false. */
   readonly sent?: boolean;
-  /** What is recorded on it, in this order, each as a `RecordInvoicePaymentRequest`; amounts are in major currency units. */
+  /** The payments to record, in order, each as a `RecordInvoicePaymentRequest`; amounts are in major currency units. */
   readonly payments?: readonly SeededRequest[];
-  /** Whether it is made void in the end. Default: false. */
+  /** Whether to void it. Default: false. */
   readonly void?: boolean;
 }
 
+/** An estimate to create, as a `CreateEstimateRequest`. */
 export interface SeededEstimate extends SeededRecord {
-  /** Whether it is sent. Default: false. */
+  /** Whether to send it. Default: false. */
   readonly sent?: boolean;
-  /** What its contact decides, once it is sent. */
+  /** The decision of its contact, for which it has to be sent. Default: none. */
   readonly decision?: "accepted" | "declined";
 }
 
+/** A schedule to create, as a `CreateInvoiceScheduleRequest`. */
 export interface SeededSchedule extends SeededRecord {
-  /** Whether it is started. Default: false. */
+  /** Whether to start it. Default: false. */
   readonly started?: boolean;
 }
 
-/** What one account or location of a brand has. */
+/** The data of one account, or location, of a brand. */
 export interface SeededAccount {
   /** The id of the brand. */
   readonly brand: Brand;
+  /** The id of the account. */
   readonly altId: string;
-  /** What differs from the settings of a new account, as `InvoiceSettings`. */
+  /** Settings that differ from those of a new account, as in `InvoiceSettings`. Default: none. */
   readonly settings?: object;
+  /** Default: none. */
   readonly invoices?: readonly SeededInvoice[];
+  /** Invoice templates, each as a `CreateInvoiceTemplateRequest`. Default: none. */
   readonly templates?: readonly SeededRecord[];
+  /** Default: none. */
   readonly estimates?: readonly SeededEstimate[];
+  /** Estimate templates, each as a `EstimateTemplateRequest`. Default: none. */
   readonly estimateTemplates?: readonly SeededRecord[];
+  /** Default: none. */
   readonly schedules?: readonly SeededSchedule[];
 }
 
-/** Data for a world. Whatever it holds is made by the operations of the API, by the rules of the world. */
+/**
+ * Data for a world. Its records are created by the operations of the API and the rules of the world, so it is either valid and
+ * applied as a whole, or refused with the place that is wrong. It sends no webhooks.
+ */
 export interface Seed {
+  /** The version of this format: 1. */
   readonly version: typeof seedVersion;
+  /** The data of each account. */
   readonly accounts: readonly SeededAccount[];
 }

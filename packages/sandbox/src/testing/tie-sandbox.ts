@@ -8,7 +8,7 @@ export interface Hooks {
   afterAll(run: () => Promise<void>): void;
 }
 
-/** A sandbox that lives as long as the test file, or the `describe` block, that asks for it. */
+/** A sandbox that runs as long as the test file or `describe` block that called `useSandbox`. */
 export interface TestSandbox extends Omit<Sandbox, "close" | "key" | "prepare" | "reload"> {}
 
 /** Ties a sandbox to the hooks of a test runner: each runner has an entry point of its own that names them. */

@@ -1,12 +1,12 @@
-/** With which keys webhooks are signed. */
+/** The keys that sign webhooks. */
 export interface KeyOptions {
-  /** A file with the private Ed25519 key, PKCS #8 as PEM. Default: one is made at the first start, and kept with the data. */
+  /** The file of a private Ed25519 key, PKCS #8 as PEM. Default: a key is created at the first start and kept with the data. */
   readonly keyFile?: string | undefined;
-  /** Whether to sign with RSA as well, in `x-wh-signature`, which the publisher has retired. Default: false. */
+  /** Whether to sign with RSA too, in `x-wh-signature`. Callers report that this was to end on 2026-07-01. Default: false. */
   readonly rsa?: boolean | undefined;
 }
 
-/** The public keys, SPKI as PEM: what a receiver verifies with. */
+/** The public keys with which receivers verify webhooks, SPKI as PEM; `rsa` only if the option is set. */
 export interface PublicKeys {
   readonly ed25519: string;
   readonly rsa?: string;

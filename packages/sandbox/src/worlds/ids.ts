@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 
-/** How ids of records are made, 24 hexadecimal digits each: so that nobody guesses them, or the same ones each time. */
+/** How record ids are created, 24 hexadecimal digits each: `random`, or `counted`, which gives the same ids on each run. */
 export type IdKind = "random" | "counted";
 
 /** Ids that nobody can guess: the time, and random digits. */
