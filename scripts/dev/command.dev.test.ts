@@ -5,12 +5,11 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { listBrandIds } from "../generate/brands.ts";
-import { generateAll } from "../generate/generate-all.ts";
 import { generatedFolders } from "../generate/unit.ts";
 import { filesBelow } from "../workspace/files.ts";
+import { run } from "../workspace/run.ts";
 import { createScratch, type Scratch } from "../workspace/scratch.ts";
 import { dev } from "./command.ts";
-import { Session } from "./session.ts";
 import { Said } from "./testing/running.ts";
 
 let scratch: Scratch;
@@ -28,9 +27,19 @@ async function describeAltType(description: string): Promise<void> {
   await scratch.write(schema, text.replace(/^description: .*$/m, `description: ${description}`));
 }
 
-test("as a command it serves every brand, reloads, and ends in order when it is interrupted", async () => {
+/** The texts of all generated files, by their paths. */
+async function generated(): Promise<Map<string, string>> {
+  const folders = generatedFolders(await listBrandIds(scratch.root));
+  const files = (await Promise.all(folders.map((folder) => filesBelow(join(scratch.root, folder))))).flat();
+  return new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, "utf8")] as const)));
+}
+
+test("as a command it generates what is stale as `pnpm generate` does, serves every brand, reloads, and ends in order when it is interrupted", async () => {
+  const { root } = scratch;
+  const stale = "Saved before it is served.";
+  await describeAltType(stale);
   const child = spawn(process.execPath, ["--no-warnings", "scripts/dev.ts", "--port", "0", "--quiet"], {
-    cwd: scratch.root,
+    cwd: root,
     stdio: ["ignore", "pipe", "inherit"],
     // A group of its own, as in a terminal, where Ctrl-C goes to all processes of the group.
     detached: true,
@@ -48,10 +57,12 @@ test("as a command it serves every brand, reloads, and ends in order when it is 
       if (pattern.test(value)) return lines;
     }
   };
+  let written: Map<string, string>;
   try {
     const lines = await until(/Press Ctrl-C/);
+    written = await generated();
     const urls = lines.flatMap((line) => / (http:\S+) +http:/.exec(line)?.[1] ?? []);
-    const brands = await listBrandIds(scratch.root);
+    const brands = await listBrandIds(root);
     expect(urls).toHaveLength(brands.length);
     for (const url of urls) expect((await fetch(`${url}/invoices`)).status).toBe(401);
     await describeAltType("Saved while it is served.");
@@ -61,43 +72,15 @@ test("as a command it serves every brand, reloads, and ends in order when it is 
     process.kill(-pid, "SIGINT");
     expect(await exit).toEqual([0, null]);
     for (const url of urls) await expect(fetch(url)).rejects.toThrow("fetch failed");
-    expect((await filesBelow(scratch.root)).filter((file) => file.includes(".staging-"))).toEqual([]);
+    expect((await filesBelow(root)).filter((file) => file.includes(".staging-"))).toEqual([]);
   } finally {
     child.kill("SIGKILL");
   }
-});
-
-test("the whole description is generated as `pnpm generate` does", async () => {
-  const { root } = scratch;
-  const said = new Said();
-  const session = new Session(root, {
-    brands: undefined,
-    port: 0,
-    host: "127.0.0.1",
-    quiet: true,
-    output: said.output,
-  });
-  const generated = async () => {
-    const folders = generatedFolders(await listBrandIds(root)).map((folder) =>
-      filesBelow(join(root, folder)),
-    );
-    const files = (await Promise.all(folders)).flat();
-    return new Map(
-      await Promise.all(files.map(async (file) => [file, await readFile(file, "utf8")] as const)),
-    );
-  };
-  try {
-    await session.start();
-    await describeAltType("Saved once more.");
-    await said.until(/→/);
-    await session.settled();
-    const written = await generated();
-    for (const file of written.keys()) await rm(file);
-    await generateAll(root);
-    expect(await generated()).toEqual(written);
-  } finally {
-    await session.stop();
-  }
+  await describeAltType(stale);
+  for (const file of written.keys()) await rm(file);
+  await run(process.execPath, ["--no-warnings", "scripts/generate.ts"], { cwd: root });
+  expect([...written.values()].join()).toContain(stale);
+  expect(await generated()).toEqual(written);
 });
 
 test("told to stop while it loads, it serves nothing", async () => {

@@ -7,7 +7,7 @@ type Tasks = Record<string, (task: never) => Promise<unknown>>;
 type Result<Of extends Tasks, Name extends keyof Of> = Awaited<ReturnType<Of[Name]>>;
 
 /** What a process is sent; it is answered with an {@link Answer}. */
-export interface Request {
+export interface TaskRequest {
   readonly name: string;
   readonly task: never;
 }
@@ -35,7 +35,7 @@ export class Pool<Of extends Tasks> {
   readonly #waiting: Job[] = [];
   #ended = false;
 
-  /** @param start starts a process that answers each {@link Request}. */
+  /** @param start starts a process that answers each {@link TaskRequest}. */
   constructor(size: number, start: () => ChildProcess) {
     this.#size = size;
     this.#start = start;

@@ -1,10 +1,10 @@
 /** Does the tasks that the process which has started it sends. */
-import type { Answer, Request } from "./pool.ts";
+import type { Answer, TaskRequest } from "./pool.ts";
 import * as tasks from "./tasks.ts";
 
 const known: Readonly<Record<string, (task: never) => Promise<unknown>>> = tasks;
 
-async function answer({ name, task }: Request): Promise<Answer> {
+async function answer({ name, task }: TaskRequest): Promise<Answer> {
   try {
     return { ok: true, value: await known[name]?.(task) };
   } catch (error) {
@@ -12,5 +12,5 @@ async function answer({ name, task }: Request): Promise<Answer> {
   }
 }
 
-process.on("message", async (request: Request) => process.send?.(await answer(request)));
+process.on("message", async (request: TaskRequest) => process.send?.(await answer(request)));
 process.on("disconnect", () => process.exit());
