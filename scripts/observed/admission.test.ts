@@ -1,8 +1,6 @@
 import { afterAll, expect, test } from "@jest/globals";
-import { readBrands } from "../generate/brands.ts";
 import { createProject, type Project } from "../generate/testing/project.ts";
-import { generateUnit } from "../generate/unit.ts";
-import { listUnits } from "../generate/units.ts";
+import { currentBundles } from "../generate/units.ts";
 
 const projects: Project[] = [];
 
@@ -71,22 +69,20 @@ const voided = {
     "type: object\nrequired: [reason, at]\nproperties: { reason: { type: string }, at: { type: string } }\n",
 };
 
-/** What generation says: the names of what it made, or why it refuses. */
-async function generate(files: Readonly<Record<string, string>>): Promise<string> {
+/** What bundling says: that the documents are made, or why it refuses. */
+async function bundle(files: Readonly<Record<string, string>>): Promise<string> {
   const project = await createProject(files);
   projects.push(project);
   try {
-    for (const unit of await listUnits(project.root, await readBrands(project.root))) {
-      await generateUnit(project.root, unit);
-    }
-    return "generated";
+    await currentBundles(project.root)("observed");
+    return "bundled";
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
 const observed = (action: object, reports: readonly Shown[], description?: string) =>
-  generate({
+  bundle({
     "spec/observed/reasons.overlay.yaml": overlay(action, description),
     "spec/ledger.yaml": ledger(reports),
   });
@@ -119,7 +115,7 @@ test.each<[string, readonly Shown[]]>([
   ],
   ["a field named by its place", [{ outcome: "accepted", without: ["invoice.reason"] }]],
 ])("a field of a request becomes optional with %s", async (_, reports) => {
-  expect(await observed(dropReason, reports)).toBe("generated");
+  expect(await observed(dropReason, reports)).toBe("bundled");
 });
 
 test.each<[string, readonly Shown[]]>([
@@ -158,7 +154,7 @@ test.each<[string, object]>([
   expect(await observed(action, [{ outcome: "accepted", without: names }])).toMatch(
     /:1: no report of reason-left-out shows that a call which leaves "reason" out of a request was accepted/,
   );
-  expect(await observed(action, [{ outcome: "accepted", without: [...names, "reason"] }])).toBe("generated");
+  expect(await observed(action, [{ outcome: "accepted", without: [...names, "reason"] }])).toBe("bundled");
 });
 
 test.each(["refused", "failed"])(
@@ -177,7 +173,7 @@ test.each(["refused", "failed"])(
 test("a field of a response becomes optional with one response that lacks it, and not without", async () => {
   const action = { target: "$.components.schemas.Voided.required[?@ == 'reason']", remove: true };
   const with_ = (reports: readonly Shown[]) =>
-    generate({
+    bundle({
       ...voided,
       "spec/observed/reasons.overlay.yaml": overlay(action),
       "spec/ledger.yaml": ledger(reports),
@@ -188,7 +184,7 @@ test("a field of a response becomes optional with one response that lacks it, an
       { outcome: "accepted", without: ["reason"] },
       { outcome: "refused", without: ["reason"] },
     ]),
-  ).toBe("generated");
+  ).toBe("bundled");
   expect(await with_([{ outcome: "not shown", without: ["reason"], callers: 3 }])).toMatch(
     /no report of reason-left-out shows a response that lacks "reason"/,
   );
@@ -219,8 +215,8 @@ test.each<[string, object]>([
     },
   ],
 ])("%s needs no more than a report", async (_, action) => {
-  expect(await observed(action, [{ outcome: "not shown" }])).toBe("generated");
-  expect(await observed(action, [{ outcome: "refused" }])).toBe("generated");
+  expect(await observed(action, [{ outcome: "not shown" }])).toBe("bundled");
+  expect(await observed(action, [{ outcome: "refused" }])).toBe("bundled");
 });
 
 test.each<[string, object, string]>([
