@@ -15,7 +15,7 @@ export interface UpdateOptions {
 /** The value, which is required. @throws TypeError if there is none. */
 export function required<Value>(value: Value, path: string): NonNullable<Value> {
   if (value === undefined || value === null) {
-    throw new TypeError(`${path} is missing, but the update requires it: add it to what was read.`);
+    throw new TypeError(`${path} is missing, but the update requires it: add it to the record.`);
   }
   return value;
 }
@@ -101,5 +101,7 @@ function localDay(instant: number, timeZone: string): string {
 /** Says what is not fit, but no more of it than its kind: what was read may hold secrets and data of people. */
 function unfit(value: unknown, path: string, wanted: string): TypeError {
   const found = value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
-  return new TypeError(`${path}: the update takes ${wanted}, and ${found} was read. Correct what was read.`);
+  return new TypeError(
+    `${path}: the update takes ${wanted}, but ${found} was read. Correct the record first.`,
+  );
 }

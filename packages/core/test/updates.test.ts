@@ -42,7 +42,7 @@ describe("the day of a date", () => {
     (value) => {
       expect(() => day(value, "invoice.dueDate", {})).toThrow(
         new TypeError(
-          "invoice.dueDate: the update takes a day (YYYY-MM-DD) or an instant with its offset, and string was read. Correct what was read.",
+          "invoice.dueDate: the update takes a day (YYYY-MM-DD) or an instant with its offset, but string was read. Correct the record first.",
         ),
       );
     },
@@ -59,7 +59,7 @@ describe("a value that was read", () => {
   test.each([undefined, null])("is missing when it is %s", (value) => {
     expect(() => required(value, "invoice.invoiceItems[1].name")).toThrow(
       new TypeError(
-        "invoice.invoiceItems[1].name is missing, but the update requires it: add it to what was read.",
+        "invoice.invoiceItems[1].name is missing, but the update requires it: add it to the record.",
       ),
     );
   });
@@ -86,7 +86,7 @@ describe("a value that was read", () => {
           return String(error);
         }
       })();
-      expect(refusal).toContain(`TypeError: invoice.a: the update takes ${kind}, and `);
+      expect(refusal).toContain(`TypeError: invoice.a: the update takes ${kind}, but `);
       expect(refusal).not.toMatch(/secret|41/);
     }
   });
@@ -95,7 +95,7 @@ describe("a value that was read", () => {
     expect(oneOf("fixed", ["percentage", "fixed"], "invoice.discount.type")).toBe("fixed");
     expect(() => oneOf("half", ["percentage", "fixed"], "invoice.discount.type")).toThrow(
       new TypeError(
-        'invoice.discount.type: the update takes one of "percentage", "fixed", and string was read. Correct what was read.',
+        'invoice.discount.type: the update takes one of "percentage", "fixed", but string was read. Correct the record first.',
       ),
     );
   });

@@ -50,7 +50,7 @@ function checkNodes(document: JsonObject): void {
     const { node, pointer, depth, kind } = next;
     if (typeof node !== "object" || node === null) continue;
     if (depth > deepestNesting)
-      throw new DocumentError(`more than ${deepestNesting} levels are nested.`, pointer.slice(0, 300));
+      throw new DocumentError(`it is nested more than ${deepestNesting} levels deep.`, pointer.slice(0, 300));
     if (isObject(node)) checkObject(document, node, pointer, kind);
     for (const [key, child] of Object.entries(node)) {
       const of: Kind = kind === "keywords" && names.test(key) ? "names" : "keywords";

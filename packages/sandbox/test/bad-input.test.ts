@@ -55,7 +55,7 @@ const options: Readonly<Record<keyof SandboxOptions, readonly (readonly [value: 
       ["mysql://there", /^DATABASE_URL is not a PostgreSQL URL; write it as postgres:\/\//],
       ["postgres://[", /^DATABASE_URL is not a PostgreSQL URL/],
       ["postgres://ada:pass-word@127.0.0.1:port/invoices", /^DATABASE_URL is not a PostgreSQL URL/],
-      [unreachable, /^The database of DATABASE_URL cannot be used: .*ECONNREFUSED.*; look whether /],
+      [unreachable, /^The database of DATABASE_URL cannot be used: .*ECONNREFUSED.*; check that /],
       ["", /^startSandbox: databaseUrl must not be empty/],
     ],
     seed: [

@@ -48,7 +48,7 @@ export async function edit<Read extends object, Body, Data, Version extends stri
   const second = await read(call);
   if (second.error) return second;
   if (stateOf(second.data) !== state) {
-    const message = "The record was changed while it was edited, so that nothing was sent. Edit it again.";
+    const message = "The record was changed meanwhile, so nothing was sent. Edit it again.";
     return { data: undefined, error: new EditError("changed", message), response: undefined };
   }
   return write(changed, call);

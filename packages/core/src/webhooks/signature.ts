@@ -50,7 +50,7 @@ async function checkScheme(
   if (!valid) {
     throw new WebhookError(
       "bad-signature",
-      `The signature in the header "${scheme.header}" does not match the body and the key: pass the bytes as they arrived, not a body written anew, and the sender's current public key.`,
+      `The signature in the header "${scheme.header}" does not match the body and the key: pass the bytes as they arrived, not a re-serialized body, and the sender's current public key.`,
     );
   }
 }

@@ -22,12 +22,12 @@ export function failureResponse(
     ]);
   }
   if (failure.status === 406 || failure.detail.includes("NOT_ACCEPTABLE")) {
-    return errorResponse(406, [`header.Accept "${accept}" cannot be met; ${types} is available`]);
+    return errorResponse(406, [`header.Accept "${accept}" cannot be satisfied; ${types} is available`]);
   }
   const { example, status } = preference;
   if (example !== undefined && (failure.status === 404 || failure.detail.includes("NOT_FOUND"))) {
     const names = examplesOf(operation, status);
-    const there = names.length > 0 ? `there are ${names.join(", ")}` : "it has none";
+    const there = names.length > 0 ? `expected one of ${names.join(", ")}` : "it has none";
     const response = status === undefined ? "" : ` ${status}`;
     const statement = `There is no example "${example}" of ${idOf(operation)}${response}; ${there}`;
     return errorResponse(404, [withNearest(statement, example, names)]);

@@ -30,7 +30,7 @@ function banner(sandbox: Sandbox, { data, databaseUrl, webhooks }: SandboxOption
     ...brands.slice(0, 1).flatMap(({ id, url }) => ["", `Try it: ${listInvoices(url, altTypeOf(id) ?? "")}`]),
     "",
     `Data: ${place}`,
-    `Webhooks: ${webhooks?.url ?? "collected"}, verified with ${key}`,
+    `Webhooks: ${webhooks?.url ?? "collected"}, public key ${key}`,
   ].join("\n");
 }
 

@@ -15,7 +15,7 @@ export class EvidenceError extends Error {
   /** @param documented the first choice of the rule that would do. */
   constructor(rule: string, certainty: Certainty, about: string, documented: string | undefined) {
     const remedy =
-      documented === undefined ? "" : `; rules: { "${rule}": "${documented}" } chooses such an answer`;
+      documented === undefined ? "" : `; rules: { "${rule}": "${documented}" } chooses a documented one`;
     super(
       `No documented answer: ${about}. The rule "${rule}" is ${meanings[certainty]} (${certainty}), and evidence: "documented" allows only what is documented${remedy}`,
     );

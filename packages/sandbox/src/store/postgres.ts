@@ -12,7 +12,7 @@ const int8 = 20;
 export async function openPostgres(url: string): Promise<Kysely<Tables>> {
   const { default: pg } = await import("pg").catch((error: unknown) => {
     throw new Error(
-      'PostgreSQL needs the package "pg" beside the sandbox: npm install pg. It is not installed otherwise.',
+      'PostgreSQL requires the package "pg", which the sandbox does not install: run npm install pg.',
       { cause: error },
     );
   });

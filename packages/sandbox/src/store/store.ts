@@ -54,7 +54,10 @@ export class Store {
     const [place, remedy] =
       databaseUrl === undefined
         ? [`The data folder ${data ?? "in memory"}`, "give another folder, or fix this one"]
-        : ["The database of DATABASE_URL", "look whether its server runs, and knows this user and database"];
+        : [
+            "The database of DATABASE_URL",
+            "check that its server is running and knows this user and database",
+          ];
     try {
       await migrate(db, dialect, place);
     } catch (error) {
