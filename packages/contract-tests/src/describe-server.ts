@@ -37,8 +37,8 @@ export interface DescribedServer {
    */
   readonly refusals?: Readonly<Record<string, string>>;
   /**
-   * Whether to try only what the server has to answer by itself: no request that Prism refuses, and none that asks for an
-   * example. Default: false.
+   * Whether to try only what the server has to answer by itself: no request that Prism refuses, none that asks for an example,
+   * and none in the second way to send the same bytes. Default: false.
    */
   readonly ownAnswers?: boolean;
 }
@@ -84,7 +84,7 @@ export function describeServer(server: DescribedServer): void {
       expect(statuses).toContain(response.status);
     };
 
-    describe.each(callers)("by $way", ({ call }) => {
+    describe.each(ownAnswers ? callers.slice(0, 1) : callers)("by $way", ({ call }) => {
       test("accepts every field, with altId and altType left to the client", async () => {
         expectSuccess(await call(client, operation, withoutAlt(full)));
       });
@@ -162,7 +162,7 @@ export function describeServer(server: DescribedServer): void {
           }),
         ),
       );
-      const [byMethod, byMethodWithoutAlt, byName, byNameWithoutAlt] = sent;
+      const [byName, byNameWithoutAlt, byMethod, byMethodWithoutAlt] = sent;
       expect(byName).toHaveLength(1);
       expect(byName).toEqual(byMethod);
       expect(byNameWithoutAlt).toEqual(byMethodWithoutAlt);
@@ -191,15 +191,6 @@ async function wireOf(request: Request) {
 
 const callers: readonly { readonly way: string; readonly call: Caller }[] = [
   {
-    way: "the request method of openapi-fetch",
-    async call(client, { method, path }, { body, ...values }, prefer) {
-      const params = { path: values.path, query: values.query };
-      const init = { params, body, headers: { Prefer: prefer } };
-      // The client's types know its operations by name; here the document brings them.
-      return Reflect.apply(Reflect.get(client, "request"), client, [method, path, init]);
-    },
-  },
-  {
     way: "its name",
     async call(client, { id, path }, { body, ...values }, prefer) {
       const request = Object.assign({ body }, values.path, values.query);
@@ -211,6 +202,15 @@ const callers: readonly { readonly way: string; readonly call: Caller }[] = [
       expect(error).toBeInstanceOf(InvoicesError);
       expect(error).toMatchObject({ status: response.status, operationId: id, path });
       return { error: error.body, response };
+    },
+  },
+  {
+    way: "the request method of openapi-fetch",
+    async call(client, { method, path }, { body, ...values }, prefer) {
+      const params = { path: values.path, query: values.query };
+      const init = { params, body, headers: { Prefer: prefer } };
+      // The client's types know its operations by name; here the document brings them.
+      return Reflect.apply(Reflect.get(client, "request"), client, [method, path, init]);
     },
   },
 ];

@@ -12,7 +12,7 @@ import { call, draft, ownerQuery, payment } from "../billing.ts";
 import { missingPostgres, startPostgres } from "./postgres.ts";
 import { limitFiles, limitsFiles, type ServerProcess, startProcess } from "./server-process.ts";
 
-/** A process takes a second to start, so that the gate kills fewer of them. */
+/** Each takes a second, so that the gate kills fewer processes. */
 const kills = process.env["NIGHTLY"] === undefined ? 6 : 50;
 /** On a machine that has other work, too. */
 const minutes = 10 + kills;

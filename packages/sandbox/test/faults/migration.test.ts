@@ -15,9 +15,8 @@ if (missing !== undefined) console.warn(`Not tested with PostgreSQL: ${missing}`
   async (version) => {
     const postgres = await startPostgres();
     try {
-      const databaseUrl = postgres.database();
-      await fill(databaseUrl, version);
-      const sandbox = await startSandbox({ brand: "highlevel", databaseUrl });
+      await fill(postgres.url, version);
+      const sandbox = await startSandbox({ brand: "highlevel", databaseUrl: postgres.url });
       try {
         await expectAllOfDump(sandbox);
       } finally {

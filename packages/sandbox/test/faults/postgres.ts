@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
 import { chown, mkdtemp, rm } from "node:fs/promises";
@@ -9,12 +10,11 @@ const versions = "/usr/lib/postgresql";
 
 /** Where Debian has the newest PostgreSQL; undefined where there is none. */
 const programs = newest();
+const psql = join(programs ?? "", "psql");
 
 /** A server of its own for a test, which only this machine's file system leads to. */
 export interface Postgres {
   readonly url: string;
-  /** Makes an empty database, and gives its address. */
-  database(): string;
   /** Ends every connection, as a network that fails does. */
   cut(): Promise<void>;
   stop(): Promise<void>;
@@ -42,33 +42,19 @@ export async function startPostgres(): Promise<Postgres> {
   );
   const server = spawn(
     join(programs, "postgres"),
-    ["-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "max_connections=60"],
+    // Only the sandbox is killed here, never the server, so that it need not wait for the disk.
+    ["-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "max_connections=400", "-c", "fsync=off"],
     { ...user, stdio: ["ignore", "ignore", "pipe"] },
   );
   await ready(server);
   const url = `postgresql://sandbox@/postgres?host=${folder}`;
   const ended = once(server, "exit");
-  let databases = 0;
   return {
     url,
-    database() {
-      databases += 1;
-      const name = `sandbox_${databases}`;
-      const args = ["-q", "-h", folder, "-U", "sandbox", "postgres", "-c", `create database ${name}`];
-      execFileSync(join(programs ?? "", "psql"), args);
-      return `postgresql://sandbox@/${name}?host=${folder}`;
-    },
     async cut() {
       const sql =
         "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = 'postgres'";
-      const psql = spawn(
-        join(programs ?? "", "psql"),
-        ["-q", "-h", folder, "-U", "sandbox", "postgres", "-c", sql],
-        {
-          stdio: "ignore",
-        },
-      );
-      await finished(psql, "psql");
+      await finished(spawn(psql, ["-q", url, "-c", sql], { stdio: "ignore" }), "psql");
     },
     async stop() {
       server.kill("SIGINT");
@@ -76,6 +62,13 @@ export async function startPostgres(): Promise<Postgres> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** Makes an empty schema in a database, which takes a tenth of the time of an empty database, and gives its address. */
+export function emptySchema(url: string): string {
+  const name = `sandbox_${randomUUID().replaceAll("-", "")}`;
+  execFileSync(psql, ["-q", url, "-c", `create schema ${name}`]);
+  return `${url}&options=-csearch_path%3D${name}`;
 }
 
 function newest(): string | undefined {

@@ -2,7 +2,8 @@ import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-const command = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
+/** As it is built: it starts in a third of the time. */
+const command = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 
 /** A sandbox in a process of its own. */
 export interface ServerProcess {
