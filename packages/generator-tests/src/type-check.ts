@@ -18,9 +18,9 @@ export const compilers: Readonly<Record<string, string>> = {
  * The compilers for the code of a document. Brands differ in words and altType, so that the slow one reads the code of the
  * first brand alone, and with `NIGHTLY=true` that of every brand.
  */
-export function compilersFor(document: string): string[] {
+export function compilersFor(document: string): [name: string, compiler: string][] {
   const isRead = document.split(".")[0] === brands[0] || process.env["NIGHTLY"] === "true";
-  return Object.entries(compilers).flatMap(([name, path]) => (isRead || name === own ? path : []));
+  return Object.entries(compilers).filter(([name]) => isRead || name === own);
 }
 
 const configuration = {

@@ -12,6 +12,8 @@ let temporary: string;
 
 beforeAll(async () => {
   temporary = await mkdtemp(fileURLToPath(new URL("../.staging-", import.meta.url)));
+  // Each generator and compiler starts many times, and compiles its own code the first time alone.
+  process.env["NODE_COMPILE_CACHE"] = join(temporary, "compiled");
 });
 
 afterAll(() => rm(temporary, { recursive: true, force: true }));
@@ -28,7 +30,7 @@ test("both documents of every brand are given to the generators", () => {
 });
 
 describe.each(documents)("the document %s", (document) => {
-  test.each(generators)("is taken by $name, with every operation and no type error", async (generator) => {
+  test.each(generators)("is taken by $name, with every operation", async (generator) => {
     const folder = join(temporary, document, generator.name);
     await generate(generator, fileOf(document), folder);
 
@@ -36,10 +38,10 @@ describe.each(documents)("the document %s", (document) => {
     const operations = await operationIds(fileOf(document));
     expect(operations.length).toBeGreaterThan(0);
     expect(operations.filter((id) => !new RegExp(`\\b${id}\\b`).test(code))).toEqual([]);
+  });
 
-    for (const compiler of compilersFor(document)) {
-      expect(await typeErrors(compiler, folder)).toBe("");
-    }
+  test.each(compilersFor(document))("has no type error for %s in what they generate", async (_, compiler) => {
+    expect(await typeErrors(compiler, join(temporary, document))).toBe("");
   });
 });
 
