@@ -3,6 +3,7 @@ import { jsonHeaders, rawResponse } from "./http.ts";
 import type { Call, Operation } from "./operations.ts";
 import { leaksOf, outcomeOf } from "./outcome.ts";
 import { callHeader, type FaultServer, startServer } from "./server.ts";
+import { eachOf } from "./together.ts";
 
 /** Makes the function that calls the operations of a server; `fetch` is to be used for every request. */
 export type Connect = (options: ConnectOptions) => Promise<Call>;
@@ -19,9 +20,6 @@ export interface ConnectOptions {
 
 /** A response that would make a followed redirect look like a success. */
 const bait = rawResponse(200, jsonHeaders('{"success":true}'), '{"success":true}');
-
-/** How many calls are under way at the same time. */
-const together = 24;
 
 /**
  * Lets every fault happen to an operation and tells what the client got wrong: the wrong outcome, a hang, the token in
@@ -56,8 +54,7 @@ export async function misbehaviors(
       complain(`another origin got a request with ${took.join(" and ") || "nothing"}`);
     }
   };
-  const waiting = [...faults.entries()];
-  while (waiting.length) await Promise.all(waiting.splice(0, together).map(suffer));
+  await eachOf(faults.entries(), suffer);
   return found;
 }
 

@@ -5,6 +5,7 @@ import type { Call, Operation } from "./operations.ts";
 import { leaksOf, outcomeOf } from "./outcome.ts";
 import { seededRandom } from "./random.ts";
 import { callHeader, type FaultServer, type RawResponse, startServer } from "./server.ts";
+import { eachOf } from "./together.ts";
 
 /** What happens to one request of a payment. */
 interface Event {
@@ -133,7 +134,7 @@ export async function doublePayments(
     await connect({ ...options, fetch: paced({ requests: 20, interval: 10, fetch: server.fetch }) }),
   ];
   const found: string[] = [];
-  const pay = async ([notes, payment]: [string, Payment], index: number): Promise<void> => {
+  const pay = async ([index, [notes, payment]]: [number, [string, Payment]]): Promise<void> => {
     const call = calls[index % calls.length];
     if (!call) return;
     const { signal } = payment.controller;
@@ -152,8 +153,7 @@ export async function doublePayments(
       complain(`${says} hides a payment`);
     for (const place of leaksOf(error, "pit-secret")) complain(`the token is in ${place}`);
   };
-  const waiting = [...payments];
-  while (waiting.length) await Promise.all(waiting.splice(0, 40).map(pay));
+  await eachOf([...payments].entries(), pay);
   for (const { authorization } of elsewhere.received) {
     found.push(`another origin got a request${authorization ? " with the token" : ""}`);
   }
