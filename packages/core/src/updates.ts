@@ -12,7 +12,7 @@ export interface UpdateOptions {
   readonly timeZone?: string | undefined;
 }
 
-/** The value, which is required. @throws TypeError if there is none. */
+/** The value, which is required. @throws TypeError that names its path, if there is none. */
 export function required<Value>(value: Value, path: string): NonNullable<Value> {
   if (value === undefined || value === null) {
     throw new TypeError(`${path} is missing, but the update requires it: add it to the record.`);
@@ -25,7 +25,7 @@ export function isFilled<Value>(value: Value): value is NonNullable<Value> {
   return value !== undefined && value !== null && !(isRecord(value) && Object.keys(value).length === 0);
 }
 
-/** One of the values that the update takes. */
+/** The value, which must be one that the update takes. @throws TypeError that names its path, if it is not. */
 export function oneOf<const Values extends readonly unknown[]>(
   value: unknown,
   values: Values,
@@ -35,26 +35,31 @@ export function oneOf<const Values extends readonly unknown[]>(
   throw unfit(value, path, `one of ${values.map((each) => JSON.stringify(each)).join(", ")}`);
 }
 
+/** The value, which must be a string. @throws TypeError that names its path, if it is not. */
 export function text(value: unknown, path: string): string {
   if (typeof value === "string") return value;
-  throw unfit(value, path, "text");
+  throw unfit(value, path, "a string");
 }
 
+/** The value, which must be a number. @throws TypeError that names its path, if it is not. */
 export function numeric(value: unknown, path: string): number {
   if (typeof value === "number") return value;
   throw unfit(value, path, "a number");
 }
 
+/** The value, which must be a boolean. @throws TypeError that names its path, if it is not. */
 export function flag(value: unknown, path: string): boolean {
   if (typeof value === "boolean") return value;
-  throw unfit(value, path, "true or false");
+  throw unfit(value, path, "a boolean");
 }
 
+/** The value, which must be an array. @throws TypeError that names its path, if it is not. */
 export function list(value: unknown, path: string): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  throw unfit(value, path, "a list");
+  throw unfit(value, path, "an array");
 }
 
+/** The value, which must be an object. @throws TypeError that names its path, if it is not. */
 export function record(value: unknown, path: string): Readonly<Record<string, unknown>> {
   if (isRecord(value)) return value;
   throw unfit(value, path, "an object");
@@ -67,7 +72,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 const quarterHour = 15 * 60 * 1000;
 const dayLength = 24 * 60 * 60 * 1000;
 
-/** The day (YYYY-MM-DD) of a date that was read as a day or as an instant. */
+/** The day (YYYY-MM-DD) of a date that the API returned as a day or an instant. @throws TypeError if it cannot be told. */
 export function day(value: string, path: string, { timeZone }: UpdateOptions): string {
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return value;
   const instant = Date.parse(value);
@@ -100,7 +105,7 @@ function localDay(instant: number, timeZone: string): string {
 
 /** Says what is not fit, but no more of it than its kind: what was read may hold secrets and data of people. */
 function unfit(value: unknown, path: string, wanted: string): TypeError {
-  const found = value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
+  const found = value === null ? "null" : Array.isArray(value) ? "an array" : typeof value;
   return new TypeError(
     `${path}: the update takes ${wanted}, but ${found} was read. Correct the record first.`,
   );

@@ -69,10 +69,10 @@ describe("a value that was read", () => {
   });
 
   test.each([
-    [text, "text", "a"],
+    [text, "a string", "a"],
     [numeric, "a number", 1],
-    [flag, "true or false", false],
-    [list, "a list", [1]],
+    [flag, "a boolean", false],
+    [list, "an array", [1]],
     [record, "an object", { a: 1 }],
   ])("%p passes its kind on and names the field of another", (check, kind, value) => {
     expect(check(value, "invoice.a")).toBe(value);

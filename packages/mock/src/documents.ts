@@ -35,14 +35,16 @@ export interface Bundle {
 /**
  * Lists the ids of all brands that can be mocked, sorted.
  *
- * @param folder The folder of the documents, `<brand>.json` each. Default: that of `@crm-invoices/spec`.
- *
  * @example
  * listBrands(); // ["highlevel", "leadway", "superleads"]
- *
- * @throws Error that names the folder, when it cannot be read or contains no document.
  */
 export function listBrands(): Brand[];
+/**
+ * Lists the brands with a document in a folder, sorted.
+ *
+ * @param folder The folder, with a `<brand>.json` for each brand. Default: that of `@crm-invoices/spec`.
+ * @throws Error that names the folder, when it cannot be read or contains no document.
+ */
 export function listBrands(folder: string | undefined): string[];
 export function listBrands(folder: string = bundlesFolder()): string[] {
   const brands = namesIn(folder)

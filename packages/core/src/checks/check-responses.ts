@@ -18,7 +18,9 @@ export interface Difference {
 
 /** The check of an operation's responses. A brand exports one for each operation. */
 export interface OperationCheck {
+  /** The operation's id. */
   readonly operationId: string;
+  /** What the contract says about its successful responses. */
   readonly shape: Shape;
 }
 

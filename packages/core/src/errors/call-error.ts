@@ -18,6 +18,7 @@ export class CallError extends Error implements InvoicesError {
   declare readonly limits: RateLimits | undefined;
   declare readonly wait: number | undefined;
 
+  /** Every field and the message, for `JSON.stringify`. */
   toJSON(): object {
     return { ...this, message: this.message };
   }

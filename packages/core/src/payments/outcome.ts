@@ -23,6 +23,7 @@ export interface Recorded<Invoice> extends PaymentFacts<Invoice> {
    * - `exclusive`: exactly the amount was received, and you set `exclusive`.
    */
   readonly reason: "answered" | "reference" | "exclusive";
+  /** Sending the same payment again would record it twice. */
   readonly safeToRepeat: false;
 }
 
@@ -49,6 +50,7 @@ export interface OutcomeUnknown<Invoice> extends PaymentFacts<Invoice> {
    * - `unreadable`: it could not be read.
    */
   readonly reason: "changed" | "unchanged" | "unreadable";
+  /** Sending the same payment again may record it twice. */
   readonly safeToRepeat: false;
 }
 

@@ -9,8 +9,9 @@ export interface QueryCache {
 
 /** The options of a mutation, for `useMutation` and so on of TanStack Query 5. */
 export interface MutationOptions<Data, Id extends string, Request> {
+  /** The brand, the account and the operation. */
   readonly mutationKey: readonly [brand: string, altId: string, operationId: Id];
-  /** Resolves with the body of the response, and rejects with an `InvoicesError`. */
+  /** Sends the request. Resolves with the body of the response; rejects with an `InvoicesError`. */
   readonly mutationFn: (request: Request) => Promise<Data>;
   /**
    * Invalidates the queries of the resources that the operation changes, also after an error, which can be `uncertain`. To do

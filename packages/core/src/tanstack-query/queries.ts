@@ -5,6 +5,7 @@ import { unwrap } from "../unwrap.ts";
 
 /** The part of the query function's context that is used. */
 export interface QueryFunctionContext {
+  /** Aborts the request when the query is cancelled. */
   readonly signal: AbortSignal;
 }
 
@@ -18,7 +19,7 @@ export interface QueryOptions<Data, Id extends string, Request> {
     operationId: Id,
     request?: Request,
   ];
-  /** Resolves with the body of the response, and rejects with an `InvoicesError`. */
+  /** Sends the request. Resolves with the body of the response; rejects with an `InvoicesError`. */
   readonly queryFn: (context: QueryFunctionContext) => Promise<Data>;
   /** Returns false: the client has already retried what may be retried. */
   readonly retry: (failureCount: number, error: InvoicesError) => boolean;

@@ -28,6 +28,7 @@ export interface WebhookOptions {
 
 /** What every event has. */
 export interface WebhookPayload {
+  /** The name of the event, such as `InvoicePaid`. */
   type: string;
 }
 

@@ -18,7 +18,9 @@ export interface SignWebhookOptions {
 
 /** A webhook as its receiver gets it: pass both to `verifyWebhook`. */
 export interface SignedWebhook {
+  /** The event as JSON: exactly what is signed. */
   readonly body: string;
+  /** `content-type`, and a header for each signature. */
   readonly headers: Record<string, string>;
 }
 

@@ -18,6 +18,7 @@ export const rules = {
   ...estimateRules,
 } as const satisfies Readonly<Record<string, Rule>>;
 
+/** The type of {@link rules}. */
 export type Rules = typeof rules;
 /** The id of a rule, such as `overpayment`. */
 export type RuleId = keyof Rules;

@@ -8,6 +8,8 @@ export interface KeyOptions {
 
 /** The public keys with which receivers verify webhooks, SPKI as PEM; `rsa` only if the option is set. */
 export interface PublicKeys {
+  /** Verifies `x-ghl-signature`. */
   readonly ed25519: string;
+  /** Verifies `x-wh-signature`. */
   readonly rsa?: string;
 }
