@@ -46,7 +46,7 @@ export interface Mock<Named extends Names = PublishedNames> {
    * mock.control({ operation: "recordInvoicePayment", status: 429 });
    * mock.control({ client: "test-7", failureRate: { rate: 0.2, seed: 1 } });
    *
-   * @throws Error that names the field, when the control is not valid.
+   * @throws Error that names the field, when the control is not valid; also when the controls would exceed 1,000 or 4 MiB.
    */
   control(change: ControlChange<Named> | readonly ControlChange<Named>[]): void;
   /**

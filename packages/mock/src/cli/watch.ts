@@ -14,7 +14,7 @@ export interface Watched {
   say(line: string): void;
 }
 
-/** Takes over each document that changes; gives the function that ends the watching. */
+/** Reloads each document that changes. Returns a function that stops watching. */
 export function watch({ brands, documents, mock, say }: Watched): () => void {
   const watched = brands.flatMap((brand) => [
     { brand, file: bundleFile(brand, documents) },

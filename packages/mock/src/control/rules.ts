@@ -18,9 +18,12 @@ export interface ForcedResponse {
   readonly unchecked?: boolean | undefined;
   /** Headers to add to the response. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Whether to generate the body from the schema instead of using an example. Default: false. */
+  /**
+   * Whether to generate the body of a success from its schema, with values from the request, instead of using an example.
+   * Default: false.
+   */
   readonly dynamic?: boolean | undefined;
-  /** The seed of generated bodies: the same seed generates the same body. */
+  /** The seed of generated bodies: the same seed generates the same body. Default: a new seed for each response. */
   readonly seed?: string | undefined;
   /** How long to wait before the response is sent, in milliseconds, at most 60,000. Default: 0. */
   readonly delay?: number | undefined;
@@ -32,13 +35,14 @@ export interface FailureRate {
   readonly rate: number;
   /** The status of the failures. Default: 503. */
   readonly status?: number | undefined;
-  /** The seed: the same seed lets the same requests fail. */
+  /** The seed: the same seed makes the same requests fail. Default: a fixed one, so that failures can be reproduced. */
   readonly seed?: string | number | undefined;
 }
 
 /**
  * A control of a running mock. `brand`, `operation` and `client` select the requests that it applies to; each of them
- * matches all if left out. Requests are validated first: a control changes the response to a valid request.
+ * matches all if left out. Where several controls set the same field, `client` wins over `operation`, and `operation` over
+ * `brand`. Requests are validated first: a control changes the response to a valid request.
  */
 export interface ControlRule<Named extends Names = PublishedNames> extends ForcedResponse {
   /** The id of the brand that it applies to. Default: all. */

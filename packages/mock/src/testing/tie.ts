@@ -6,9 +6,9 @@ export interface Hooks {
 }
 
 /**
- * Ties a server to the hooks of a test runner; gives the function that gives it while it runs.
+ * Ties a server to the hooks of a test runner. Returns a function that returns the server while it runs.
  *
- * @param name what the user has, such as `The mock of useMock`.
+ * @param name What the user calls it, such as `The mock of useMock`.
  */
 export function tie<Server extends { reset(): Promise<void>; close(): Promise<void> }>(
   name: string,

@@ -40,7 +40,7 @@ export const estimateRules = {
   },
   "estimate-title-and-type": {
     about: "An estimate without title, or with a line without type, both documented as optional",
-    source: "luxe-essentials met 500",
+    source: "the public project luxe-essentials met 500",
     ledger: "estimate-title-and-type",
     decides: estimates,
     choices: {

@@ -81,7 +81,7 @@ export const invoiceRules = {
   "send-paid-invoice": {
     about: "A paid invoice is sent",
     source:
-      "no source says; SideKick_PS got a 422 without its message, which any fault of the request may have caused",
+      "no source states it; the public project SideKick_PS got a 422 without its message, which any fault of the request may have caused",
     ledger: "send-paid-invoice",
     decides: ["sendInvoice"],
     choices: {
@@ -91,7 +91,7 @@ export const invoiceRules = {
   },
   "update-of-paid-invoice": {
     about: "A paid invoice is changed",
-    source: "a help article says no; a caller's note says that it works",
+    source: "a help article says that it cannot be; a caller's note says that it works",
     ledger: "update-of-paid-invoice",
     decides: ["updateInvoice", "createText2PayInvoice", "updateInvoiceLateFees"],
     choices: {
@@ -110,7 +110,7 @@ export const invoiceRules = {
   },
   "total-below-payments": {
     about: "A change brings the total below what is paid",
-    source: "SideKick_PS",
+    source: "the public project SideKick_PS reports it",
     ledger: "total-below-payments",
     decides: ["updateInvoice", "createText2PayInvoice"],
     choices: {
@@ -175,7 +175,7 @@ export const invoiceRules = {
   },
   "live-mode-left-out": {
     about: "An invoice without liveMode is created",
-    source: "luxe-essentials shows the answer",
+    source: "the public project luxe-essentials shows the response",
     ledger: "live-mode-left-out",
     decides: ["createInvoice"],
     choices: {
@@ -184,7 +184,8 @@ export const invoiceRules = {
   },
   "title-left-out": {
     about: "An invoice without a title is created",
-    source: "title is documented as present in every answer; luxe-essentials shows a response without it",
+    source:
+      "title is documented as present in every answer; the public project luxe-essentials shows a response without it",
     ledger: "invoice-title-in-answers",
     decides: ["createInvoice", "createText2PayInvoice"],
     choices: {
@@ -213,7 +214,7 @@ export const invoiceRules = {
   },
   dates: {
     about: "Dates go in as days and come back as instants",
-    source: "luxe-essentials shows the answer",
+    source: "the public project luxe-essentials shows the response",
     ledger: "response-dates",
     decides: [
       "createInvoice",

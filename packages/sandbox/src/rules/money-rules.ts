@@ -26,7 +26,8 @@ export const moneyRules = {
   },
   discount: {
     about: "An invoice has a discount",
-    source: "luxe-essentials shows totals; a help article says how discounts and taxes meet",
+    source:
+      "the public project luxe-essentials shows totals; a help article says how discounts and taxes meet",
     ledger: "discount-on-every-line",
     decides: priced,
     choices: {
@@ -93,7 +94,7 @@ export const moneyRules = {
   },
   "negative-total": {
     about: "The total comes to less than 0",
-    source: "SideKick_PS",
+    source: "the public project SideKick_PS reports it",
     ledger: "negative-total",
     decides: priced,
     choices: {
@@ -105,7 +106,7 @@ export const moneyRules = {
   },
   "taxes-on-free-lines": {
     about: "A line priced 0 or less has taxes",
-    source: "SideKick_PS",
+    source: "the public project SideKick_PS reports it",
     ledger: "taxes-on-free-lines",
     decides: priced,
     choices: {

@@ -41,7 +41,7 @@ export const paymentRules = {
   },
   "payment-on-paid-invoice": {
     about: "A payment is recorded on a paid invoice",
-    source: "SideKick_PS reports 400 with a message that contains “already paid”",
+    source: "the public project SideKick_PS reports 400 with a message that contains “already paid”",
     ledger: "payment-on-paid-invoice",
     decides: ["recordInvoicePayment"],
     choices: {
