@@ -6,6 +6,10 @@ import { workspace } from "./workspace.ts";
 /** The compilers that users have, by the names they are installed under. */
 export const compilers = (await readPlatforms(workspace)).typescript.map((version) => `typescript${version}`);
 
+/** The oldest and the newest of them, and with `NIGHTLY=true` those between, too. */
+export const outermost =
+  process.env["NIGHTLY"] === "true" ? compilers : [compilers[0] ?? "", compilers.at(-1) ?? ""];
+
 /** The one that this workspace is built with, and the one to compile with where it does not matter which. */
 export const ownCompiler = "typescript";
 

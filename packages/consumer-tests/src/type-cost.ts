@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { compileFor, compilers, type Environment } from "./compile.ts";
+import { compileFor, compilers, type Environment, outermost } from "./compile.ts";
 
 /** What it costs a compiler to check a program. */
 export interface TypeCost {
@@ -47,7 +47,7 @@ const environments: readonly Environment[] =
 /** What a program costs each compiler, in each way to compile it. */
 export async function* typeCosts(program: string, project: string): AsyncGenerator<TypeCost> {
   await writeFile(join(project, "empty.ts"), "export {};\n");
-  for (const compiler of compilers) {
+  for (const compiler of outermost) {
     for (const environment of environments) {
       for (const checked of [false, true]) {
         const how = [...skipping(!checked), "--skipDefaultLibCheck", "false"];

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { run } from "@crm-invoices/scripts/consumer";
 import { nodeProgram } from "@crm-invoices/scripts/platforms";
 import { expect, test } from "@jest/globals";
-import { checkedLibraries, compilerProgram } from "../compile.ts";
+import { checkedLibraries, compilerProgram, outermost } from "../compile.ts";
 import { workspace } from "../workspace.ts";
 import type { Input } from "./input.ts";
 
@@ -32,7 +32,7 @@ export function describeCommonJs(
   /** What compilers write alike is run once. */
   const ran = new Set<string>();
   for (const { resolution, module, compilers } of resolutions) {
-    test.each(compilers)(
+    test.each(compilers.filter((compiler) => outermost.includes(compiler)))(
       `can be required in a program that %s compiles with ${resolution}`,
       async (compiler) => {
         const { folder, input } = project();
