@@ -57,7 +57,7 @@ export function mockFixtures<Named extends Names = PublishedNames>(
     mockReset: [
       async ({ mock }, use) => {
         await use(undefined);
-        mock.reset();
+        await mock.reset();
       },
       { auto: true },
     ],

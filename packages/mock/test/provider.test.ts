@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "@jest/globals";
 import type { Call, Provider, ProviderContext, ProviderResponse } from "../src/index.ts";
 import { type Mock, type ServerOptions, startMockOf } from "../src/mock.ts";
 import type { Names } from "../src/names.ts";
+import { mockFixtures } from "../src/playwright.ts";
 import { fixtureBundle, headers } from "./fixture.ts";
 
 const started: Mock<Names>[] = [];
@@ -378,5 +379,20 @@ test("a provider can have calls judged before the mock answers, which waits for 
     kept: [],
     broken: expect.arrayContaining(["body.amount is required", "body.mode must be string"]),
     unknown: ['small has no operation "payTwice"'],
+  });
+
+  test("is reset before the next test of Playwright begins", async () => {
+    const done: string[] = [];
+    const mock = await start({
+      name: "slow",
+      respond: () => undefined,
+      async reset() {
+        await new Promise((resolve) => setImmediate(resolve));
+        done.push("reset");
+      },
+    });
+    const [betweenTests] = mockFixtures<Names>({}).mockReset;
+    await betweenTests({ mock }, async () => void done.push("test"));
+    expect(done).toEqual(["test", "reset"]);
   });
 });
