@@ -380,19 +380,19 @@ test("a provider can have calls judged before the mock answers, which waits for 
     broken: expect.arrayContaining(["body.amount is required", "body.mode must be string"]),
     unknown: ['small has no operation "payTwice"'],
   });
+});
 
-  test("is reset before the next test of Playwright begins", async () => {
-    const done: string[] = [];
-    const mock = await start({
-      name: "slow",
-      respond: () => undefined,
-      async reset() {
-        await new Promise((resolve) => setImmediate(resolve));
-        done.push("reset");
-      },
-    });
-    const [betweenTests] = mockFixtures<Names>({}).mockReset;
-    await betweenTests({ mock }, async () => void done.push("test"));
-    expect(done).toEqual(["test", "reset"]);
+test("a provider is reset before the next test of Playwright begins", async () => {
+  const done: string[] = [];
+  const mock = await start({
+    name: "slow",
+    respond: () => undefined,
+    async reset() {
+      await new Promise((resolve) => setImmediate(resolve));
+      done.push("reset");
+    },
   });
+  const [betweenTests] = mockFixtures<Names>({}).mockReset;
+  await betweenTests({ mock }, async () => void done.push("test"));
+  expect(done).toEqual(["test", "reset"]);
 });
