@@ -12,6 +12,9 @@ if (missing !== undefined) console.warn(`Not tested with PostgreSQL: ${missing}`
   });
   afterAll(() => postgres?.stop());
 
-  // What is answered without what it keeps is shown of SQLite.
-  describeContract(() => ({ databaseUrl: postgres?.url }), ["observed", "documented"]);
+  // What is answered without what it keeps is shown of SQLite, and that it keeps the same under both contracts each night.
+  describeContract(() => ({ databaseUrl: postgres?.url }), {
+    observed: "own answers",
+    ...(process.env["NIGHTLY"] === "true" && { documented: "own answers" }),
+  });
 });
