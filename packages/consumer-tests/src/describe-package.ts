@@ -147,7 +147,7 @@ const hovers: Readonly<Record<string, readonly string[]>> = {
   en: [
     "Creates a client of the Invoices API.",
     "How long one attempt may take",
-    "Whether the API may have carried the call out",
+    "Whether the API may have carried out the call",
     "const TimeoutError",
   ],
   es: [
