@@ -1,3 +1,4 @@
+import { describeCosts } from "@crm-invoices/consumer-tests";
 import { describeCode } from "@crm-invoices/contract-tests";
 import { describeSchemas } from "@crm-invoices/scripts/document";
 import { allChecks as checks } from "../src/checks.ts";
@@ -12,4 +13,5 @@ const queries = { createQueries, createMutations };
 const clients = { createClient, createFetchClient };
 
 describeSchemas(id);
+await describeCosts(id);
 describeCode({ brand: { ...brand, id }, ...clients, ...queries, checks, updates, edits });

@@ -1,1 +1,2 @@
+export { describeCosts } from "./describe-costs.ts";
 export { describePackage } from "./describe-package.ts";

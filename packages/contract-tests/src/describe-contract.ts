@@ -47,6 +47,7 @@ function describeDocument(
     document,
     operations,
     createClient,
+    byName: contract === "documented",
     start: () => startMock<Names>({ brand: brand.id, contract, port: 0 }),
   });
 
