@@ -1,5 +1,5 @@
 import { type Mock, type Names, startMock } from "@crm-invoices/mock";
-import { listOperations, successOf } from "@crm-invoices/openapi";
+import { firstOfEach, listOperations, type Operation, requestBodyOf, successOf } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { repository } from "../src/folders.ts";
 import { loadBrands } from "../src/reference/brand.ts";
@@ -43,13 +43,25 @@ test.each(brands)("of $id sends the example and shows the documented answer", as
   );
 });
 
+/** Which fields an operation's form has: the places and types of its parameters, and whether there is a body. */
+function fieldsOf(document: unknown, operation: Operation): string {
+  const fields = operation.parameters.map(({ in: place, node }) => JSON.stringify([place, node["schema"]]));
+  return [...new Set(fields)].sort().join() + (requestBodyOf(document, operation) ? " body" : "");
+}
+
 test("fills path, query and headers so that every operation of a brand is answered", async () => {
   const [brand] = brands;
-  expect(brand).toBeDefined();
-  const operations = brand ? listOperations(brand.document) : [];
+  if (brand === undefined) throw new Error("There is no brand.");
+  const operations = listOperations(brand.document);
   expect(operations.length).toBeGreaterThan(40);
-  for (const { id } of operations) {
-    await open(brand?.id ?? "", id);
+  // An operation whose form has the fields of another one's is tried at night: the mock's tests send its sample as well.
+  const tried =
+    process.env["NIGHTLY"] === "true"
+      ? operations
+      : firstOfEach(operations, (operation) => fieldsOf(brand.document, operation));
+  expect(tried.length).toBeGreaterThan(5);
+  for (const { id } of tried) {
+    await open(brand.id, id);
     await send();
     expect([id, await visit.page.locator(".try-response .status").textContent()]).toEqual([
       id,
