@@ -1,4 +1,4 @@
-import { launchChromium } from "@crm-invoices/mock/chromium";
+import { launchChromium, leavePage } from "@crm-invoices/mock/chromium";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { watch } from "./inspect.ts";
@@ -37,7 +37,11 @@ export function useSite(): Visit {
     complaints = watch(page, site.url);
   });
   afterEach(async () => {
-    await leave(page, site.url);
+    // A page that is left while it loads complains of what it did not get.
+    await page.waitForLoadState();
+    page.removeAllListeners();
+    await page.unrouteAll();
+    await leavePage(page);
     expect(complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)))).toEqual(
       [],
     );
@@ -55,21 +59,4 @@ export function useSite(): Visit {
       return site.url;
     },
   };
-}
-
-/** Makes a page as good as new: another one takes Chromium half a second. */
-async function leave(page: Page, origin: string): Promise<void> {
-  // A page that is left while it loads complains of what it did not get.
-  await page.waitForLoadState();
-  page.removeAllListeners();
-  await page.unrouteAll();
-  if (page.url().startsWith(origin)) {
-    await page.evaluate(() => {
-      localStorage.clear();
-      sessionStorage.clear();
-    });
-  }
-  await page.goto("about:blank");
-  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null });
-  await page.setViewportSize({ width: 1280, height: 720 });
 }

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { listBrands, type Mock, startMock } from "../src/index.ts";
-import { launchChromium } from "./chromium.ts";
+import { launchChromium, leavePage } from "./chromium.ts";
 
 const [brand = "highlevel"] = listBrands();
 const payment = "/invoices/6578278e879ad2646715ba9c/record-payment";
@@ -39,7 +39,6 @@ describe("the page", () => {
   const complaints: string[] = [];
   const origins = new Set<string>();
 
-  // A new page for each test takes Chromium half a second.
   beforeAll(async () => {
     const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
     page = await context.newPage();
@@ -56,13 +55,7 @@ describe("the page", () => {
   });
 
   afterEach(async () => {
-    await page.evaluate(() => {
-      localStorage.clear();
-      sessionStorage.clear();
-    });
-    await page.emulateMedia({ colorScheme: null, reducedMotion: null });
-    await page.setViewportSize({ width: 1280, height: 720 });
-    await page.goto("about:blank");
+    await leavePage(page);
     expect(complaints.splice(0)).toEqual([]);
     expect([...origins]).toEqual([new URL(mock.url).origin]);
   });
