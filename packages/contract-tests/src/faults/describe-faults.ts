@@ -1,4 +1,5 @@
 import type { ClientOptions } from "@crm-invoices/core";
+import { firstOfEach } from "@crm-invoices/openapi";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { describeRequests } from "./describe-requests.ts";
 import { faults } from "./faults.ts";
@@ -69,18 +70,16 @@ const kindOf = ({ method, takesBody, promisesJson }: Operation): string =>
 
 /** By day one operation of each kind has every fault, and each of the others a quarter of them: the next one, the next quarter. */
 function suffering(operations: readonly Operation[]) {
-  const kinds = new Set<string>();
-  return operations.map((operation, index) => {
-    const isFirst = !kinds.has(kindOf(operation));
-    kinds.add(kindOf(operation));
-    return isFirst || isNightly
+  const whole = isNightly ? operations : firstOfEach(operations, kindOf);
+  return operations.map((operation, index) =>
+    whole.includes(operation)
       ? { operation, which: "every fault", suffered: faults }
       : {
           operation,
           which: "every fourth fault",
           suffered: faults.filter((_, number) => number % 4 === index % 4),
-        };
-  });
+        },
+  );
 }
 
 function describeClient(
