@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,7 +45,7 @@ test("modules that share one keep sharing it when they are required", async () =
   const folder = await mkdtemp(join(tmpdir(), "crm-invoices-common-js-"));
   try {
     await mkdir(join(folder, "webhooks"));
-    await writeFile(join(folder, "chunk.js"), "export class Shared {}\n//# sourceMappingURL=chunk.js.map\n");
+    await writeFile(join(folder, "chunk.js"), "export class Shared {}\n");
     await writeFile(
       join(folder, "index.js"),
       'import { Shared } from "./chunk.js";\nexport { Shared as One };\n',
@@ -56,7 +56,6 @@ test("modules that share one keep sharing it when they are required", async () =
 
     const require = createRequire(import.meta.url);
     expect(require(join(folder, "index.cjs")).One).toBe(require(join(folder, "webhooks/index.cjs")).Other);
-    expect(await readFile(join(folder, "chunk.cjs"), "utf8")).not.toContain("sourceMappingURL");
     expect((await readdir(folder)).filter((name) => name.endsWith(".d.cts"))).toEqual([]);
   } finally {
     await rm(folder, { recursive: true });

@@ -22,8 +22,7 @@ async function writeModule(path: string): Promise<void> {
   const module = rewriteSpecifiers(await readFile(path, "utf8"), (specifier) =>
     specifier.replace(/\.js$/, ".cjs"),
   );
-  // The source map belongs to the ES module.
-  const { code } = await transform(module.replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n"), {
+  const { code } = await transform(module, {
     format: "cjs",
     // Then it names the exports so that Node sees them where an ES module imports them.
     platform: "node",

@@ -16,7 +16,6 @@ export async function joinModules(folder: string, joined: string, listed: string
       contents: [joined, listed, ...chunks].map((file) => `export * from "./${file}";`).join("\n"),
       resolveDir: folder,
     },
-    sourcemap: true,
     outfile: join(folder, joined),
   });
   for (const { path, contents } of outputFiles) await writeFile(path, contents);
@@ -26,7 +25,6 @@ export async function joinModules(folder: string, joined: string, listed: string
     await writeFile(path, importFrom(joined, await readFile(path, "utf8")));
   }
   for (const file of chunks) await rm(join(folder, file));
-  for (const file of [listed, ...chunks]) await rm(join(folder, `${file}.map`), { force: true });
 }
 
 const options = {
@@ -44,11 +42,11 @@ async function exportsOf(module: string): Promise<string[]> {
 }
 
 /**
- * Takes a module for every chunk. Lines stay, so that the source map goes on pointing to the right ones; an import of nothing,
- * which esbuild writes to keep the order of side effects, is gone, as a bundler would warn of it.
+ * Takes a module for every chunk. An import of nothing, which esbuild writes to keep the order of side effects, is gone, as a
+ * bundler would warn of it.
  */
 function importFrom(module: string, code: string): string {
   return code
-    .replace(/^import "\.\/chunk-\w+\.js";$/gm, "")
+    .replace(/^import "\.\/chunk-\w+\.js";\n/gm, "")
     .replace(/(?<=^(?:import .*|\}) from ")\.\/chunk-\w+\.js(?=";$)/gm, `./${module}`);
 }
