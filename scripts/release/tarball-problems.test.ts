@@ -27,7 +27,7 @@ const manifest = {
     ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
     "./package.json": "./package.json",
   },
-  dependencies: { "@crm-invoices/core": "^1.0.0" },
+  dependencies: { "@crm-invoices/core": "1.0.0" },
   crmInvoices: { spec: { version: "1.1.0", documents: { acme: "aaaa", "acme.observed": "abab" } } },
 };
 
@@ -96,9 +96,14 @@ test.each([
     /wants jest as catalog:, which nobody outside can install/,
   ],
   [
-    "with a range of its own that was not brought up to date",
-    changed({ dependencies: { "@crm-invoices/core": "^0.9.0" } }),
-    /wants @crm-invoices\/core as \^0\.9\.0, while \^1\.0\.0 is released here/,
+    "of a brand with an older core",
+    changed({ dependencies: { "@crm-invoices/core": "0.9.0" } }),
+    /wants @crm-invoices\/core as 0\.9\.0, while 1\.0\.0 is released here/,
+  ],
+  [
+    "of a brand that is content with a newer core",
+    changed({ dependencies: { "@crm-invoices/core": "^1.0.0" } }),
+    /wants @crm-invoices\/core as \^1\.0\.0, while 1\.0\.0 is released here/,
   ],
   [
     "without its code",

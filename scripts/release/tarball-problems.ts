@@ -45,7 +45,9 @@ function changelogProblems({ manifest, files }: Tarball): string[] {
     : [`has a CHANGELOG.md that tells nothing of ${manifest.version}`];
 }
 
-function rangeProblems(manifest: PackedManifest, { versions }: Expected): string[] {
+/** A brand wants exactly the core that is released with it: it has the code of that one built in. */
+function rangeProblems(manifest: PackedManifest, { published, versions }: Expected): string[] {
+  const released = (name: string) => `${published.brand === undefined ? "^" : ""}${versions.get(name)}`;
   const { dependencies, peerDependencies, optionalDependencies, devDependencies } = manifest;
   const ranges = [dependencies, peerDependencies, optionalDependencies, devDependencies].flatMap((each) =>
     Object.entries(each ?? {}),
@@ -55,8 +57,8 @@ function rangeProblems(manifest: PackedManifest, { versions }: Expected): string
   return [
     ...local.map(([name, range]) => `wants ${name} as ${range}, which nobody outside can install`),
     ...own
-      .filter(([name, range]) => range !== `^${versions.get(name)}`)
-      .map(([name, range]) => `wants ${name} as ${range}, while ^${versions.get(name)} is released here`),
+      .filter(([name, range]) => range !== released(name))
+      .map(([name, range]) => `wants ${name} as ${range}, while ${released(name)} is released here`),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { createClient, type InvoicesError, paced } from "@crm-invoices/highlevel";
+import { createClient as createFetchClient } from "@crm-invoices/highlevel/openapi-fetch";
 
 const token = "pit-0123456789/abc=";
 const body = { mode: "cash", notes: "Paid at the counter", amount: 10 } as const;
@@ -51,7 +52,8 @@ export async function program({ baseUrl }: { readonly baseUrl: string }): Promis
   const later = say(await impatient.getInvoice({ invoiceId: "later" }, { signal: controller.signal }));
   const isSoon = Date.now() - waiting < 10_000;
 
-  const pacing = createClient({ ...options, fetch: paced({ requests: 1, interval: 60_000 }) });
+  // In Node, the entries have code of their own.
+  const pacing = createFetchClient({ ...options, fetch: paced({ requests: 1, interval: 60_000 }) });
   await pacing.getInvoice({ invoiceId: "fine" });
   const turn = new AbortController();
   setTimeout(() => turn.abort(), 20);

@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import * as core from "@crm-invoices/core";
 import { readBrands } from "@crm-invoices/scripts/brands";
+import { run } from "@crm-invoices/scripts/consumer";
 import { expect, test } from "@jest/globals";
 import { anyTypes } from "./any-types.ts";
 import { ownCompiler } from "./compile.ts";
@@ -16,6 +17,7 @@ import { workspace } from "./workspace.ts";
 /** Holds the built package of a brand against what users do with them. */
 export async function describePackage(brand: string, verifyWebhook: Verify): Promise<void> {
   const built = join(workspace, "packages", brand, "dist");
+  const main = pathToFileURL(join(built, "index.js")).href;
 
   test("no declaration has an any", async () => {
     expect(await anyTypes(built)).toEqual([]);
@@ -42,6 +44,15 @@ export async function describePackage(brand: string, verifyWebhook: Verify): Pro
     expect(others).toEqual(isUpdate ? [expect.stringMatching(/chunk-\w+\.js$/)] : []);
   });
 
+  test("Node loads the main entry from one file, which has the same names", async () => {
+    const script = `console.log(import.meta.resolve("@crm-invoices/${brand}"))`;
+    const url = (await run(process.execPath, ["--input-type=module", "--eval", script], built)).trim();
+    const file = fileURLToPath(url);
+    expect(await importGraph(file)).toEqual({ files: [file], packages: [] });
+    const [inNode, elsewhere]: object[] = await Promise.all([import(url), import(main)]);
+    expect(Object.keys(Object(inNode))).toEqual(Object.keys(Object(elsewhere)));
+  });
+
   test("options and errors are explained in the language of the brand, at no cost when it runs", async () => {
     const { languages } = (await readBrands(workspace)).find(({ id }) => id === brand) ?? { languages: [] };
     const language = languages.findLast((code) => code in hovers) ?? "en";
@@ -64,7 +75,7 @@ if (error) console.log(error.uncertain, error instanceof TimeoutError);
     } finally {
       await rm(folder, { recursive: true });
     }
-    const loaded: object = await import(pathToFileURL(join(built, "index.js")).href);
+    const loaded: object = await import(main);
     expect(Object.entries(core).filter(([name, value]) => value !== Object(loaded)[name])).toEqual([]);
   });
 
