@@ -19,9 +19,13 @@ export function saidBy(code: string): string {
 }
 
 /** What a program prints when it runs in a folder. */
-export async function outputOf(code: string, folder: string): Promise<string> {
+export async function outputOf(
+  code: string,
+  folder: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string> {
   const file = join(folder, "program.ts");
   writeFileSync(file, code);
-  const { stdout } = await promisify(execFile)(process.execPath, [file]);
+  const { stdout } = await promisify(execFile)(process.execPath, [file], { env });
   return stdout;
 }
