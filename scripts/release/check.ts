@@ -11,12 +11,14 @@ import { tarballProblems } from "./tarball-problems.ts";
 /** Where `pnpm release:pack` puts what `pnpm release:publish` publishes. */
 const packedFolder = "dist/release/packages";
 
-/**
- * Throws a {@link UserError} when a packed package is not fit to be published, or what it is compared with is not what
- * `spec/` gives; gives the names of those that are fit.
- */
-export async function checkPacked(root: string): Promise<string[]> {
+/** As {@link checkPacked}, and throws too when what the packages are compared with is not what `spec/` gives. */
+export async function checkRelease(root: string): Promise<string[]> {
   await checkFresh(root);
+  return checkPacked(root);
+}
+
+/** Throws a {@link UserError} when a packed package is not fit to be published; gives the names of those that are fit. */
+export async function checkPacked(root: string): Promise<string[]> {
   const folder = join(root, packedFolder);
   const names = existsSync(folder) ? (await readdir(folder)).sort() : [];
   const files = names.map((name) => join(folder, name));

@@ -6,7 +6,7 @@ import { checkFresh } from "../generate/check-fresh.ts";
 import { generateAll } from "../generate/generate-all.ts";
 import { createProject, type Project } from "../generate/testing/project.ts";
 import { differingFiles, orphanFiles } from "../generate/unit.ts";
-import { checkPacked } from "../release/check.ts";
+import { checkRelease } from "../release/check.ts";
 import { releaseVersion } from "../release/version.ts";
 import { filesBelow, sha256 } from "../workspace/files.ts";
 import { pathFrom } from "../workspace/path-from.ts";
@@ -103,7 +103,7 @@ describe("a project whose generated files were tampered with", () => {
     expect(await generateAll(project.root)).toEqual([]);
     const refusal = `These generated files are not what spec/ gives now:\n  ${path}\n  ${manifest}\n`;
     await expect(checkFresh(project.root)).rejects.toThrow(refusal);
-    await expect(checkPacked(project.root)).rejects.toThrow(refusal);
+    await expect(checkRelease(project.root)).rejects.toThrow(refusal);
     await expect(releaseVersion(project.root)).rejects.toThrow(refusal);
     await project.write(manifest, "{}");
     await generateAll(project.root);

@@ -8,7 +8,7 @@ import { currentBundles } from "../generate/units.ts";
 import { checkSpec } from "../lint/check-spec.ts";
 import { lintSpec } from "../lint/lint-spec.ts";
 import { reconcileProject } from "../reconcile/project.ts";
-import { checkPacked } from "../release/check.ts";
+import { checkRelease } from "../release/check.ts";
 import { releaseVersion } from "../release/version.ts";
 import { specChangeset } from "../spec-changeset/command.ts";
 import { specDrift } from "../spec-drift/command.ts";
@@ -83,7 +83,7 @@ const refusing: [command: string, run: (root: string, errors: string[]) => Promi
     },
   ],
   ["release:version", (root) => releaseVersion(root)],
-  ["release:check", (root) => checkPacked(root)],
+  ["release:check", (root) => checkRelease(root)],
 ];
 
 describe.each(states)("with %s", (_, tamper) => {
@@ -131,6 +131,8 @@ test("every command of CONTRIBUTING generates first, refuses, or does not read w
   expect(scripts["docs:build"]).toMatch(/^pnpm -s turbo /);
   expect(scripts["check:spec"]).toBe("node scripts/check-spec.ts");
   expect(scripts["check"]).toMatch(/^pnpm -s check:spec && /);
-  expect(scripts["release:pack"]).toMatch(/^pnpm -s generate --check && .* && pnpm -s release:check$/);
+  expect(scripts["release:pack"]).toMatch(
+    /^pnpm -s generate --check && .* && node scripts\/release-check\.ts --packed$/,
+  );
   expect(scripts["release:publish"]).toMatch(/^pnpm -s release:check && /);
 });
