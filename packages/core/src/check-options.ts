@@ -20,8 +20,7 @@ export function checkAltId<Values extends { readonly altId?: unknown }>(
   values: Values,
 ): Values & { readonly altId: string };
 export function checkAltId(values: { readonly altId?: unknown }): object {
-  const { altId } = values;
-  check("altId", Object(altId).trim?.(), "an id");
+  check("altId", Object(values).altId?.trim?.(), "an id");
   return values;
 }
 

@@ -8,7 +8,7 @@ import { fill, fillBody, isPlain } from "./fill.ts";
 import { fieldOf } from "./messages.ts";
 import type { CallOptions } from "./options.ts";
 import { redact } from "./redact.ts";
-import { writeBody, writePath } from "./request.ts";
+import { writeBody, writeUrl } from "./request.ts";
 import type { Outcome } from "./send.ts";
 import { readSettings } from "./settings.ts";
 
@@ -70,7 +70,7 @@ export function createFetchMethods(context: Context, operations: readonly Operat
 
     try {
       readSettings({ signal }, context);
-      writePath(path, { ...params?.path });
+      writeUrl(path, { ...params?.path });
       const body = /b/.test(alt) ? fillBody(init.body, context) : init.body;
       // openapi-fetch would write `null` for an amount that is no number.
       if (!init.bodySerializer && isPlain(body)) writeBody(body);

@@ -28,7 +28,7 @@ export async function withinLimits<Value, Late>(
   try {
     return await Promise.race([over, work(controller.signal, over)]);
   } finally {
-    clearTimeout(timer);
     signal?.removeEventListener("abort", end);
+    clearTimeout(timer);
   }
 }

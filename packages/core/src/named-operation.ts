@@ -1,6 +1,6 @@
 import type { OperationRow } from "./brand-definition.ts";
 import { type Call, fail } from "./call.ts";
-import { addHeaders, checkFunction } from "./check-options.ts";
+import { addHeaders, check, checkFunction } from "./check-options.ts";
 import type { Context } from "./context.ts";
 import { exchange } from "./exchange.ts";
 import { fill } from "./fill.ts";
@@ -24,19 +24,19 @@ export function createNamedOperation(
   context: Context,
   [path, method, alt, id]: OperationRow | UnknownRow,
 ): NamedOperation {
-  return async (request = {}, options = {}) => {
+  return async (request = {}, options) => {
     const call: Call = { method, path, operationId: id, attempts: 0, uncertain: false };
     try {
-      const settings = readSettings(options, context);
+      check("path", id || /^(\/(?!\.)[\w.{}-]+)+\/?$/.test(path), "plain");
+      const settings = options ? readSettings(options, context) : context;
       const { body: given, ...parameters } = request;
       const url = context.baseUrl + writeUrl(path, /q/.test(alt) ? fill(parameters, settings) : parameters);
-      const body = writeBody(given, /b/.test(alt) ? settings : undefined);
+      const body = writeBody(given, /b/.test(alt) && settings);
       const headers: Record<string, string> = {
         ...(body && { "content-type": "application/json" }),
         ...settings.headers,
       };
-      const send = context.fetch ?? fetch;
-      checkFunction("fetch", send);
+      checkFunction("fetch", context.fetch ?? fetch);
       // Not awaited, so that nothing but what comes before it is caught here.
       return context.send(call, settings, (token, limit, over) =>
         through(
@@ -50,7 +50,7 @@ export function createNamedOperation(
                 // What middleware wrote has not been looked at yet.
                 const sent = addHeaders(new Headers(), headers);
                 sent.set("authorization", `Bearer ${token}`);
-                return send(url, { ...context.init(limit), method, headers: sent, body });
+                return (context.fetch ?? fetch)(url, { ...context.init(limit), method, headers: sent, body });
               },
               alt[1],
             ),

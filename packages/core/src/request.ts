@@ -12,22 +12,17 @@ function write(name: string, value: unknown, kinds: RegExp): string {
   return encodeURIComponent(`${value}`);
 }
 
-/** The path with its ids written in, which are taken out of the values. Throws when one would change which operation the path names. */
-export function writePath(path: string, values: Record<string, unknown>): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const id = values[name];
-    delete values[name];
-    return write(name, /^\.{0,2}$/.test(`${id}`) ? undefined : id, / St/);
-  });
-}
-
-/** The path and query of a request whose parameters are given flat. They are used up. */
-export function writeUrl(path: string, values: Record<string, unknown>): string {
-  check("path", /^(\/(?!\.)[\w.{}-]+)+\/?$/.test(path), "plain");
-  let url = `${writePath(path, values)}?`;
+/**
+ * The path and query of a request whose parameters are given flat. Throws when an id is missing or would change which operation
+ * the path names.
+ */
+export function writeUrl(path: string, values: Readonly<Record<string, unknown>>): string {
+  let url = `${path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    write(name, !/^\.{0,2}$/.test(`${values[name]}`) && values[name], / St/),
+  )}?`;
   for (const name in values) {
     for (const value of [values[name]].flat()) {
-      if (value === undefined || value === null) continue;
+      if (value === undefined || value === null || path.includes(`{${name}}`)) continue;
       url += `${encodeURIComponent(name)}=${write(name, value, / (St|Bo)/)}&`;
     }
   }
@@ -40,15 +35,16 @@ export function writeUrl(path: string, values: Record<string, unknown>): string 
  *
  * @param alt What is filled in, once the body has turned into what it is written as.
  */
-export function writeBody(body: unknown, alt?: Alt): string {
+export function writeBody(body: unknown, alt?: Alt | false): string {
   const places = new Map<unknown, string>();
   return JSON.stringify(body, function (this: Record<string, unknown>, name: string, value: unknown) {
-    const place = name ? `${places.get(this)}.${name}` : "body";
+    if (typeof value === "string") return value;
+    const place = (places.get(this) ?? "body") + name;
     // Nothing is made of an invalid date, and `null` of what is undefined in a list.
-    const isMeant = this[name] === (Array.isArray(this) ? null : value);
-    checkKind(place, value ?? (isMeant || value), / (St|Bo|Ob|Ar)/);
-    if (!name && alt) value = fill(Object(value), alt);
-    places.set(value, place);
+    const isMeant = () => this[name] === (Array.isArray(this) ? null : value);
+    checkKind(place, value ?? (isMeant() || value), / (St|Bo|Ob|Ar)/);
+    if (alt && !places.size) value = fill(Object(value), alt);
+    places.set(value, `${place}.`);
     return value;
   });
 }

@@ -31,7 +31,6 @@ export function readSettings(
 ): Settings {
   const settings = {
     ...checkAltId(withDefaults(options, otherwise)),
-    headers: otherwise.headers,
     middleware: [...otherwise.middleware, ...middleware],
   };
   const { signal, version } = options;

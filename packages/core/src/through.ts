@@ -15,9 +15,9 @@ export async function through(
 ): Promise<Outcome> {
   // Middleware that took too long sends nothing any more.
   if (signal.aborted) return over;
-  if (!first) return Promise.race([over, send()]);
+  if (!first) return send();
   let sent: Promise<Outcome> | undefined;
-  const next = () => (sent ??= through(others, exchange, send, signal, over));
+  const next = () => (sent ??= Promise.race([over, through(others, exchange, send, signal, over)]));
   try {
     await first(exchange, next);
   } catch (thrown) {

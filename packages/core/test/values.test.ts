@@ -125,6 +125,13 @@ describe("a call", () => {
     });
   });
 
+  test("fills altId and altType into the body alone, whatever its fields are named", async () => {
+    const recording = recordingOptions();
+    const body = { "": { "": { amount: 1 } } };
+    await createBrandClient<Operations>(brand, recording).voidInvoice({ invoiceId, body });
+    expect(await recording.requests[0]?.json()).toEqual({ ...body, altId, altType: "location" });
+  });
+
   test.each([{ amount: Number.NaN }, { items: [undefined] }, { dueDate: new Date(Number.NaN) }])(
     "of an openapi-fetch method is not sent with %p",
     async (body) => {
