@@ -15,13 +15,15 @@ export const compilers: Readonly<Record<string, string>> = {
 };
 
 /**
- * The compilers for the code of a document. Brands differ in words and altType, so that the slow one reads the code of the
- * first brand alone, and with `NIGHTLY=true` that of every brand.
+ * Which compiler reads the code of which brand, or of all of them. Brands differ in words and altType, so that the slow one
+ * reads the code of the first brand alone, and with `NIGHTLY=true` that of every brand.
  */
-export function compilersFor(document: string): [name: string, compiler: string][] {
-  const isRead = document.split(".")[0] === brands[0] || process.env["NIGHTLY"] === "true";
-  return Object.entries(compilers).filter(([name]) => isRead || name === own);
-}
+export const readings: readonly [name: string, brand: string, compiler: string][] = Object.entries(
+  compilers,
+).map(([name, compiler]) => {
+  const isWhole = name === own || process.env["NIGHTLY"] === "true";
+  return [name, isWhole ? "" : (brands[0] ?? ""), compiler];
+});
 
 const configuration = {
   compilerOptions: {
