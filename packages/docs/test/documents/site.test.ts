@@ -37,6 +37,25 @@ async function changed<Result>(file: string, content: string, work: () => Promis
   }
 }
 
+/** The documents of a brand with one of its paths, as every operation more is a page more. */
+async function shortDocuments(brand: string): Promise<[file: string, content: string][]> {
+  const { paths, ...rest } = JSON.parse(await readFile(join(root, "spec/generated/leadway.json"), "utf8"));
+  const path = "/invoices/{invoiceId}";
+  const document = JSON.stringify({ ...rest, paths: { [path]: paths[path] } });
+  return ["json", "observed.json"].map((ending) => [`spec/generated/${brand}.${ending}`, document]);
+}
+
+/** Builds the site while files are replaced. */
+function builtWith(files: readonly (readonly [file: string, content: string])[]): Promise<Files> {
+  const work = files.reduce(
+    (inner, [file, content]) =>
+      () =>
+        changed(file, content, inner),
+    () => buildSite(root),
+  );
+  return work();
+}
+
 function text(files: Files, path: string): string {
   const content = files.get(path);
   if (typeof content !== "string") throw new Error(`The site has no text ${path}.`);
@@ -81,9 +100,11 @@ describe("the site", () => {
     await expect(broken).rejects.toThrow(
       "SECURITY.md: the link to gone.md leads to gone.md, which is not there.",
     );
-    const adrift = changed("SECURITY.md", "# Security\n\n[Gone](CONTRIBUTING.md#gone)\n", () =>
-      buildSite(root),
-    );
+    const { brands } = await loadSources(root);
+    const adrift = builtWith([
+      ["SECURITY.md", "# Security\n\n[Gone](CONTRIBUTING.md#gone)\n"],
+      ...(await Promise.all(brands.map(({ id }) => shortDocuments(id)))).flat(),
+    ]);
     await expect(adrift).rejects.toThrow(
       "guides/security.html: contributing.html#gone leads to an anchor that guides/contributing.html does not have",
     );
@@ -167,12 +188,10 @@ describe("a new brand", () => {
   let files: Files;
 
   beforeAll(async () => {
-    const document = await readFile(join(root, "spec/generated/leadway.json"), "utf8");
-    const added: [string, string][] = ["acme", "zeta"].flatMap((id): [string, string][] => [
+    const ids = ["acme", "zeta"];
+    const added = ids.flatMap((id): [string, string][] => [
       [`packages/${id}/package.json`, `{ "name": "@crm-invoices/${id}" }`],
       [`packages/${id}/README.md`, `# @crm-invoices/${id}\n\nThe client.\n\n## Webhooks\n\nVerify.\n`],
-      [`spec/generated/${id}.json`, document],
-      [`spec/generated/${id}.observed.json`, document],
       [`spec/generated/${id}.observed.yaml`, ""],
       [`spec/generated/${id}.yaml`, ""],
     ]);
@@ -183,13 +202,7 @@ describe("a new brand", () => {
       ["spec/brands/zeta.overlay.yaml", overlay("id: zeta, title: Zeta, languages: [fr]")],
       ["spec/languages/fr.overlay.yaml", ""],
     );
-    const work = added.reduce(
-      (inner, [file, content]) =>
-        () =>
-          changed(file, content, inner),
-      () => buildSite(root),
-    );
-    files = await work();
+    files = await builtWith([...added, ...(await Promise.all(ids.map(shortDocuments))).flat()]);
   });
 
   test("has a reference, a manual, a place in the header and the port that the mock gives it", () => {
