@@ -45,8 +45,8 @@ export function createContext(brand: BrandDefinition, options: ClientOptions, ru
     {
       ...brand,
       timeout: 3e4,
-      retries: 2,
       retryBudget: 12e4,
+      retries: 2,
       headers: { version: brand.version },
       middleware: [],
     },

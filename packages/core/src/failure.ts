@@ -29,13 +29,13 @@ export function failedResponse(
   const { ok, status, headers } = response;
   // With a function, what is nested too deeply to be written again cannot be read either, and stays text.
   const body: unknown = tried(() => JSON.parse(text, (_, value) => value)) ?? text;
+  const limits = rateLimitsOf(headers);
   const messages = textsOf(body, "message");
   const says = [status, messages].flat().join("; ");
-  const limits = rateLimitsOf(headers);
   const isShaped =
-    Array.isArray(fieldOf(body, "message")) ||
     fieldOf(body, "statusCode") === status ||
-    fieldOf(body, "status") === status;
+    fieldOf(body, "status") === status ||
+    Array.isArray(fieldOf(body, "message"));
   // Whether the API itself says that it did not carry the request out. A status proves nothing: a gateway was seen to answer
   // 401 `{"message":"Command timed out"}` after a payment was recorded.
   const isRefusal =

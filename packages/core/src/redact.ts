@@ -7,8 +7,8 @@ import { tried } from "./tried.ts";
 export function redact(token: string, text: string): string {
   // A quotation mark or backslash would end a text of JSON, and is in no token. Most texts have nothing that is escaped.
   const plain = /\\\/|(?:u00|%|&#x)/i.test(text)
-    ? text.replace(/\\{0,4}(?:\/|(?:u00|%(?:25)*|&#x)(?!22|5c)([2-7][\da-f]);?)/gi, (_, hex = "2f") =>
-        decodeURIComponent(`%${hex}`),
+    ? text.replace(/\\{0,4}(?:\/|(?:u00|%(?:25)*|&#x)(?!22|5c)([2-7][\da-f]);?)/gi, (_, hex) =>
+        hex ? decodeURIComponent(`%${hex}`) : "/",
       )
     : text;
   // What is so short that it stands in other words is no secret.

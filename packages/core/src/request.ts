@@ -17,16 +17,18 @@ function write(name: string, value: unknown, kinds: RegExp): string {
  * the path names.
  */
 export function writeUrl(path: string, values: Readonly<Record<string, unknown>>): string {
-  let url = `${path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    write(name, !/^\.{0,2}$/.test(`${values[name]}`) && values[name], / St/),
-  )}?`;
+  let query = "";
   for (const name in values) {
-    for (const value of [values[name]].flat()) {
-      if (value === undefined || value === null || path.includes(`{${name}}`)) continue;
-      url += `${encodeURIComponent(name)}=${write(name, value, / (St|Bo)/)}&`;
+    // What the path takes is not left for the query.
+    const left = [values[name]];
+    path = path.replace(`{${name}}`, () => write(name, !/^\.{0,2}$/.test(`${left}`) && left.pop(), / St/));
+    for (const value of left.flat()) {
+      if (value === undefined || value === null) continue;
+      query += `&${encodeURIComponent(name)}=${write(name, value, / (St|Bo)/)}`;
     }
   }
-  return url.slice(0, -1);
+  check("path", !/{/.test(path), "plain");
+  return path + query.replace("&", "?");
 }
 
 /**

@@ -34,7 +34,7 @@ export function readSettings(
     middleware: [...otherwise.middleware, ...middleware],
   };
   const { signal, version } = options;
-  for (const name of ["timeout", "retries", "retryBudget"] as const) {
+  for (const name of ["timeout", "retryBudget", "retries"] as const) {
     check(name, Number.isFinite(settings[name]) && settings[name] >= 0, "0 or more");
   }
   for (const each of middleware) checkFunction("middleware", each);

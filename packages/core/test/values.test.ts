@@ -44,6 +44,7 @@ describe("a call", () => {
     ["an amount that is no number", { invoiceId, body: { amount: Number.NaN } }, {}],
     ["an infinite amount", { invoiceId, body: { items: [{ amount: Number.NEGATIVE_INFINITY }] } }, {}],
     ["an id that is no number", { invoiceId: Number.NaN }, {}],
+    ["an id that is missing", {}, {}],
     ["a header with a line break", { invoiceId }, { headers: { "X-A": "1\r\nX-B: 2" } }],
     ["headers that are a list", { invoiceId }, { headers: [["X-A", "1"]] }],
     ["headers that are no plain object", { invoiceId }, { headers: new Headers({ "X-A": "1" }) }],
