@@ -11,7 +11,7 @@ export function checkFunction(name: string, value: unknown): void {
 
 /** The token, when it can stand in an `Authorization` header: `fetch` would refuse anything else in an error that shows it. */
 export function checkToken(token: unknown): string {
-  check("token", typeof token === "string" && /^[!#-[\]-~]+$/.test(token), "the bare token");
+  check("token", typeof token === "string" && /^[!#-[\]-~]+$/.test(token), "a bare token");
   return token;
 }
 

@@ -19,15 +19,19 @@ function write(name: string, value: unknown, kinds: RegExp): string {
 export function writeUrl(path: string, values: Readonly<Record<string, unknown>>): string {
   let query = "";
   for (const name in values) {
-    // What the path takes is not left for the query.
-    const left = [values[name]];
-    path = path.replace(`{${name}}`, () => write(name, !/^\.{0,2}$/.test(`${left}`) && left.pop(), / St/));
-    for (const value of left.flat()) {
-      if (value === undefined || value === null) continue;
-      query += `&${encodeURIComponent(name)}=${write(name, value, / (St|Bo)/)}`;
+    let value = values[name];
+    path = path.replace(`{${name}}`, () => {
+      const id = write(name, !/^\.{0,2}$/.test(`${value}`) && value, / St/);
+      value = undefined;
+      return id;
+    });
+    for (const each of [value].flat()) {
+      if (each === undefined || each === null) continue;
+      query += `&${encodeURIComponent(name)}=${write(name, each, / (St|Bo)/)}`;
     }
   }
-  check("path", !/{/.test(path), "plain");
+  // One that is left in braces is missing.
+  path.replace(/{.+?}/, (name) => write(name, !name, / St/));
   return path + query.replace("&", "?");
 }
 

@@ -36,7 +36,7 @@ describe("createBrandClient", () => {
     `${token}…`,
     42,
   ])("refuses the token %j", (bad) => {
-    expect(refusal({ ...valid, token: bad })).toBe('"token" must be the bare token.');
+    expect(refusal({ ...valid, token: bad })).toBe('"token" must be a bare token.');
   });
 
   test.each([undefined, null, "", " \t", 42])("asks for the account's id when it is %j", (missing) => {

@@ -80,7 +80,7 @@ describe("a token that a function gives", () => {
 
   test("is checked before it is sent", async () => {
     const { client, requests } = setUp("any", () => "Bearer s3cr3t\n");
-    await expect(call(client)).rejects.toThrow('"token" must be the bare token');
+    await expect(call(client)).rejects.toThrow('"token" must be a bare token');
     await expect(call(client)).rejects.not.toThrow("s3cr3t");
     expect(requests).toEqual([]);
   });

@@ -71,6 +71,12 @@ describe("a call", () => {
     },
   );
 
+  test("without an id says which", async () => {
+    const client = createBrandClient<Operations>(brand, recordingOptions());
+    const { error } = await Reflect.apply(client.voidInvoice, undefined, [{ body: {} }]);
+    expect(error?.message).toBe('POST /invoices/{invoiceId}/void: not sent: "{invoiceId}" must be plain.');
+  });
+
   test("that names a value names its field", async () => {
     const client = createBrandClient<Operations>(brand, recordingOptions());
     const { error } = await client.voidInvoice({ invoiceId, body: { amount: Number.NaN } });
