@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { median } from "../numbers.ts";
 
-const roundsToTime = 42;
 const callsInRound = 150;
-const callsToWarmUp = 1500;
+const roundsToWarmUp = 100;
+const roundsToTime = 42;
 
 /** A time of a call: the median of the rounds. */
 export interface Time {
@@ -39,18 +39,22 @@ export async function callTimes(modules: ReadonlyMap<string, string>): Promise<M
       const caller = start("caller.ts", file, `http://127.0.0.1:${port}`);
       callers.set(name, caller);
       await answerOf(caller);
-      await timeOf(caller, callsToWarmUp);
     }
-    return summarize([...modules.keys()], await timeRounds(callers));
+    // In turns too: a process that waits for seconds while another is warmed up forgets what it has optimized.
+    await timeRounds(callers, roundsToWarmUp);
+    return summarize([...modules.keys()], await timeRounds(callers, roundsToTime));
   } finally {
     for (const started of processes) started.disconnect();
   }
 }
 
 /** The microseconds of a call of each contender, round by round. */
-async function timeRounds(callers: ReadonlyMap<string, ChildProcess>): Promise<Map<string, Measured>[]> {
+async function timeRounds(
+  callers: ReadonlyMap<string, ChildProcess>,
+  rounds: number,
+): Promise<Map<string, Measured>[]> {
   const all: Map<string, Measured>[] = [];
-  for (let round = 0; round < roundsToTime; round++) {
+  for (let round = 0; round < rounds; round++) {
     const times = new Map<string, Measured>();
     // Each round starts with another contender, so that no place in the order favors one.
     const [later, sooner] = [
