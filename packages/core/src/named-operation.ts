@@ -28,6 +28,8 @@ export function createNamedOperation(
     const call: Call = { method, path, operationId: id, attempts: 0, uncertain: false };
     try {
       check("path", id || /^(\/(?!\.)[\w.{}-]+)+\/?$/.test(path), "plain");
+      const send = context.fetch ?? fetch;
+      checkFunction("fetch", send);
       const settings = options ? readSettings(options, context) : context;
       const { body: given, ...parameters } = request;
       const url = context.baseUrl + writeUrl(path, /q/.test(alt) ? fill(parameters, settings) : parameters);
@@ -36,7 +38,6 @@ export function createNamedOperation(
         ...(body && { "content-type": "application/json" }),
         ...settings.headers,
       };
-      checkFunction("fetch", context.fetch ?? fetch);
       // Not awaited, so that nothing but what comes before it is caught here.
       return context.send(call, settings, (token, limit, over) =>
         through(
@@ -50,7 +51,7 @@ export function createNamedOperation(
                 // What middleware wrote has not been looked at yet.
                 const sent = addHeaders(new Headers(), headers);
                 sent.set("authorization", `Bearer ${token}`);
-                return (context.fetch ?? fetch)(url, { ...context.init(limit), method, headers: sent, body });
+                return send(url, { ...context.init(limit), method, headers: sent, body });
               },
               alt[1],
             ),
