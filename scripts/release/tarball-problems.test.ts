@@ -157,6 +157,13 @@ test.each([
   expect(found.every((each) => each.startsWith("@crm-invoices/acme@1."))).toBe(true);
 });
 
+test("a package of no brand with a range of its own that was not brought up to date is refused", async () => {
+  const mock = { name: "@crm-invoices/mock", dependencies: { "@crm-invoices/spec": "^0.9.0" } };
+  expect(await problems(changed(mock))).toContain(
+    "@crm-invoices/mock@1.2.0 wants @crm-invoices/spec as ^0.9.0, while ^1.1.0 is released here.",
+  );
+});
+
 test("a package that was never given a version is refused", async () => {
   const tarball = { manifest: { ...manifest, version: "0.0.0" }, files: new Map(Object.entries(files)) };
   const published = { name: manifest.name, version: "0.0.0", folder, brand: "acme" };
