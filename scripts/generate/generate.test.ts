@@ -58,7 +58,7 @@ test("every brand gets its own bundle, types and operations", async () => {
   expect(types).toContain("altId?: string");
   expect(types).toContain("reason: string");
   expect(await text(created, "packages/zeta/src/generated/operations.ts")).toContain(
-    "operations: `/invoices/{invoiceId}/void POST b? voidInvoice`",
+    "operations: `POST b? voidInvoice /invoices/{invoiceId}/void`",
   );
 });
 

@@ -17,7 +17,10 @@ import { versionsOf } from "./versions.ts";
  */
 export function operationsModule(brand: Brand, document: JsonObject): string {
   const operations = listOperations(document);
-  const lines = operations.map((operation) => row(document, operation));
+  // By method, then by id: the order in which a bundle with the table compresses best.
+  const lines = operations
+    .toSorted((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1))
+    .map((operation) => row(document, operation));
   const { version, hash } = documentStamp(document);
   return `import type { BrandDefinition } from "@crm-invoices/core/brand";
 
@@ -47,8 +50,10 @@ export const spec: {
 /** An operation as a line of the runtime's table, which `readOperations` reads. */
 function row(document: JsonObject, operation: Operation): string {
   const mayBeEmpty = successOf(document, operation)?.body?.schema ? "" : "?";
-  return `${operation.path} ${operation.method} ${altPlace(document, operation)}${mayBeEmpty} ${operation.id}`;
+  return `${operation.method} ${altPlace(document, operation)}${mayBeEmpty} ${operation.id} ${operation.path}`;
 }
+
+const sortKey = ({ method, id }: Operation) => `${method} ${id}`;
 
 /** Where the operation wants altId and altType. */
 function altPlace(document: JsonObject, operation: Operation): "b" | "q" | "n" {

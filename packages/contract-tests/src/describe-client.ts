@@ -32,7 +32,7 @@ export function describeClient({ brand, createClient }: ClientPackage): void {
         return [id, { method, path, alt: altPlaceOf(fullRequest(document, operation)) }];
       });
       const places: Readonly<Record<string, string>> = { b: "body", q: "query", n: "none" };
-      const known = readOperations(brand).map(([path, method, alt, id]) => [
+      const known = readOperations(brand).map(([method, alt, id, path]) => [
         id,
         { method, path, alt: places[alt.charAt(0)] },
       ]);

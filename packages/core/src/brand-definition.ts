@@ -11,12 +11,13 @@ export interface BrandDefinition {
 }
 
 /**
- * One operation of the API: its path, its method, where it takes `altId` and `altType` (`b` for the body, `q` for the query,
- * then `?` if a success may have no JSON body), and its id.
+ * One operation of the API: its method, where it takes `altId` and `altType` (`b` for the body, `q` for the query, then `?` if a
+ * success may have no JSON body), its id, and its path.
  */
-export type OperationRow = readonly [path: string, method: string, alt: string, id: string];
+export type OperationRow = readonly [method: string, alt: string, id: string, path: string];
 
-/** The operations of a brand, in the order of its document. */
-export function readOperations(brand: Pick<BrandDefinition, "operations">): OperationRow[] {
-  return brand.operations.split("\n").map((line) => Object(line.split(" ")));
+/** The operations of a brand, in the order of its table. */
+export function readOperations(brand: Pick<BrandDefinition, "operations">): OperationRow[];
+export function readOperations(brand: Pick<BrandDefinition, "operations">): unknown[] {
+  return brand.operations.split("\n").map((line) => line.split(" "));
 }

@@ -26,7 +26,7 @@ export function checkAltId(values: { readonly altId?: unknown }): object {
 
 /** The base URL without slashes at its end, ready to have a path appended. */
 export function checkBaseUrl(baseUrl: string, isInsecure: boolean | undefined): string {
-  const href = `${tried(() => new URL(baseUrl).href)}`;
+  const href = String(tried(() => new URL(baseUrl).href));
   check(
     "baseUrl",
     /^(https:\/\/|http:\/\/(([\w.-]*\.)?localhost|127\.[\d.]+|\[::1\])[:/])[^@?#]*$/.test(

@@ -28,12 +28,13 @@ export function createBrandClient<Client extends object>(
 export function createMethods<Client extends object>(
   context: Context,
   operations: readonly OperationRow[],
-): Client {
-  const methods = Object({
+): Client;
+export function createMethods(context: Context, operations: readonly OperationRow[]): object {
+  const methods: Record<string, unknown> = {
     request: ({ method, path, alt }: UndocumentedOperation, ...call: Parameters<NamedOperation>) =>
-      createNamedOperation(context, [path, method, `${alt}?`])(...call),
-  });
-  for (const operation of operations) methods[operation[3]] = createNamedOperation(context, operation);
+      createNamedOperation(context, [method, `${alt}?`, undefined, path])(...call),
+  };
+  for (const operation of operations) methods[operation[2]] = createNamedOperation(context, operation);
   return methods;
 }
 

@@ -30,8 +30,8 @@ export function createFetchMethods(context: Context, operations: readonly Operat
 
   const request = async (verb: string, path: string, init: Init = {}): Promise<unknown> => {
     const { params, signal, fetch, ...others } = init;
-    const known = operations.find(([other, method]) => other === path && method === verb.toUpperCase());
-    const [, , alt = "", operationId] = known ?? [];
+    const known = operations.find(([method, , , other]) => other === path && method === verb.toUpperCase());
+    const [, alt = "", operationId] = known ?? [];
     const call: Call = { method: verb.toUpperCase(), path, operationId, attempts: 0, uncertain: false };
     const refusal = (cause: unknown) =>
       fail(call, "InvalidRequest", `not sent: ${fieldOf(cause, "message")}`, cause).error;
@@ -70,7 +70,7 @@ export function createFetchMethods(context: Context, operations: readonly Operat
 
     try {
       readSettings({ signal }, context);
-      writeUrl(path, { ...params?.path });
+      writeUrl(path.split(/[{}]/), { ...params?.path });
       const body = /b/.test(alt) ? fillBody(init.body, context) : init.body;
       // openapi-fetch would write `null` for an amount that is no number.
       if (!init.bodySerializer && isPlain(body)) writeBody(body);

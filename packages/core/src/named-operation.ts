@@ -12,7 +12,7 @@ import { readSettings } from "./settings.ts";
 import { through } from "./through.ts";
 
 /** An operation without an id. */
-type UnknownRow = readonly [path: string, method: string, alt: string];
+type UnknownRow = readonly [method: string, alt: string, id: undefined, path: string];
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -22,18 +22,18 @@ export type NamedOperation = (request?: Values, options?: CallOptions) => Promis
 /** Makes the method of one operation. */
 export function createNamedOperation(
   context: Context,
-  [path, method, alt, id]: OperationRow | UnknownRow,
+  [method, alt, id, path]: OperationRow | UnknownRow,
 ): NamedOperation {
+  const parts = path.split(/[{}]/);
   return async (request = {}, options) => {
     const call: Call = { method, path, operationId: id, attempts: 0, uncertain: false };
     try {
-      check("path", id || /^(\/(?!\.)[\w.{}-]+)+\/?$/.test(path), "plain");
+      check("path", id ?? /^(\/(?!\.)[\w.{}-]+)+\/?$/.test(path), "plain");
       const send = context.fetch ?? fetch;
       checkFunction("fetch", send);
       const settings = options ? readSettings(options, context) : context;
-      const { body: given, ...parameters } = request;
-      const url = context.baseUrl + writeUrl(path, /q/.test(alt) ? fill(parameters, settings) : parameters);
-      const body = writeBody(given, /b/.test(alt) && settings);
+      const url = context.baseUrl + writeUrl(parts, /q/.test(alt) ? fill(request, settings) : request);
+      const body = writeBody(request["body"], /b/.test(alt) && settings);
       const headers: Record<string, string> = {
         ...(body && { "content-type": "application/json" }),
         ...settings.headers,

@@ -5,16 +5,13 @@ import { tried } from "./tried.ts";
  * or HTML are not so any more.
  */
 export function redact(token: string, text: string): string {
-  // A quotation mark or backslash would end a text of JSON, and is in no token. Most texts have nothing that is escaped.
-  const plain = /\\\/|(?:u00|%|&#x)/i.test(text)
-    ? text.replace(/\\{0,4}(?:\/|(?:u00|%(?:25)*|&#x)(?!22|5c)([2-7][\da-f]);?)/gi, (_, hex) =>
-        hex ? decodeURIComponent(`%${hex}`) : "/",
-      )
-    : text;
+  // A quotation mark or backslash would end a text of JSON, and is in no token.
+  const plain = text.replace(/\\{0,4}(?:\/|(?:u00|%(?:25)*|&#x)(?!22|5c)([2-7][\da-f]);?)/gi, (_, hex) =>
+    hex ? decodeURIComponent(`%${hex}`) : "/",
+  );
   // What is so short that it stands in other words is no secret.
-  return token[7] && plain.toLowerCase().includes(token.toLowerCase())
-    ? plain.replace(new RegExp(token.replace(/\W/g, "\\$&"), "gi"), "*token*")
-    : text;
+  const secret = new RegExp(token.replace(/\W/g, "\\$&"), "gi");
+  return token[7] && secret.test(plain) ? plain.replace(secret, "*token*") : text;
 }
 
 /** What a `fetch` threw; an error that says the same without the token when that shows in it, or when it cannot be read. */

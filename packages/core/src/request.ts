@@ -13,44 +13,55 @@ function write(name: string, value: unknown, kinds: RegExp): string {
 }
 
 /**
- * The path and query of a request whose parameters are given flat. Throws when an id is missing or would change which operation
- * the path names.
+ * The path and query of a request whose parameters are given flat, its body among them. Throws when an id is missing or would
+ * change which operation the path names.
+ *
+ * @param path Texts and the names of parameters, in turns.
  */
-export function writeUrl(path: string, values: Readonly<Record<string, unknown>>): string {
+export function writeUrl(path: readonly string[], values: Readonly<Record<string, unknown>>): string {
   let query = "";
+  let url = "";
+  path.forEach((part, index) => {
+    const value = values[part];
+    url +=
+      index % 2
+        ? typeof value === "string" && /^[\w-]+$/.test(value)
+          ? value
+          : write(part, !/^\.{0,2}$/.test(`${value}`) && value, / St/)
+        : part;
+  });
   for (const name in values) {
-    let value = values[name];
-    path = path.replace(`{${name}}`, () => {
-      const id = write(name, !/^\.{0,2}$/.test(`${value}`) && value, / St/);
-      value = undefined;
-      return id;
-    });
-    for (const each of [value].flat()) {
+    if (name === "body" || path.indexOf(name) % 2 > 0) continue;
+    for (const each of [values[name]].flat()) {
       if (each === undefined || each === null) continue;
       query += `&${encodeURIComponent(name)}=${write(name, each, / (St|Bo)/)}`;
     }
   }
-  // One that is left in braces is missing.
-  path.replace(/{.+?}/, (name) => write(name, !name, / St/));
-  return path + query.replace("&", "?");
+  return url + query.replace("&", "?");
 }
 
 /**
- * The body as JSON; undefined when there is none. Throws where `JSON.stringify` by itself would write `null` or nothing for
- * what is neither `null` nor a field left undefined: a number that is none, an invalid date, a function, a `Map`.
+ * Refuses what `JSON.stringify` would write as `null` or as nothing, though it is neither `null` nor a field left undefined: a
+ * number that is none, an invalid date, a function, a `Map`.
+ */
+function checkValue(place: string, given: unknown, isListed?: boolean): unknown {
+  const value = Object(given).toJSON ? Object(given).toJSON() : given;
+  // Nothing is made of an invalid date, and `null` of what is undefined in a list.
+  checkKind(place, value ?? (given === (isListed ? null : value) || value), / (St|Bo|Ob|Array\])/);
+  const fields = Object(Array.isArray(value) ? [...value] : value);
+  for (const name of Object.keys(fields)) {
+    const each = fields[name];
+    if (typeof each !== "string") checkValue(`${place}.${name}`, each, Array.isArray(value));
+  }
+  return value;
+}
+
+/**
+ * The body as JSON; undefined when there is none. Throws where something would be lost.
  *
- * @param alt What is filled in, once the body has turned into what it is written as.
+ * @param alt What is filled into the body, once it has turned into what it is written as.
  */
 export function writeBody(body: unknown, alt?: Alt | false): string {
-  const places = new Map<unknown, string>();
-  return JSON.stringify(body, function (this: Record<string, unknown>, name: string, value: unknown) {
-    if (typeof value === "string") return value;
-    const place = (places.get(this) ?? "body") + name;
-    // Nothing is made of an invalid date, and `null` of what is undefined in a list.
-    const isMeant = () => this[name] === (Array.isArray(this) ? null : value);
-    checkKind(place, value ?? (isMeant() || value), / (St|Bo|Ob|Ar)/);
-    if (alt && !places.size) value = fill(Object(value), alt);
-    places.set(value, `${place}.`);
-    return value;
-  });
+  const value = checkValue("body", body);
+  return JSON.stringify(alt && typeof value !== "string" ? fill(Object(value), alt) : value);
 }

@@ -40,8 +40,7 @@ export function createSend(
   if (onRetry) checkFunction("onRetry", onRetry);
   return async (call, settings, send) => {
     const { signal } = settings;
-    const end = runtime.now() + settings.retryBudget;
-    const left = () => end - runtime.now();
+    const end = settings.retryBudget + runtime.now();
     let outcome: Outcome | undefined;
     let refused: string | undefined;
     let wait: number | undefined = 0;
@@ -60,7 +59,7 @@ export function createSend(
           used = await getToken();
           if (!used) return late();
           // Only a fresh token is worth another request, and only in time.
-          return outcome && (used === refused || left() < 0) ? outcome : send(used, limit, over);
+          return outcome && (used === refused || runtime.now() > end) ? outcome : send(used, limit, over);
         },
         signal,
         settings.timeout,
@@ -69,7 +68,7 @@ export function createSend(
       const { error } = outcome;
       if (!error) return outcome;
       const fresh = !refused && error.status === 401 && refuseToken(used);
-      wait = nextWait(error, settings, attempt, left(), fresh);
+      wait = nextWait(error, settings, attempt, end - runtime.now(), fresh);
       if (wait === undefined) return outcome;
       if (fresh) refused = used;
       onRetry?.({ error, attempt, wait });

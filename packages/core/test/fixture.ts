@@ -6,14 +6,14 @@ export const brand = {
   altType: "location",
   version: "2021-07-28",
   baseUrl: "https://api.example.com",
-  operations: `/invoices/ GET q listInvoices
-/invoices/ POST b createInvoice
-/invoices/{invoiceId} PUT b updateInvoice
-/invoices/{invoiceId} DELETE q deleteInvoice
-/invoices/{invoiceId}/late-fees PATCH b updateLateFees
-/invoices/{invoiceId}/void POST b voidInvoice
-/invoices/{invoiceId}/visits POST n? noteVisit
-/schedules/{scheduleId}/start POST n startSchedule`,
+  operations: `GET q listInvoices /invoices/
+POST b createInvoice /invoices/
+PUT b updateInvoice /invoices/{invoiceId}
+DELETE q deleteInvoice /invoices/{invoiceId}
+PATCH b updateLateFees /invoices/{invoiceId}/late-fees
+POST b voidInvoice /invoices/{invoiceId}/void
+POST n? noteVisit /invoices/{invoiceId}/visits
+POST n startSchedule /schedules/{scheduleId}/start`,
 } as const satisfies BrandDefinition;
 
 interface Alt {

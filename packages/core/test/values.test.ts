@@ -74,7 +74,7 @@ describe("a call", () => {
   test("without an id says which", async () => {
     const client = createBrandClient<Operations>(brand, recordingOptions());
     const { error } = await Reflect.apply(client.voidInvoice, undefined, [{ body: {} }]);
-    expect(error?.message).toBe('POST /invoices/{invoiceId}/void: not sent: "{invoiceId}" must be plain.');
+    expect(error?.message).toBe('POST /invoices/{invoiceId}/void: not sent: "invoiceId" must be plain.');
   });
 
   test("that names a value names its field", async () => {
@@ -103,7 +103,11 @@ describe("a call", () => {
     ["body.meta", { meta: new Map([["amount", 1]]) }],
     ["body.meta", { meta: new Set([1]) }],
     ["body.meta", { meta: /a/ }],
+    ["body.meta", { meta: new ArrayBuffer(8) }],
+    ["body.meta.file", { meta: { file: new Uint8Array(8) } }],
     ["body", new Map([["amount", 1]])],
+    ["body", new ArrayBuffer(8)],
+    ["body.amount", { toJSON: () => ({ amount: Number.NaN }) }],
   ])("whose value %s would be lost says where it is: %p", async (place, body) => {
     const { error } = await createBrandClient<Operations>(brand, recordingOptions()).voidInvoice({
       invoiceId,
@@ -130,6 +134,40 @@ describe("a call", () => {
       ...{ none: null, list: [null, [], {}], at: "1970-01-01T00:00:00.000Z", text: "a", yes: true },
       ...{ price: { amount: 1 }, bare: { a: 1 }, altId, altType: "location" },
     });
+  });
+
+  test("fills altId and altType into what a body is written as", async () => {
+    class Reason {
+      readonly #text = "Twice";
+      toJSON() {
+        return { reason: this.#text };
+      }
+    }
+    const recording = recordingOptions();
+    const client = createBrandClient<Operations>(brand, recording);
+    await client.voidInvoice({ invoiceId, body: new Reason() });
+    await client.voidInvoice({ invoiceId, body: { toJSON: () => ({ reason: "Twice" }) } });
+    for (const request of recording.requests) {
+      expect(await request.json()).toEqual({ reason: "Twice", altId, altType: "location" });
+    }
+    expect(recording.requests).toHaveLength(2);
+  });
+
+  test("sends a body that is a text as it is", async () => {
+    const recording = recordingOptions();
+    const client = createBrandClient<Operations>(brand, recording);
+    await Reflect.apply(client.voidInvoice, undefined, [{ invoiceId, body: "Twice" }]);
+    expect(await recording.requests[0]?.json()).toBe("Twice");
+  });
+
+  test("does not go round in circles with a body that contains itself", async () => {
+    const items: unknown[] = [];
+    items.push({ items });
+    const recording = recordingOptions();
+    const client = createBrandClient<Operations>(brand, recording);
+    const { error } = await client.voidInvoice({ invoiceId, body: { items } });
+    expect(error).toMatchObject({ name: "InvalidRequestError", attempts: 0, uncertain: false });
+    expect(recording.requests).toEqual([]);
   });
 
   test("fills altId and altType into the body alone, whatever its fields are named", async () => {

@@ -21,7 +21,7 @@ async function bodiesBy(given: { readonly fetch?: Fetch }): Promise<string[]> {
     altType: "location",
     version: "2021-07-28",
     baseUrl: server.url,
-    operations: "/invoices/{invoiceId}/record-payment POST b recordInvoicePayment",
+    operations: "POST b recordInvoicePayment /invoices/{invoiceId}/record-payment",
   };
   const client = createBrandClient<object>(brand, { token: "any", altId: "any", ...given });
   const { error } = await callBy(client, "recordInvoicePayment", { invoiceId: "1", body: { amount: 1 } });

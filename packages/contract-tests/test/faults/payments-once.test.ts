@@ -11,8 +11,8 @@ const connect = (options: ClientOptions<never>) =>
       altType: "location",
       version: "2021-07-28",
       baseUrl: "https://api.example.com",
-      operations: `/invoices/{invoiceId} GET q getInvoice
-/invoices/{invoiceId}/record-payment POST b recordInvoicePayment`,
+      operations: `GET q getInvoice /invoices/{invoiceId}
+POST b recordInvoicePayment /invoices/{invoiceId}/record-payment`,
     },
     options,
   );
