@@ -28,15 +28,22 @@ export async function exchange(
   } catch (cause) {
     lost = redactCause(token, cause);
   }
-  // A `fetch` of the caller's may resolve with anything.
-  const response = tried(() => redactResponse(token, received));
-  if (!response) {
-    doubt(call);
-    return fail(call, pending ? "Network" : "InvalidRequest", "fetch failed", lost);
-  }
   const data: unknown = tried(() => JSON.parse(text));
   // A `fetch` of the caller's may have followed a redirect.
-  return received.ok && !received.redirected && (Object(data) === data || (mayBeEmpty && !lost))
-    ? { data, error: undefined, response }
-    : failedResponse(call, received.redirected, response, redact(token, text), lost);
+  if (received?.ok && !received.redirected && (Object(data) === data || (mayBeEmpty && !lost))) {
+    return {
+      data,
+      error: undefined,
+      // Most callers never look at it, and to read all headers takes longer than all else that is done here.
+      get response() {
+        received = redactResponse(token, received);
+        return received;
+      },
+    };
+  }
+  // A `fetch` of the caller's may resolve with anything.
+  const response = tried(() => redactResponse(token, received));
+  if (response) return failedResponse(call, received.redirected, response, redact(token, text), lost);
+  doubt(call);
+  return fail(call, pending ? "Network" : "InvalidRequest", "fetch failed", lost);
 }

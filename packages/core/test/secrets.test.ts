@@ -143,6 +143,18 @@ test.each([
   ]);
 });
 
+test("the response of a success is one and the same, and without the token, however it is taken from the result", async () => {
+  const headers = { "X-Debug": `got ${token}` };
+  const options = { token, altId, fetch: async () => Response.json({ name: "New" }, { headers }) };
+  const result = await createBrandClient<Operations>(brand, options).voidInvoice({ invoiceId });
+  const { data, error, ...others } = result;
+  expect({ data, error }).toEqual({ data: { name: "New" }, error: undefined });
+  expect(others.response).toBeInstanceOf(Response);
+  expect(others.response).toBe(result.response);
+  expect({ ...result }.response).toBe(result.response);
+  expect(others.response?.headers.get("X-Debug")).toBe("got *token*");
+});
+
 test("a response that does not repeat the token is passed on as it is", async () => {
   const given = Response.json({ name: "New" }, { headers: { "X-Debug": "%2Fa%20b" } });
   const options = { token, altId, fetch: async () => given };
