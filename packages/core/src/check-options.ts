@@ -29,7 +29,7 @@ export function checkBaseUrl(baseUrl: string, isInsecure: boolean | undefined): 
   const href = String(tried(() => new URL(baseUrl).href));
   check(
     "baseUrl",
-    /^(https:\/\/|http:\/\/(([\w.-]*\.)?localhost|127\.[\d.]+|\[::1\])[:/])[^@?#]*$/.test(
+    /^http(s:|:\/\/(([\w.-]*\.)?localhost|127\.[\d.]+|\[::1\])[:/])[^@?#]*$/.test(
       isInsecure ? href.replace("http:", "https:") : href,
     ),
     'https; see "allowInsecureHttp"',
@@ -45,7 +45,7 @@ export function addHeaders(to: Headers, headers: Readonly<Record<string, string>
   const added = tried(() => {
     for (const name in headers) {
       // Digits and `append` tell of a list or a `Headers` where an object is expected.
-      if (/^(\d|append|connection|content-len|expect|keep-|transfer-|upgrade$)/i.test(name)) throw name;
+      if (/^(\d|append|expect|connection|content-len|keep-|transfer-|upgrade$)/i.test(name)) throw name;
       to.set(name, Object(headers)[name]);
     }
     return to;

@@ -77,7 +77,7 @@ export function createFetchMethods(context: Context, operations: readonly Operat
       const filled = {
         ...others,
         ...(body !== undefined && { body }),
-        params: /q/.test(alt) ? { ...params, query: fill(params?.query ?? {}, context) } : params,
+        params: /q/.test(alt) ? { ...params, query: fill({ ...params?.query }, context) } : params,
         fetch: carryOut,
       };
       return await Reflect.apply(client.request, client, [verb.toUpperCase(), path, filled]);

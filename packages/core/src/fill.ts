@@ -1,5 +1,4 @@
 import { checkAltId } from "./check-options.ts";
-import { withDefaults } from "./defaults.ts";
 import { fieldOf } from "./messages.ts";
 
 /** What a client fills into the requests that want it. */
@@ -13,8 +12,12 @@ export interface Alt {
  *
  * @throws TypeError when the values have an `altId` that is none.
  */
-export function fill(values: object, { altId, altType }: Alt): Record<string, unknown> {
-  return checkAltId(withDefaults(values, { altId, altType }));
+export function fill(values: Readonly<Record<string, unknown>>, alt: Alt): Record<string, unknown> {
+  return checkAltId({
+    ...values,
+    altId: values["altId"] ?? alt.altId,
+    altType: values["altType"] ?? alt.altType,
+  });
 }
 
 /** Whether a body is a plain object, by its tag, which one of another realm has as well. */

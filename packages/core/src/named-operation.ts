@@ -42,7 +42,7 @@ export function createNamedOperation(
       return context.send(call, settings, (token, limit, over) =>
         through(
           settings.middleware,
-          { ...call, url, headers, attempt: call.attempts + 1, body },
+          { ...call, attempt: call.attempts + 1, url, headers, body },
           () =>
             exchange(
               call,

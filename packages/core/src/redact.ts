@@ -21,8 +21,8 @@ export function redactCause(token: string, cause: unknown): unknown {
     () =>
       said +
       JSON.stringify(cause, (_, value) =>
-        value?.stack || value?.headers
-          ? [{ ...value }, value.stack, value.message, value.cause, value.errors, ...(value.headers ?? [])]
+        value?.headers || value?.stack
+          ? [...(value.headers ?? []), { ...value }, value.stack, value.message, value.cause, value.errors]
           : value,
       ),
   );

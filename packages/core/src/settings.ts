@@ -35,7 +35,7 @@ export function readSettings(
   };
   const { signal, version } = options;
   for (const name of ["timeout", "retryBudget", "retries"] as const) {
-    check(name, Number.isFinite(settings[name]) && settings[name] >= 0, "0 or more");
+    check(name, settings[name] >= 0 && Number.isFinite(settings[name]), "0 or more");
   }
   for (const each of middleware) checkFunction("middleware", each);
   if (signal) check("signal", signal.addEventListener, "a signal");
