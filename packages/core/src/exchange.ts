@@ -30,7 +30,7 @@ export async function exchange(
   }
   const data: unknown = tried(() => JSON.parse(text));
   // A `fetch` of the caller's may have followed a redirect.
-  if (received?.ok && !received.redirected && (Object(data) === data || (mayBeEmpty && !lost))) {
+  if (!received?.redirected && received?.ok && (Object(data) === data || (mayBeEmpty && !lost))) {
     return {
       data,
       error: undefined,

@@ -13,11 +13,10 @@ export interface Alt {
  * @throws TypeError when the values have an `altId` that is none.
  */
 export function fill(values: Readonly<Record<string, unknown>>, alt: Alt): Record<string, unknown> {
-  return checkAltId({
-    ...values,
-    altId: values["altId"] ?? alt.altId,
-    altType: values["altType"] ?? alt.altType,
-  });
+  const filled: { [name: string]: unknown; altId?: unknown; altType?: unknown } = { ...values };
+  filled.altId ??= alt.altId;
+  filled.altType ??= alt.altType;
+  return checkAltId(filled);
 }
 
 /** Whether a body is a plain object, by its tag, which one of another realm has as well. */

@@ -24,7 +24,7 @@ export function createNamedOperation(
   context: Context,
   [method, alt, id, path]: OperationRow | UnknownRow,
 ): NamedOperation {
-  const parts = path.split(/[{}]/);
+  const parts = String(path).split(/[{}]/);
   return async (request = {}, options) => {
     const call: Call = { method, path, operationId: id, attempts: 0, uncertain: false };
     try {
@@ -50,7 +50,7 @@ export function createNamedOperation(
               () => {
                 // What middleware wrote has not been looked at yet.
                 const sent = addHeaders(new Headers(), headers);
-                sent.set("authorization", `Bearer ${token}`);
+                sent.set("authorization", "Bearer " + token);
                 return send(url, { ...context.init(limit), method, headers: sent, body });
               },
               alt[1],
@@ -60,7 +60,7 @@ export function createNamedOperation(
         ),
       );
     } catch (cause) {
-      return fail(call, "InvalidRequest", `not sent: ${fieldOf(cause, "message")}`, cause);
+      return fail(call, "InvalidRequest", "not sent: " + fieldOf(cause, "message"), cause);
     }
   };
 }

@@ -26,7 +26,7 @@ export function redactCause(token: string, cause: unknown): unknown {
           : value,
       ),
   );
-  return shown && redact(token, shown) === shown ? cause : new Error(redact(token, said));
+  return redact(token, shown ?? token) === shown ? cause : new Error(redact(token, said));
 }
 
 /** The response; one like it, without its body, when a header or the reason of its status repeats the token. */

@@ -2,7 +2,7 @@ import { check } from "./check-options.ts";
 import { type Alt, fill } from "./fill.ts";
 
 /** Refuses a value that is neither a number nor of one of the kinds, which are told by its tag. */
-function checkKind(name: unknown, value: unknown, kinds: RegExp): void {
+function checkKind(name: string, value: unknown, kinds: RegExp): void {
   check(name, Number.isFinite(value) || kinds.test({}.toString.call(value)), "plain");
 }
 
@@ -34,34 +34,35 @@ export function writeUrl(path: readonly string[], values: Readonly<Record<string
     if (name === "body" || path.indexOf(name) % 2 > 0) continue;
     for (const each of [values[name]].flat()) {
       if (each === undefined || each === null) continue;
-      query += `&${encodeURIComponent(name)}=${write(name, each, / (St|Bo)/)}`;
+      query += "&" + encodeURIComponent(name) + "=" + write(name, each, / (St|Bo)/);
     }
   }
   return url + query.replace("&", "?");
 }
 
 /**
- * Refuses what `JSON.stringify` would write as `null` or as nothing, though it is neither `null` nor a field left undefined: a
- * number that is none, an invalid date, a function, a `Map`.
+ * A copy of what JSON says of the value, so that what is sent is what was looked at. Refuses what `JSON.stringify` would write as
+ * `null` or as nothing, though it is neither `null` nor a field left undefined: a number that is none, an invalid date, a
+ * function, a `Map`; and what contains itself, whose place never ends.
  */
-function checkValue(place: string, given: unknown, isListed?: boolean): unknown {
+function copy(place: string, given: unknown, isListed?: boolean): unknown {
   const value = Object(given).toJSON ? Object(given).toJSON() : given;
   // Nothing is made of an invalid date, and `null` of what is undefined in a list.
-  checkKind(place, value ?? (given === (isListed ? null : value) || value), / (St|Bo|Ob|Array\])/);
-  const fields = Object(Array.isArray(value) ? [...value] : value);
-  for (const name of Object.keys(fields)) {
-    const each = fields[name];
-    if (typeof each !== "string") checkValue(`${place}.${name}`, each, Array.isArray(value));
+  checkKind(place, value ?? (given === (isListed ? null : value) || value), / (Ob|Array\]|St|Bo)/);
+  if (!/ (Ob|A)/.test({}.toString.call(value))) return value;
+  const fields = Object(Array.isArray(value) ? [...value] : { ...value });
+  for (const name in fields) {
+    fields[name] = copy(`${place}.${name}`, place[999] ? copy : fields[name], Array.isArray(value));
   }
-  return value;
+  return fields;
 }
 
 /**
- * The body as JSON; undefined when there is none. Throws where something would be lost.
+ * The body as JSON; undefined when there is none. Throws where something in it would be lost.
  *
  * @param alt What is filled into the body, once it has turned into what it is written as.
  */
 export function writeBody(body: unknown, alt?: Alt | false): string {
-  const value = checkValue("body", body);
-  return JSON.stringify(alt && typeof value !== "string" ? fill(Object(value), alt) : value);
+  const value = copy("body", body);
+  return JSON.stringify(typeof value === "string" || !alt ? value : fill(Object(value), alt));
 }

@@ -3,6 +3,6 @@ export function tried<Value>(attempt: () => Value): Value | undefined {
   try {
     return attempt();
   } catch {
-    return undefined;
+    // What it threw says no more than that.
   }
 }

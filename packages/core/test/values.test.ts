@@ -160,15 +160,49 @@ describe("a call", () => {
     expect(await recording.requests[0]?.json()).toBe("Twice");
   });
 
-  test("does not go round in circles with a body that contains itself", async () => {
-    const items: unknown[] = [];
-    items.push({ items });
+  test("is sent as it was looked at, whatever it says when it is asked again", async () => {
+    let asked = 0;
+    const lines = [{ amount: 1 }].values();
+    const body = {
+      get amount() {
+        asked++;
+        return asked === 1 ? 1 : Number.NaN;
+      },
+      items: { toJSON: () => [...lines] },
+    };
+    const recording = recordingOptions();
+    await createBrandClient<Operations>(brand, recording).voidInvoice({ invoiceId, body });
+    expect(await recording.requests[0]?.json()).toMatchObject({ amount: 1, items: [{ amount: 1 }] });
+  });
+
+  test("goes to the client's account, whatever a body or its class inherits", async () => {
+    class Reason {
+      readonly text = "Twice";
+      get altId() {
+        return "other";
+      }
+    }
     const recording = recordingOptions();
     const client = createBrandClient<Operations>(brand, recording);
-    const { error } = await client.voidInvoice({ invoiceId, body: { items } });
-    expect(error).toMatchObject({ name: "InvalidRequestError", attempts: 0, uncertain: false });
-    expect(recording.requests).toEqual([]);
+    await client.voidInvoice({ invoiceId, body: new Reason() });
+    await client.listInvoices(Object.create({ altId: "other" }));
+    expect(await recording.requests[0]?.json()).toEqual({ text: "Twice", altId, altType: "location" });
+    expect(new URL(recording.requests[1]?.url ?? "").searchParams.get("altId")).toBe(altId);
   });
+
+  test.each([1, 20_000])(
+    "does not go round in circles with a body that contains itself, %d times",
+    async (length) => {
+      const items: unknown[] = [];
+      for (let item = 0; item < length; item++) items.push({ items });
+      const recording = recordingOptions();
+      const client = createBrandClient<Operations>(brand, recording);
+      const { error } = await client.voidInvoice({ invoiceId, body: { items } });
+      expect(error).toMatchObject({ name: "InvalidRequestError", attempts: 0, uncertain: false });
+      expect(error?.message).toContain('"body.items.0.items.0.items');
+      expect(recording.requests).toEqual([]);
+    },
+  );
 
   test("fills altId and altType into the body alone, whatever its fields are named", async () => {
     const recording = recordingOptions();

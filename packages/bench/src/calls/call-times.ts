@@ -24,7 +24,7 @@ export interface CallTime {
  * The first is timed beside itself, which tells how exact the ratios are.
  */
 export async function callTimes(modules: ReadonlyMap<string, string>): Promise<Map<string, CallTime>> {
-  const [[, base] = [undefined, ""]] = modules;
+  const [base = ""] = modules.values();
   const server = start("server.ts");
   try {
     const address = `http://127.0.0.1:${await answerOf(server)}`;
