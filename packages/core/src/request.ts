@@ -23,12 +23,7 @@ export function writeUrl(path: readonly string[], values: Readonly<Record<string
   let url = "";
   path.forEach((part, index) => {
     const value = values[part];
-    url +=
-      index % 2
-        ? typeof value === "string" && /^[\w-]+$/.test(value)
-          ? value
-          : write(part, !/^\.{0,2}$/.test(`${value}`) && value, / St/)
-        : part;
+    url += index % 2 ? write(part, !/^\.{0,2}$/.test(`${value}`) && value, / St/) : part;
   });
   for (const name in values) {
     if (name === "body" || path.indexOf(name) % 2 > 0) continue;
@@ -52,7 +47,8 @@ function copy(place: string, given: unknown, isListed?: boolean): unknown {
   if (!/ (Ob|A)/.test({}.toString.call(value))) return value;
   const fields = Object(Array.isArray(value) ? [...value] : { ...value });
   for (const name in fields) {
-    fields[name] = copy(`${place}.${name}`, place[999] ? copy : fields[name], Array.isArray(value));
+    const each = place[999] ? copy : fields[name];
+    if (typeof each !== "string") fields[name] = copy(`${place}.${name}`, each, Array.isArray(value));
   }
   return fields;
 }
