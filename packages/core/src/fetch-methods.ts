@@ -14,7 +14,7 @@ import { readSettings } from "./settings.ts";
 
 /** What of a call's options this module reads or replaces; openapi-fetch knows the others. */
 interface Init extends Pick<CallOptions, "signal">, Pick<RequestInit, "cache"> {
-  readonly params?: { readonly path?: object; readonly query?: object };
+  readonly params?: { readonly path?: object; readonly query?: Readonly<Record<string, unknown>> };
   readonly body?: unknown;
   readonly bodySerializer?: unknown;
   readonly fetch?: Fetch;
@@ -77,7 +77,7 @@ export function createFetchMethods(context: Context, operations: readonly Operat
       const filled = {
         ...others,
         ...(body !== undefined && { body }),
-        params: /q/.test(alt) ? { ...params, query: fill({ ...params?.query }, context) } : params,
+        params: /q/.test(alt) ? { ...params, query: fill(params?.query ?? {}, context) } : params,
         fetch: carryOut,
       };
       return await Reflect.apply(client.request, client, [verb.toUpperCase(), path, filled]);
