@@ -1,4 +1,4 @@
-import { CallError } from "./errors/call-error.ts";
+import type { CallError } from "./errors/call-error.ts";
 import type { CallFacts, DerivedFacts, ResponseFacts } from "./errors/invoices-error.ts";
 import type { Failure } from "./result.ts";
 
@@ -26,9 +26,14 @@ export function fail(
   facts?: ResponseFacts & DerivedFacts,
   response?: Response,
 ): Failure<CallError> {
-  const error = new CallError(
-    `${call.method} ${call.path}: ${says}${call.uncertain ? " (outcome unknown)" : ""}`,
-    cause ? { cause } : {},
+  const error = Object.defineProperty(
+    new Error(
+      `${call.method} ${call.path}: ${says}${call.uncertain ? " (outcome unknown)" : ""}`,
+      cause ? { cause } : {},
+    ),
+    "message",
+    // So that `JSON.stringify` writes it.
+    { enumerable: true },
   );
-  return { data: undefined, error: Object.assign(error, call, facts, { name: `${name}Error` }), response };
+  return { data: undefined, error: Object.assign(error, call, facts, { name: name + "Error" }), response };
 }

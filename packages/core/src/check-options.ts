@@ -38,17 +38,21 @@ export function checkBaseUrl(baseUrl: string, isInsecure: boolean | undefined): 
 }
 
 /**
- * The headers with others added. Names in any letter case are one header, whose last value counts. Those that `fetch` writes
- * itself are refused, as is what no header can carry.
+ * The headers with others added, by their names in lower case: names in any letter case are one header, whose last value counts.
+ * Those that `fetch` writes itself are refused, as is what no header can carry.
  */
-export function addHeaders(to: Headers, headers: Readonly<Record<string, string>>): Headers {
+export function addHeaders(
+  headers: Readonly<Record<string, string>>,
+  others: Readonly<Record<string, string>>,
+): Record<string, string> {
   const added = tried(() => {
-    for (const name in headers) {
+    const all = new Headers(headers);
+    for (const name in others) {
       // Digits and `append` tell of a list or a `Headers` where an object is expected.
       if (/^(\d|append|expect|connection|content-len|keep-|transfer-|upgrade$)/i.test(name)) throw name;
-      to.set(name, Object(headers)[name]);
+      all.set(name, Object(others)[name]);
     }
-    return to;
+    return Object.fromEntries(all);
   });
   check("headers", added, "sendable");
   return added;

@@ -32,7 +32,7 @@ export function createMethods<Client extends object>(
 export function createMethods(context: Context, operations: readonly OperationRow[]): object {
   const methods: Record<string, unknown> = {
     request: ({ method, path, alt }: UndocumentedOperation, ...call: Parameters<NamedOperation>) =>
-      createNamedOperation(context, [method, `${alt}?`, undefined, path])(...call),
+      createNamedOperation(context, [method, alt + "?", undefined, path])(...call),
   };
   for (const operation of operations) methods[operation[2]] = createNamedOperation(context, operation);
   return methods;

@@ -1,6 +1,6 @@
 import type { OperationRow } from "./brand-definition.ts";
 import { type Call, fail } from "./call.ts";
-import { addHeaders, check, checkFunction } from "./check-options.ts";
+import { addHeaders, check } from "./check-options.ts";
 import type { Context } from "./context.ts";
 import { exchange } from "./exchange.ts";
 import { fill } from "./fill.ts";
@@ -25,12 +25,11 @@ export function createNamedOperation(
   [method, alt, id, path]: OperationRow | UnknownRow,
 ): NamedOperation {
   const parts = String(path).split(/[{}]/);
-  return async (request = {}, options) => {
+  return (request = {}, options) => {
     const call: Call = { method, path, operationId: id, attempts: 0, uncertain: false };
     try {
       check("path", id ?? /^(\/(?!\.)[\w.{}-]+)+\/?$/.test(path), "plain");
       const send = context.fetch ?? fetch;
-      checkFunction("fetch", send);
       const settings = options ? readSettings(options, context) : context;
       const url = context.baseUrl + writeUrl(parts, /q/.test(alt) ? fill(request, settings) : request);
       const body = writeBody(request["body"], /b/.test(alt) && settings);
@@ -38,7 +37,6 @@ export function createNamedOperation(
         ...(body && { "content-type": "application/json" }),
         ...settings.headers,
       };
-      // Not awaited, so that nothing but what comes before it is caught here.
       return context.send(call, settings, (token, limit, over) =>
         through(
           settings.middleware,
@@ -47,12 +45,17 @@ export function createNamedOperation(
             exchange(
               call,
               token,
-              () => {
-                // What middleware wrote has not been looked at yet.
-                const sent = addHeaders(new Headers(), headers);
-                sent.set("authorization", "Bearer " + token);
-                return send(url, { ...context.init(limit), method, headers: sent, body });
-              },
+              () =>
+                send(url, {
+                  ...context.init(limit),
+                  method,
+                  headers: {
+                    // What middleware wrote has not been looked at yet.
+                    ...(settings.middleware[0] ? addHeaders({}, headers) : headers),
+                    authorization: "Bearer " + token,
+                  },
+                  body,
+                }),
               alt[1],
             ),
           limit,
@@ -60,7 +63,7 @@ export function createNamedOperation(
         ),
       );
     } catch (cause) {
-      return fail(call, "InvalidRequest", "not sent: " + fieldOf(cause, "message"), cause);
+      return (async () => fail(call, "InvalidRequest", "not sent: " + fieldOf(cause, "message"), cause))();
     }
   };
 }

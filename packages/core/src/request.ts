@@ -42,13 +42,16 @@ export function writeUrl(path: readonly string[], values: Readonly<Record<string
  */
 function copy(place: string, given: unknown, isListed?: boolean): unknown {
   const value = Object(given).toJSON ? Object(given).toJSON() : given;
-  // Nothing is made of an invalid date, and `null` of what is undefined in a list.
-  checkKind(place, value ?? (given === (isListed ? null : value) || value), / (Ob|Array\]|St|Bo)/);
-  if (!/ (Ob|A)/.test({}.toString.call(value))) return value;
-  const fields = Object(Array.isArray(value) ? [...value] : { ...value });
+  const isList = Array.isArray(value);
+  if (!isList && !/ Ob/.test({}.toString.call(value))) {
+    // Nothing is made of an invalid date, and `null` of what is undefined in a list.
+    checkKind(place, value ?? (given === (isListed ? null : value) || value), / (St|Bo)/);
+    return value;
+  }
+  check(place, !place[999], "plain");
+  const fields = Object(isList ? [...value] : { ...value });
   for (const name in fields) {
-    const each = place[999] ? copy : fields[name];
-    if (typeof each !== "string") fields[name] = copy(`${place}.${name}`, each, Array.isArray(value));
+    if (typeof fields[name] !== "string") fields[name] = copy(`${place}.${name}`, fields[name], isList);
   }
   return fields;
 }

@@ -10,11 +10,5 @@ export interface Runtime {
 
 export const systemRuntime: Runtime = {
   now: () => performance.now(),
-  sleep: (milliseconds, signal) =>
-    withinLimits(
-      (_, over) => over,
-      signal,
-      milliseconds,
-      () => {},
-    ),
+  sleep: (milliseconds, signal) => withinLimits((_, over) => over, milliseconds, signal),
 };

@@ -50,19 +50,19 @@ export function createSend(
       const late = () => {
         if (call.attempts > sent) doubt(call);
         const name = signal?.aborted ? "Abort" : "Timeout";
-        return fail(call, name, (call.attempts ? "" : "not sent: ") + name, signal?.reason);
+        return fail(call, name, call.attempts ? name : "not sent: " + name, signal?.reason);
       };
       if (wait) await runtime.sleep(wait, signal);
-      await fetch?.turn?.(signal);
-      outcome = await withinLimits(
+      if (fetch?.turn) await fetch.turn(signal);
+      outcome = await withinLimits<Outcome>(
         async (limit, over) => {
           used = await getToken();
           if (!used) return late();
           // Only a fresh token is worth another request, and only in time.
           return outcome && (used === refused || runtime.now() > end) ? outcome : send(used, limit, over);
         },
-        signal,
         settings.timeout,
+        signal,
         late,
       );
       const { error } = outcome;

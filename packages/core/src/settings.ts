@@ -41,7 +41,7 @@ export function readSettings(
   if (signal) check("signal", signal.addEventListener, "a signal");
   // Most calls have neither, and `Headers` costs as much as everything else here.
   for (const each of [version && { version }, headers]) {
-    if (each) settings.headers = Object.fromEntries(addHeaders(new Headers(settings.headers), each));
+    if (each) settings.headers = addHeaders(settings.headers, each);
   }
   return settings;
 }

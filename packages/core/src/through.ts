@@ -6,8 +6,8 @@ import type { Outcome } from "./send.ts";
  *
  * @param over What the attempt comes to when its time is over or the caller aborts.
  */
-export async function through(
-  [first, ...others]: readonly Middleware[],
+export function through(
+  middleware: readonly Middleware[],
   exchange: Exchange,
   send: () => Promise<Outcome>,
   signal: AbortSignal,
@@ -15,13 +15,9 @@ export async function through(
 ): Promise<Outcome> {
   // Middleware that took too long sends nothing any more.
   if (signal.aborted) return over;
-  if (!first) return send();
+  if (!middleware[0]) return send();
+  const [first, ...others] = middleware;
   let sent: Promise<Outcome> | undefined;
   const next = () => (sent ??= Promise.race([over, through(others, exchange, send, signal, over)]));
-  try {
-    await first(exchange, next);
-  } catch (thrown) {
-    if (!sent) throw thrown;
-  }
-  return next();
+  return (async () => first(exchange, next))().then(next, (thrown) => sent ?? Promise.reject(thrown));
 }

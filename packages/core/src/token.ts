@@ -26,12 +26,7 @@ export function createTokens(token: string | TokenSource, timeout: number): [Get
   return [
     () => {
       if (!held) {
-        held = withinLimits(
-          async () => checkToken(await source(refused)),
-          undefined,
-          timeout,
-          () => undefined,
-        );
+        held = withinLimits(async () => checkToken(await source(refused)), timeout);
         held.then(hold, () => hold());
       }
       return held;
