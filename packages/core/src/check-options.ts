@@ -42,7 +42,7 @@ export function checkBaseUrl(baseUrl: string, isInsecure: boolean | undefined): 
  * Those that `fetch` writes itself are refused, as is what no header can carry.
  */
 export function addHeaders(
-  headers: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> | undefined,
   others: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const added = tried(() => {

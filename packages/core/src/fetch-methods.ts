@@ -45,8 +45,7 @@ export function createFetchMethods(context: Context, operations: readonly Operat
       if (!request.url.startsWith(origin)) {
         throw refusal(new TypeError('the token is for the origin of the option "baseUrl" alone'));
       }
-      const outcome = await context.send(call, readSettings({ signal }, context), (token, limit, over) => {
-        if (limit.aborted) return over;
+      const outcome = await context.send(call, readSettings({ signal }, context), (token, limit) => {
         used = token;
         const copy = request.clone();
         copy.headers.set("Authorization", `Bearer ${token}`);

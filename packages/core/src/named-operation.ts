@@ -31,37 +31,40 @@ export function createNamedOperation(
       check("path", id ?? /^(\/(?!\.)[\w.{}-]+)+\/?$/.test(path), "plain");
       const send = context.fetch ?? fetch;
       const settings = options ? readSettings(options, context) : context;
-      const url = context.baseUrl + writeUrl(parts, /q/.test(alt) ? fill(request, settings) : request);
-      const body = writeBody(request["body"], /b/.test(alt) && settings);
+      const url = context.baseUrl + writeUrl(parts, alt[0] === "q" ? fill(request, settings) : request);
+      const body = writeBody(request["body"], alt[0] === "b" && settings);
       const headers: Record<string, string> = {
         ...(body && { "content-type": "application/json" }),
         ...settings.headers,
       };
-      return context.send(call, settings, (token, limit, over) =>
-        through(
-          settings.middleware,
-          { ...call, attempt: call.attempts + 1, url, headers, body },
-          () =>
-            exchange(
-              call,
-              token,
-              () =>
-                send(url, {
-                  ...context.init(limit),
-                  method,
-                  headers: {
-                    // What middleware wrote has not been looked at yet.
-                    ...(settings.middleware[0] ? addHeaders({}, headers) : headers),
-                    authorization: "Bearer " + token,
-                  },
-                  body,
-                }),
-              alt[1],
-            ),
-          limit,
-          over,
-        ),
-      );
+      return context.send(call, settings, (token, limit, over) => {
+        const request = () =>
+          exchange(
+            call,
+            token,
+            () =>
+              send(url, {
+                ...context.init(limit),
+                method,
+                headers: {
+                  // What middleware wrote has not been looked at yet.
+                  ...(settings.middleware[0] ? addHeaders({}, headers) : headers),
+                  authorization: "Bearer " + token,
+                },
+                body,
+              }),
+            alt[1],
+          );
+        return settings.middleware[0]
+          ? through(
+              settings.middleware,
+              { ...call, attempt: call.attempts + 1, url, headers, body },
+              request,
+              limit,
+              over,
+            )
+          : request();
+      });
     } catch (cause) {
       return (async () => fail(call, "InvalidRequest", "not sent: " + fieldOf(cause, "message"), cause))();
     }

@@ -57,7 +57,8 @@ export function createSend(
       outcome = await withinLimits<Outcome>(
         async (limit, over) => {
           used = await getToken();
-          if (!used) return late();
+          // A token that comes too late sends nothing any more.
+          if (!used || limit.aborted) return late();
           // Only a fresh token is worth another request, and only in time.
           return outcome && (used === refused || runtime.now() > end) ? outcome : send(used, limit, over);
         },

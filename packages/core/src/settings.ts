@@ -1,5 +1,4 @@
 import { addHeaders, check, checkAltId, checkFunction } from "./check-options.ts";
-import { withDefaults } from "./defaults.ts";
 import type { Middleware } from "./middleware.ts";
 import type { CallOptions } from "./options.ts";
 
@@ -20,6 +19,13 @@ export interface Settings {
 
 type Otherwise = Omit<Settings, "altId"> & { readonly altId?: string };
 
+/** Settings while they are filled in. */
+interface Filled {
+  altId?: unknown;
+  headers?: Record<string, string>;
+  [name: string]: unknown;
+}
+
 /** What the options say, checked, and otherwise what holds without them. */
 export function readSettings<Options extends CallOptions>(
   options: Options,
@@ -27,15 +33,14 @@ export function readSettings<Options extends CallOptions>(
 ): Omit<Options, keyof Settings> & Settings;
 export function readSettings(
   { headers, middleware = [], ...options }: CallOptions,
-  otherwise: Otherwise,
-): Settings {
-  const settings = {
-    ...checkAltId(withDefaults(options, otherwise)),
-    middleware: [...otherwise.middleware, ...middleware],
-  };
+  otherwise: Otherwise & Readonly<Record<string, unknown>>,
+): object {
+  const settings: Filled = { ...options, middleware: [...otherwise.middleware, ...middleware] };
+  for (const name in otherwise) settings[name] ??= otherwise[name];
+  checkAltId(settings);
   const { signal, version } = options;
-  for (const name of ["timeout", "retryBudget", "retries"] as const) {
-    check(name, settings[name] >= 0 && Number.isFinite(settings[name]), "0 or more");
+  for (const name of ["timeout", "retryBudget", "retries"]) {
+    check(name, Number.isFinite(settings[name]) && Number(settings[name]) >= 0, "0 or more");
   }
   for (const each of middleware) checkFunction("middleware", each);
   if (signal) check("signal", signal.addEventListener, "a signal");

@@ -7,7 +7,7 @@ import type { Outcome } from "./send.ts";
  * @param over What the attempt comes to when its time is over or the caller aborts.
  */
 export function through(
-  middleware: readonly Middleware[],
+  [first, ...others]: readonly Middleware[],
   exchange: Exchange,
   send: () => Promise<Outcome>,
   signal: AbortSignal,
@@ -15,8 +15,7 @@ export function through(
 ): Promise<Outcome> {
   // Middleware that took too long sends nothing any more.
   if (signal.aborted) return over;
-  if (!middleware[0]) return send();
-  const [first, ...others] = middleware;
+  if (!first) return send();
   let sent: Promise<Outcome> | undefined;
   const next = () => (sent ??= Promise.race([over, through(others, exchange, send, signal, over)]));
   return (async () => first(exchange, next))().then(next, (thrown) => sent ?? Promise.reject(thrown));

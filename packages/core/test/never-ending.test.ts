@@ -72,18 +72,39 @@ describe.each(Object.entries(parts))("a %s that never ends", (part, options) => 
   });
 });
 
-test("a token that comes too late is sent with nothing", async () => {
-  let give = (_: string) => {};
-  const late = new Promise<string>((resolve) => {
-    give = resolve;
+describe("a token that comes too late", () => {
+  function lateToken() {
+    let give = () => {};
+    const late = new Promise<string>((resolve) => {
+      give = () => resolve(token);
+    });
+    return { give, options: { ...recordingOptions(), token: () => late, retries: 0 } };
+  }
+
+  test("is sent with nothing", async () => {
+    const { give, options } = lateToken();
+    const call = createBrandClient<Operations>(brand, options).voidInvoice({ invoiceId }, { timeout: 1 });
+    expect((await call).error).toMatchObject({ name: "TimeoutError", uncertain: false });
+    give();
+    await tick();
+    expect(options.requests).toEqual([]);
   });
-  const options = { ...recordingOptions(), token: () => late, timeout: 1, retries: 0 };
-  const client = createBrandClient<Operations>(brand, options);
-  expect((await client.voidInvoice({ invoiceId })).error).toMatchObject({ uncertain: false });
-  give(token);
-  await late;
-  await Promise.resolve();
-  expect(options.requests).toEqual([]);
+
+  test("is sent with nothing by the methods of openapi-fetch either", async () => {
+    const { give, options } = lateToken();
+    const controller = new AbortController();
+    const client = createBrandFetchClient<Client<paths>>(brand, options);
+    const call = client.POST("/invoices/{invoiceId}/void", {
+      params: { path: { invoiceId } },
+      signal: controller.signal,
+    });
+    await tick();
+    controller.abort(reason);
+    await expect(call).rejects.toMatchObject({ name: "AbortError", uncertain: false });
+    give();
+    await tick();
+    expect(options.requests).toEqual([]);
+  });
 });
 
 test("a token function that hangs once is asked anew by later calls", async () => {
