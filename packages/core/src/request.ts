@@ -29,10 +29,10 @@ export function writeUrl(path: readonly string[], values: Readonly<Record<string
     if (name === "body" || path.indexOf(name) % 2 > 0) continue;
     for (const each of [values[name]].flat()) {
       if (each === undefined || each === null) continue;
-      query += "&" + encodeURIComponent(name) + "=" + write(name, each, / (St|Bo)/);
+      query += (query ? "&" : "?") + encodeURIComponent(name) + "=" + write(name, each, / (St|Bo)/);
     }
   }
-  return url + query.replace("&", "?");
+  return url + query;
 }
 
 /**
