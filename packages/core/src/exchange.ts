@@ -21,14 +21,12 @@ export async function exchange(
   let text = "";
   let lost: unknown;
   try {
-    // Counted first, as a `fetch` may end the call before it returns, and not counted where it throws instead.
-    call.attempts++;
     pending = request();
+    call.attempts++;
     received = await pending;
     text = await received.text();
   } catch (cause) {
     lost = redactCause(token, cause);
-    if (!pending) call.attempts--;
   }
   const data: unknown = tried(() => JSON.parse(text));
   // A `fetch` of the caller's may have followed a redirect.

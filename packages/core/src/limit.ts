@@ -3,9 +3,9 @@
  * signal or not. The caller's signal is listened to no longer than that. Not composed with `AbortSignal.any`, which is
  * missing in some environments and keeps what it composes in others.
  *
- * @param work Is told the signal to heed, and what this gives in the end. It is not begun when the caller has aborted before.
+ * @param work Is told the signal to heed, and what this gives once it is over.
  * @param timeout In milliseconds; 0 means none.
- * @param late Without it, this gives undefined.
+ * @param late Without it, what is late comes to undefined.
  */
 export function withinLimits<Value>(
   work: (signal: AbortSignal, over: Promise<Value>) => Promise<Value>,
@@ -18,33 +18,29 @@ export function withinLimits<Value>(
   timeout: number,
   signal?: AbortSignal,
 ): Promise<Value | undefined>;
-export function withinLimits(
+export async function withinLimits(
   work: (signal: AbortSignal, over: Promise<unknown>) => Promise<unknown>,
   timeout: number,
   signal?: AbortSignal,
   late?: () => unknown,
 ): Promise<unknown> {
-  let settle!: (value: unknown) => void;
-  let fail!: (cause: unknown) => void;
+  if (signal?.aborted) return late?.();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let end!: () => void;
   const controller = new AbortController();
-  // Not a race, and no `finally`: they take more steps than all else here.
-  const over = new Promise((resolve, reject) => {
-    settle = resolve;
-    fail = reject;
-  });
-  const end = () => {
-    settle(late?.());
-    controller.abort();
-  };
-  const clear = () => {
-    signal?.removeEventListener("abort", end);
-    clearTimeout(timer);
-  };
-  over.then(clear, clear);
+  // What comes of it is asked for a moment later: an abort from within a `fetch` comes before that has begun to count.
+  const over = new Promise<void>((resolve) => {
+    end = () => {
+      resolve();
+      controller.abort();
+    };
+  }).then(late);
   signal?.addEventListener("abort", end);
   if (timeout) timer = setTimeout(end, Math.min(timeout, 2e9));
-  if (signal?.aborted) end();
-  else work(controller.signal, over).then(settle, fail);
-  return over;
+  try {
+    return await Promise.race([over, work(controller.signal, over)]);
+  } finally {
+    signal?.removeEventListener("abort", end);
+    clearTimeout(timer);
+  }
 }

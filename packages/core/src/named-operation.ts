@@ -1,6 +1,6 @@
 import type { OperationRow } from "./brand-definition.ts";
 import { type Call, fail } from "./call.ts";
-import { addHeaders, check } from "./check-options.ts";
+import { addHeaders, check, checkFunction } from "./check-options.ts";
 import type { Context } from "./context.ts";
 import { exchange } from "./exchange.ts";
 import { fill } from "./fill.ts";
@@ -30,6 +30,7 @@ export function createNamedOperation(
     try {
       check("path", id ?? /^(\/(?!\.)[\w.{}-]+)+\/?$/.test(path), "plain");
       const send = context.fetch ?? fetch;
+      checkFunction("fetch", send);
       const settings = options ? readSettings(options, context) : context;
       const url = context.baseUrl + writeUrl(parts, alt[0] === "q" ? fill(request, settings) : request);
       const body = writeBody(request["body"], alt[0] === "b" && settings);

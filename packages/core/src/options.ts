@@ -72,7 +72,8 @@ export interface ClientOptions<Version extends string = string> extends CommonOp
   /** Is told of each repetition, before the wait or the fresh token for it. What it throws ends the call. */
   readonly onRetry?: ((retry: Retry) => void) | undefined;
   /**
-   * The function that carries out each request; one that `paced` gives spreads them. Default: the global `fetch`.
+   * The function that carries out each request; one that `paced` gives spreads them. Those of the named operations have their
+   * headers in a plain object, by lower-case name. Default: the global `fetch`.
    */
   readonly fetch?: (Fetch & Partial<Pacing>) | undefined;
 }

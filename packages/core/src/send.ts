@@ -13,7 +13,7 @@ import { createTokens } from "./token.ts";
 export type Outcome = Success<unknown> | Failure<CallError>;
 
 /**
- * Sends one request and reads the response to its end, unless the signal is aborted before it begins.
+ * Sends one request and reads the response to its end. It is not begun once the signal is aborted.
  *
  * @param over What the attempt comes to when its time is over or the caller aborts.
  */
@@ -53,7 +53,7 @@ export function createSend(
         return fail(call, name, call.attempts ? name : "not sent: " + name, signal?.reason);
       };
       if (wait) await runtime.sleep(wait, signal);
-      if (fetch?.turn) await fetch.turn(signal);
+      await fetch?.turn?.(signal);
       outcome = await withinLimits<Outcome>(
         async (limit, over) => {
           used = await getToken();

@@ -17,6 +17,12 @@ export function through(
   if (signal.aborted) return over;
   if (!first) return send();
   let sent: Promise<Outcome> | undefined;
-  const next = () => (sent ??= Promise.race([over, through(others, exchange, send, signal, over)]));
-  return (async () => first(exchange, next))().then(next, (thrown) => sent ?? Promise.reject(thrown));
+  const next = () => {
+    sent ??= Promise.race([over, through(others, exchange, send, signal, over)]);
+    // The middleware may not look at it before it rejects.
+    sent.catch(() => {});
+    return sent;
+  };
+  // What throws before it asks sends nothing later either.
+  return (async () => first(exchange, next))().then(next, (thrown) => (sent ??= Promise.reject(thrown)));
 }

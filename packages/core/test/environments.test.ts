@@ -125,8 +125,19 @@ describe("a request", () => {
 
   test("without any fetch is an InvalidRequestError at once", async () => {
     replace(globalThis, "fetch", undefined);
-    const { error } = await createBrandClient<Operations>(brand, { token, altId }).listInvoices();
-    expect(error).toMatchObject({ name: "InvalidRequestError", attempts: 0, cause: expect.any(TypeError) });
+    let asked = 0;
+    const options = { token: async () => `${token}${asked++}`, altId };
+    const { error } = await createBrandClient<Operations>(brand, options).voidInvoice({ invoiceId });
+    expect(error).toMatchObject({ name: "InvalidRequestError", attempts: 0, uncertain: false });
+    expect([error?.message, asked]).toEqual([expect.stringContaining('not sent: "fetch" must be'), 0]);
+  });
+
+  test("whose fetch returns nothing counts as sent", async () => {
+    const fetch = Object(() => {});
+    const { error } = await createBrandClient<Operations>(brand, { token, altId, fetch }).voidInvoice({
+      invoiceId,
+    });
+    expect(error).toMatchObject({ attempts: 1, uncertain: true });
   });
 
   test("whose fetch throws instead of rejecting is an InvalidRequestError at once", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { createBrandClient } from "../src/brand.ts";
 import { type LogLevel, logging, type Middleware } from "../src/index.ts";
-import { brand, type Operations, recordingOptions, stoppedRuntime, token } from "./fixture.ts";
+import { brand, type Operations, recordingOptions, stoppedRuntime, tick, token } from "./fixture.ts";
 
 const invoiceId = "6578278e879ad2646715ba9c";
 const limited = () => new Response("", { status: 429, headers: { "X-RateLimit-Remaining": "0" } });
@@ -104,7 +104,7 @@ describe("middleware", () => {
       );
       if (!timeout) setTimeout(() => controller.abort());
       const { error } = await call;
-      await new Promise((resolve) => setTimeout(resolve));
+      // No later, as a process may end now.
       expect(error?.name).toBe(name);
       expect(seen).toEqual([error]);
       expect(lines).toEqual([expect.stringContaining(`${name}; whether it was carried out is unknown`)]);
@@ -127,6 +127,53 @@ describe("middleware", () => {
     const { client, requests } = clientOf([], [() => Promise.reject(reason)]);
     await expect(client.voidInvoice({ invoiceId })).rejects.toBe(reason);
     expect(requests).toEqual([]);
+  });
+
+  test("that throws before it asks, and asks later, sends nothing then either", async () => {
+    let ask = () => Promise.resolve<unknown>(undefined);
+    const { client, requests } = clientOf(
+      [],
+      [
+        (_, next) => {
+          ask = next;
+          throw new Error("not today");
+        },
+      ],
+    );
+    await expect(client.voidInvoice({ invoiceId })).rejects.toThrow("not today");
+    await expect(ask()).rejects.toThrow("not today");
+    expect(requests).toEqual([]);
+  });
+
+  test("that looks at its result late lets nothing reject unheard", async () => {
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown) => void unheard.push(reason);
+    const { process } = Object(globalThis);
+    process.on("unhandledRejection", hear);
+    try {
+      const late: Middleware = async (_, next) => {
+        next();
+        await tick();
+        await tick();
+      };
+      const broken: Middleware = () => Promise.reject(new Error("broken"));
+      await expect(clientOf([], [late, broken]).client.voidInvoice({ invoiceId })).rejects.toThrow("broken");
+    } finally {
+      process.off("unhandledRejection", hear);
+    }
+    expect(unheard).toEqual([]);
+  });
+
+  test("sees how an attempt ends before a retry is told of", async () => {
+    const told: string[] = [];
+    const options = {
+      ...recordingOptions((_, count) => (count === 1 ? new Promise(() => {}) : Response.json({ name: "A" }))),
+      onRetry: () => void told.push("retry"),
+      middleware: [async (_, next) => void told.push((await next()).error?.name ?? "ok")] as Middleware[],
+    };
+    const client = createBrandClient<Operations>(brand, options, stoppedRuntime());
+    await client.listInvoices({}, { timeout: 5 });
+    expect(told).toEqual(["TimeoutError", "retry", "ok"]);
   });
 
   test("that throws afterwards loses no result", async () => {

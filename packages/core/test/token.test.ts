@@ -33,6 +33,19 @@ describe("a token that a function gives", () => {
     expect(asked).toEqual([undefined]);
   });
 
+  test("is asked for once, even by a call that its own function makes", async () => {
+    let begin = () => {};
+    const { client, asked } = setUp("first-token", async () => {
+      begin();
+      return "first-token";
+    });
+    const others: Promise<unknown>[] = [];
+    begin = () => void others.push(call(client));
+    await call(client);
+    await Promise.all(others);
+    expect(asked).toEqual([undefined]);
+  });
+
   test("is asked for once more when it is refused, however many calls are, and each call is sent again once", async () => {
     const { client, asked, requests } = setUp("second-token", async (refused) =>
       refused === undefined ? "first-token" : "second-token",
