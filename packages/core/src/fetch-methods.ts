@@ -70,13 +70,13 @@ export function createFetchMethods(context: Context, operations: readonly Operat
     try {
       readSettings({ signal }, context);
       writeUrl(path.split(/[{}]/), { ...params?.path });
-      const body = /b/.test(alt) ? fillBody(init.body, context) : init.body;
+      const body = alt[0] === "b" ? fillBody(init.body, context) : init.body;
       // openapi-fetch would write `null` for an amount that is no number.
       if (!init.bodySerializer && isPlain(body)) writeBody(body);
       const filled = {
         ...others,
         ...(body !== undefined && { body }),
-        params: /q/.test(alt) ? { ...params, query: fill(params?.query ?? {}, context) } : params,
+        params: alt[0] === "q" ? { ...params, query: fill(params?.query ?? {}, context) } : params,
         fetch: carryOut,
       };
       return await Reflect.apply(client.request, client, [verb.toUpperCase(), path, filled]);

@@ -67,6 +67,7 @@ export function createNamedOperation(
           : request();
       });
     } catch (cause) {
+      // A method that is asynchronous itself would take more steps in every call.
       return (async () => fail(call, "InvalidRequest", "not sent: " + fieldOf(cause, "message"), cause))();
     }
   };

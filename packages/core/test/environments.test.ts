@@ -128,7 +128,12 @@ describe("a request", () => {
     let asked = 0;
     const options = { token: async () => `${token}${asked++}`, altId };
     const { error } = await createBrandClient<Operations>(brand, options).voidInvoice({ invoiceId });
-    expect(error).toMatchObject({ name: "InvalidRequestError", attempts: 0, uncertain: false });
+    expect(error).toMatchObject({
+      name: "InvalidRequestError",
+      attempts: 0,
+      uncertain: false,
+      cause: expect.any(TypeError),
+    });
     expect([error?.message, asked]).toEqual([expect.stringContaining('not sent: "fetch" must be'), 0]);
   });
 

@@ -166,10 +166,13 @@ describe("middleware", () => {
 
   test("sees how an attempt ends before a retry is told of", async () => {
     const told: string[] = [];
+    const telling: Middleware = async (_, next) => {
+      told.push((await next()).error?.name ?? "ok");
+    };
     const options = {
       ...recordingOptions((_, count) => (count === 1 ? new Promise(() => {}) : Response.json({ name: "A" }))),
       onRetry: () => void told.push("retry"),
-      middleware: [async (_, next) => void told.push((await next()).error?.name ?? "ok")] as Middleware[],
+      middleware: [telling],
     };
     const client = createBrandClient<Operations>(brand, options, stoppedRuntime());
     await client.listInvoices({}, { timeout: 5 });
@@ -197,7 +200,7 @@ describe("middleware", () => {
     const { error } = await client.voidInvoice({ invoiceId }, { timeout: 1 });
     expect(error?.name).toBe("TimeoutError");
     go();
-    await new Promise((resolve) => setTimeout(resolve));
+    await tick();
     expect(requests).toEqual([]);
   });
 
