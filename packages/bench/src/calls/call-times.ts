@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { median } from "../numbers.ts";
 
-const launches = 3;
+const launches = 5;
 
 /** A time of a call: the median of the launches, each of which tells the median of its rounds. */
 export interface Time {
