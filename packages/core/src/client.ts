@@ -63,7 +63,7 @@ export function createContext(brand: BrandDefinition, options: ClientOptions, ru
       const init = { redirect: "manual", cache: "no-store", signal } as const;
       // An older workerd refuses `cache`. Where another `AbortController` stands than the one that `fetch` knows, as in a
       // test with jsdom, `fetch` refuses its signal. A call ends in time without either.
-      accepts ??= !!tried(() => new Request(baseUrl, init));
+      accepts ??= tried(() => new Request(baseUrl, init));
       return accepts ? init : { redirect: "manual" };
     },
     send: createSend(settings, runtime),

@@ -8,8 +8,11 @@ import type { Failure } from "./result.ts";
 import { retryAfter } from "./retry-after.ts";
 import { tried } from "./tried.ts";
 
-/** The documented text, the reported one, and what says the same of a token or JWT. */
-const refusedToken = /^(?=.*(token|jwt)).*\b(invalid|expired|authorized)/i;
+/**
+ * A status and texts of the API that say that it did not carry the request out. With 401 it is one clause, about a token or
+ * JWT: the documented text, the reported one, and what says the same.
+ */
+const refusal = /^4(01;(?=.*(token|jwt)\b)[^,;]*(invalid|expired|authorized)[^,;]*$|(?!0[18]).*;)/i;
 
 /**
  * What a response comes to that is no success.
@@ -34,13 +37,11 @@ export function failedResponse(
   const says = [status, messages].flat().join("; ");
   const isShaped =
     fieldOf(body, "statusCode") === status ||
-    fieldOf(body, "status") === status ||
+    fieldOf(body, "status") === 404 ||
     Array.isArray(fieldOf(body, "message"));
   // Whether the API itself says that it did not carry the request out. A status proves nothing: a gateway was seen to answer
   // 401 `{"message":"Command timed out"}` after a payment was recorded.
-  const isRefusal =
-    (status === 429 && Object.keys(limits)[0]) ||
-    (isShaped && (status === 401 ? refusedToken.test(says) : /^4(?!08).*; ./.test(says)));
+  const isRefusal = (status === 429 && limits["interval-milliseconds"]) || (isShaped && refusal.test(says));
   if (!isRefusal) doubt(call);
   return fail(
     call,

@@ -6,8 +6,7 @@ export function retryAfter(headers: Headers, limits: RateLimits): number | undef
   // Written the one way in which servers may write a date. Alone, the parser takes `12 (rate)` for one.
   const asked = /^\d+$/.test(text)
     ? Number(text) * 1e3
-    : new Date(text).toUTCString() === text
-      ? Date.parse(text) - Date.now()
-      : limits["interval-milliseconds"];
+    : (new Date(text).toUTCString() === text && Date.parse(text) - Date.now()) ||
+      limits["interval-milliseconds"];
   return asked && Math.min(Math.max(asked, 0), 6e4);
 }

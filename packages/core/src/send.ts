@@ -53,6 +53,8 @@ export function createSend(
         return fail(call, name, call.attempts ? name : "not sent: " + name, signal?.reason);
       };
       if (wait) await runtime.sleep(wait, signal);
+      // Where there is no turn, this takes a moment as well: a token function that makes a call of its own would be asked
+      // again by that call.
       await fetch?.turn?.(signal);
       outcome = await withinLimits<Outcome>(
         async (limit, over) => {

@@ -34,7 +34,10 @@ describe("a request that may have changed something", () => {
     ["a 422 of the API", shaped(422, ["amount must be a number"])],
     ["a 422 of a list as it was seen", { status: 422, body: { message: ["limit must be a number string"] } }],
     ["a 429 of the API", shaped(429, "Too many requests")],
-    ["a 429 with the API's headers", { status: 429, headers: { "X-RateLimit-Remaining": "0" } }],
+    [
+      "a 429 with the API's headers",
+      { status: 429, headers: { "X-RateLimit-Interval-Milliseconds": "10000" } },
+    ],
   ])("was refused when the response is %s", (_, response) => {
     expect(errorOf(response).uncertain).toBe(false);
   });
@@ -49,6 +52,22 @@ describe("a request that may have changed something", () => {
     ["an empty 401", { status: 401 }],
     ["a page of HTML with 401", { status: 401, body: "<h1>Invalid token</h1>" }],
     ["a 429 that says no more", { status: 429 }],
+    ["a 401 about what contains the word token", shaped(401, "Card tokenization failed: invalid response")],
+    ["a 401 that says more than one thing", shaped(401, "Payment recorded, but the access token is invalid")],
+    ["a 401 with more than one text", shaped(401, ["Payment recorded", "Token expired"])],
+    [
+      "a 401 in the shape of a gateway",
+      { status: 401, body: { status: 401, error: "Unauthorized", message: "Invalid bearer token" } },
+    ],
+    [
+      "a 429 in the shape of a gateway",
+      { status: 429, body: { status: 429, error: "Too Many Requests", message: "Slow down" } },
+    ],
+    [
+      "a 429 with a proxy's limits",
+      { status: 429, headers: { "X-RateLimit-Limit": "5", "X-RateLimit-Remaining": "0" } },
+    ],
+    ["a 429 with a proxy's limits by time", { status: 429, headers: { "X-RateLimit-Limit-Minute": "5" } }],
     ["a proxy's 429", { status: 429, headers: { "Retry-After": "1" } }],
     ["a proxy's 429 with a text", { status: 429, body: { message: "slow down" } }],
     ["a page of HTML with 403", { status: 403, body: "<h1>Forbidden</h1>" }],

@@ -4,7 +4,8 @@ import { type LogLevel, logging, type Middleware } from "../src/index.ts";
 import { brand, type Operations, recordingOptions, stoppedRuntime, tick, token } from "./fixture.ts";
 
 const invoiceId = "6578278e879ad2646715ba9c";
-const limited = () => new Response("", { status: 429, headers: { "X-RateLimit-Remaining": "0" } });
+const limited = () =>
+  new Response("", { status: 429, headers: { "X-RateLimit-Interval-Milliseconds": "1" } });
 
 function clientOf(answers: readonly (() => Response)[], middleware: readonly Middleware[]) {
   const options = recordingOptions((_, count) => answers[count - 1]?.() ?? Response.json({ name: "A" }));

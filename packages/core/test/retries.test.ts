@@ -69,7 +69,7 @@ test("a request that replaces a whole document is not repeated, for it may undo 
   for (const failure of [lost, brokenOff, status(408), status(429), status(503)]) {
     expect(await attempt("updateInvoice", [failure, ok])).toMatchObject({ sent: 1, waits: [] });
   }
-  const limited = status(429, { "X-RateLimit-Remaining": "0" });
+  const limited = status(429, { "X-RateLimit-Interval-Milliseconds": "1" });
   expect(await attempt("updateInvoice", [limited, ok])).toMatchObject({ sent: 2, name: undefined });
 });
 
@@ -98,7 +98,7 @@ describe("POST and PATCH", () => {
   });
 
   test.each<[string, () => Answer]>([
-    ["the API's headers", status(429, { "X-RateLimit-Max": "100" })],
+    ["the API's headers", status(429, { "X-RateLimit-Interval-Milliseconds": "1" })],
     [
       "the API's body",
       () => Response.json({ statusCode: 429, message: "Too many requests" }, { status: 429 }),
@@ -126,6 +126,7 @@ describe("a wait", () => {
     ["the interval of the rate limit", { "X-RateLimit-Interval-Milliseconds": "10000" }, 10_000],
     ...[
       "soon",
+      "Invalid Date",
       "-1",
       "5, 10",
       "12 (rate)",
@@ -196,7 +197,7 @@ describe("retries", () => {
   test("serve the methods of openapi-fetch too, and send the same body again", async () => {
     const options = recordingOptions((_, count) =>
       count === 1
-        ? new Response("", { status: 429, headers: { "X-RateLimit-Remaining": "0" } })
+        ? new Response("", { status: 429, headers: { "X-RateLimit-Interval-Milliseconds": "1" } })
         : Response.json({ name: "A" }),
     );
     const client = createBrandFetchClient<Client<paths>>(brand, options, stoppedRuntime());

@@ -37,7 +37,7 @@ const refusal = (title: string, ...what: Parameters<typeof says>): Event => ({
   refused: true,
 });
 const later = { message: "later" };
-const own = { "X-RateLimit-Interval-Milliseconds": "0" };
+const own = { "X-RateLimit-Interval-Milliseconds": "1" };
 
 /** What the API refuses by itself, before it is carried out. */
 const refusals: readonly Event[] = [
