@@ -1,14 +1,15 @@
 import createClient from "openapi-fetch";
 import type { OperationRow } from "./brand-definition.ts";
 import { type Call, fail } from "./call.ts";
+import { addHeaders } from "./check-options.ts";
 import type { Context } from "./context.ts";
 import { exchange } from "./exchange.ts";
 import type { Fetch } from "./fetch.ts";
-import { fill, fillBody, isPlain } from "./fill.ts";
+import { fill, fillBody } from "./fill.ts";
 import { fieldOf } from "./messages.ts";
 import type { CallOptions } from "./options.ts";
 import { redact } from "./redact.ts";
-import { writeBody, writeUrl } from "./request.ts";
+import { copy, writeUrl } from "./request.ts";
 import type { Outcome } from "./send.ts";
 import { readSettings } from "./settings.ts";
 
@@ -17,6 +18,7 @@ interface Init extends Pick<CallOptions, "signal">, Pick<RequestInit, "cache"> {
   readonly params?: { readonly path?: object; readonly query?: Readonly<Record<string, unknown>> };
   readonly body?: unknown;
   readonly bodySerializer?: unknown;
+  readonly querySerializer?: unknown;
   readonly fetch?: Fetch;
 }
 
@@ -45,12 +47,17 @@ export function createFetchMethods(context: Context, operations: readonly Operat
       if (!request.url.startsWith(origin)) {
         throw refusal(new TypeError('the token is for the origin of the option "baseUrl" alone'));
       }
+      try {
+        addHeaders(undefined, Object.fromEntries(request.headers));
+      } catch (cause) {
+        throw refusal(cause);
+      }
       const outcome = await context.send(call, readSettings({ signal }, context), (token, limit) => {
         used = token;
-        const copy = request.clone();
-        copy.headers.set("Authorization", `Bearer ${token}`);
+        const authorized = request.clone();
+        authorized.headers.set("Authorization", `Bearer ${token}`);
         const send = async () => {
-          const response = await (fetch ?? context.fetch ?? globalThis.fetch)(copy, {
+          const response = await (fetch ?? context.fetch ?? globalThis.fetch)(authorized, {
             ...context.init(limit),
             // What the call asks for is part of the request, but these options would overrule it.
             ...(init.cache && { cache: init.cache }),
@@ -69,14 +76,20 @@ export function createFetchMethods(context: Context, operations: readonly Operat
 
     try {
       readSettings({ signal }, context);
-      writeUrl(path.split(/[{}]/), { ...params?.path });
-      const body = alt[0] === "b" ? fillBody(init.body, context) : init.body;
-      // openapi-fetch would write `null` for an amount that is no number.
-      if (!init.bodySerializer && isPlain(body)) writeBody(body);
+      // Copies, so that what is sent is what was looked at. openapi-fetch would write `null` for an amount that is no number.
+      const ids = { ...params?.path };
+      writeUrl(path.split(/[{}]/), ids);
+      const query = alt[0] === "q" ? fill(params?.query ?? {}, context) : params?.query;
+      const given = alt[0] === "b" ? fillBody(init.body, context) : init.body;
+      const body = init.bodySerializer || isForm(given) || given === undefined ? given : copy("body", given);
       const filled = {
         ...others,
         ...(body !== undefined && { body }),
-        params: alt[0] === "q" ? { ...params, query: fill(params?.query ?? {}, context) } : params,
+        params: {
+          ...params,
+          path: ids,
+          query: init.querySerializer || !query ? query : copy("query", query),
+        },
         fetch: carryOut,
       };
       return await Reflect.apply(client.request, client, [verb.toUpperCase(), path, filled]);
@@ -91,6 +104,11 @@ export function createFetchMethods(context: Context, operations: readonly Operat
     methods[verb] = (path, init) => request(verb, path, init);
   }
   return { ...client, request, ...methods };
+}
+
+/** Whether openapi-fetch sends a body as what it is instead of as JSON. */
+function isForm(body: unknown): boolean {
+  return /^\[object (FormData|URLSearchParams)\]$/.test({}.toString.call(body));
 }
 
 /**

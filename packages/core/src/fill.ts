@@ -20,7 +20,7 @@ export function fill(values: Readonly<Record<string, unknown>>, alt: Alt): Recor
 }
 
 /** Whether a body is a plain object, by its tag, which one of another realm has as well. */
-export function isPlain(body: unknown): boolean {
+function isPlain(body: unknown): boolean {
   return {}.toString.call(body) === "[object Object]" && !fieldOf(body, "toJSON");
 }
 

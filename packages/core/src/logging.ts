@@ -32,7 +32,7 @@ export function logging(logger: Logger, level: LogLevel = "warn"): Middleware {
     if (!error) return log("info", `${what}: ${response.status} (${took})`);
     const { name, status, uncertain, traceId } = error;
     const outcome = uncertain ? "; whether it was carried out is unknown" : "";
-    const trace = traceId === undefined ? "" : `, trace ${traceId}`;
+    const trace = traceId === undefined ? "" : `, trace ${traceId.replace(/[^!-~]+/g, " ")}`;
     log(
       uncertain || (status ?? 0) >= 500 ? "error" : "warn",
       `${what}: ${name}${status === undefined ? "" : ` ${status}`}${outcome} (${took}${trace})`,

@@ -22,7 +22,7 @@ export interface Pace {
  * @example
  * const client = createClient({ token, altId, fetch: paced() });
  *
- * @throws TypeError that names the option, when `requests` or `interval` cannot be used.
+ * @throws TypeError that names the option, when one cannot be used.
  */
 export function paced(pace: Pace = {}, runtime: Runtime = systemRuntime): Fetch & Pacing {
   const { requests = 100, interval = 10_000, fetch } = pace;
@@ -31,6 +31,9 @@ export function paced(pace: Pace = {}, runtime: Runtime = systemRuntime): Fetch 
   }
   if (!(Number.isFinite(interval) && interval >= 0)) {
     throw new TypeError('The option "interval" must be a number of milliseconds, 0 or more.');
+  }
+  if (fetch !== undefined && typeof fetch !== "function") {
+    throw new TypeError('The option "fetch" must be a function.');
   }
   /** When the latest requests began, the oldest first. */
   const begun: number[] = [];

@@ -40,7 +40,7 @@ export function writeUrl(path: readonly string[], values: Readonly<Record<string
  * `null` or as nothing, though it is neither `null` nor a field left undefined: a number that is none, an invalid date, a
  * function, a `Map`; and what contains itself, whose place never ends.
  */
-function copy(place: string, given: unknown, isListed?: boolean): unknown {
+export function copy(place: string, given: unknown, isListed?: boolean): unknown {
   const value = Object(given).toJSON ? Object(given).toJSON() : given;
   const isList = Array.isArray(value);
   if (!isList && !/ Ob/.test({}.toString.call(value))) {

@@ -245,4 +245,12 @@ describe("logging", () => {
   ])("at level %s writes what matters, and no secret", async (level, answers, lines) => {
     expect(await linesAt(level, answers)).toEqual(lines);
   });
+
+  test("writes one line, whatever the response has for a trace id", async () => {
+    const forging = () =>
+      Response.json({ statusCode: 422, message: ["No"], traceId: "1\nerror: 2\r\u2028" }, { status: 422 });
+    expect(await linesAt("warn", [forging])).toEqual([
+      `warn: ${path}: UnprocessableEntityError 422 (attempt 1, 5 ms, trace 1 error: 2 )`,
+    ]);
+  });
 });

@@ -52,6 +52,10 @@ describe("a paced fetch", () => {
   test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])("refuses an interval of %d", (interval) => {
     expect(() => paced({ interval })).toThrow(TypeError);
   });
+
+  test("refuses a fetch that is no function", () => {
+    expect(() => paced({ fetch: Object(5) })).toThrow('"fetch" must be a function');
+  });
 });
 
 describe("a client with a paced fetch", () => {

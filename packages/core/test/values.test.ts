@@ -211,32 +211,98 @@ describe("a call", () => {
     expect(await recording.requests[0]?.json()).toEqual({ ...body, altId, altType: "location" });
   });
 
-  test.each([{ amount: Number.NaN }, { items: [undefined] }, { dueDate: new Date(Number.NaN) }])(
-    "of an openapi-fetch method is not sent with %p",
-    async (body) => {
+  test.each([
+    { amount: Number.NaN },
+    { items: [undefined] },
+    { dueDate: new Date(Number.NaN) },
+    [Number.NaN],
+    new Map(),
+    Number.NaN,
+    { toJSON: () => ({ amount: Number.NaN }) },
+  ])("of an openapi-fetch method is not sent with %p", async (body) => {
+    const recording = recordingOptions();
+    const client = createBrandFetchClient<{ POST: (path: string, init: object) => Promise<unknown> }>(
+      brand,
+      recording,
+    );
+    const call = client.POST("/invoices/", { body });
+    await expect(call).rejects.toMatchObject({ name: "InvalidRequestError" });
+    expect(recording.requests).toEqual([]);
+    await client.POST("/invoices/", { body, bodySerializer: () => "its own" });
+    expect(recording.requests).toHaveLength(1);
+  });
+
+  interface Loose {
+    readonly GET: (path: string, init: object) => Promise<unknown>;
+    readonly POST: (path: string, init: object) => Promise<unknown>;
+  }
+
+  test("of an openapi-fetch method is sent as it was looked at, as are its path and query", async () => {
+    const recording = recordingOptions();
+    const client = createBrandFetchClient<Loose>(brand, recording);
+    const changing = (values: readonly unknown[]) => {
+      const left = [...values];
+      return () => left.shift();
+    };
+    const amount = changing([1, Number.NaN]);
+    const line = {
+      get amount() {
+        return amount();
+      },
+    };
+    await client.POST("/invoices/", { body: { items: [line] } });
+    const invoiceId = changing(["abc", ".."]);
+    const limit = changing([5, Number.NaN]);
+    const path = {
+      get invoiceId() {
+        return invoiceId();
+      },
+    };
+    const query = {
+      get limit() {
+        return limit();
+      },
+    };
+    await client.GET("/invoices/{invoiceId}", { params: { path, query } });
+    const [posted, got] = recording.requests;
+    expect(await posted?.json()).toMatchObject({ items: [{ amount: 1 }] });
+    expect(got?.url).toMatch(/\/invoices\/abc\?limit=5/);
+  });
+
+  test("of an openapi-fetch method can be a form, which is sent as one", async () => {
+    const recording = recordingOptions();
+    const client = createBrandFetchClient<Loose>(brand, recording);
+    const form = new FormData();
+    form.set("name", "A");
+    await client.POST("/elsewhere", { body: form });
+    expect((await recording.requests[0]?.formData())?.get("name")).toBe("A");
+  });
+
+  test.each([{ limit: Number.NaN }, { at: new Date(Number.NaN) }, { of: new Map() }])(
+    "of an openapi-fetch method is not sent with the query %p",
+    async (query) => {
       const recording = recordingOptions();
-      const client = createBrandFetchClient<{ POST: (path: string, init: object) => Promise<unknown> }>(
-        brand,
-        recording,
-      );
-      const call = client.POST("/invoices/", { body });
+      const client = createBrandFetchClient<Loose>(brand, recording);
+      const call = client.GET("/invoices/", { params: { query } });
       await expect(call).rejects.toMatchObject({ name: "InvalidRequestError" });
       expect(recording.requests).toEqual([]);
-      await client.POST("/invoices/", { body, bodySerializer: () => "its own" });
+      await client.GET("/invoices/", { params: { query }, querySerializer: () => "its=own" });
       expect(recording.requests).toHaveLength(1);
     },
   );
 
-  test("of an openapi-fetch method is not sent with a header that cannot be", async () => {
-    const recording = recordingOptions();
-    const client = createBrandFetchClient<{ GET: (path: string, init: object) => Promise<unknown> }>(
-      brand,
-      recording,
-    );
-    const call = client.GET("/invoices/", { headers: { "X-A": "Ž" } });
-    await expect(call).rejects.toMatchObject({ name: "InvalidRequestError" });
-    expect(recording.requests).toEqual([]);
-  });
+  test.each([{ "X-A": "Ž" }, { Expect: "100-continue" }, { "Transfer-Encoding": "chunked" }])(
+    "of an openapi-fetch method is not sent with the headers %p",
+    async (headers) => {
+      const recording = recordingOptions();
+      const client = createBrandFetchClient<Loose>(brand, recording);
+      await expect(client.GET("/invoices/", { headers })).rejects.toMatchObject({
+        name: "InvalidRequestError",
+        uncertain: false,
+      });
+      expect(recording.requests).toEqual([]);
+    },
+  );
 });
 
 describe("the Version header", () => {
