@@ -24,7 +24,8 @@ export interface Exchange {
 
 /**
  * Runs around each request of a named operation. `next` sends the request, once however often it is called, and resolves
- * with its result. If middleware does not call `next`, the request is sent anyway; no middleware can replace a result. An
+ * with its result. If middleware does not call `next`, the request is sent anyway; no middleware can put another result in
+ * its place. An
  * error thrown before `next` is called rejects the call, and `next` sends nothing any more. An error thrown afterwards is
  * dropped, so that the result of a payment is never lost.
  *

@@ -101,11 +101,58 @@ describe("createInvoiceOnce", () => {
     expect(await creation).toMatchObject({ verdict: "unknown", rejection: new Error("aborted") });
   });
 
-  test("tells a refusal because the number is taken from any other", async () => {
-    const taken = create(others, others, async () => failed(refused("Invoice number already exists")));
-    expect(await taken.creation).toMatchObject({ verdict: "exists", invoice: undefined });
-    const negative = create(others, others, async () => failed(refused("Invoice total amount must be")));
-    expect(await negative.creation).toMatchObject({ verdict: "not created", safeToRepeat: true });
+  test.each([
+    "Invoice number already exists",
+    "Invoice number is already taken",
+    "Invoice total amount must be",
+  ])("after the refusal %j says what the contact has: an invoice that is there, or none", async (text) => {
+    const elsewhere = create(others, others, async () => failed(refused(text)));
+    expect(await elsewhere.creation).toMatchObject({ verdict: "not created", safeToRepeat: true });
+    expect(elsewhere.runtime.waits).toEqual([]);
+    const there = create(others, [...others, own], async () => failed(refused(text)));
+    expect(await there.creation).toMatchObject({ verdict: "exists", invoice: own });
+  });
+
+  test("takes a conflict for no answer, for the request may have been sent twice on its way", async () => {
+    const conflict = Object.assign(refused("in progress"), { status: 409 });
+    const { creation, runtime } = create(others, [...others, own], async () => failed(conflict), 3);
+    expect(await creation).toMatchObject({ verdict: "exists", invoice: own, error: conflict });
+    expect(runtime.waits).toEqual([500, 1_000]);
+  });
+
+  test.each([[{}], [{ invoices: null }], [[]], ["text"]])(
+    "does not reject when %j is answered in place of a list, before or after the request",
+    async (answer) => {
+      let before = 0;
+      let sent = 0;
+      const client: Client = {
+        listInvoices: async () => done(before-- > 0 ? { invoices: [] } : Object(answer)),
+        createInvoice: async () => {
+          sent++;
+          return failed(lost);
+        },
+      };
+      expect(await createInvoiceOnce(client, { body }, {}, stoppedRuntime())).toMatchObject({
+        verdict: "not created",
+        rejection: expect.any(TypeError),
+      });
+      expect(sent).toBe(0);
+      before = 1;
+      expect(await createInvoiceOnce(client, { body }, {}, stoppedRuntime())).toMatchObject({
+        verdict: "unknown",
+        error: lost,
+      });
+      expect(sent).toBe(1);
+    },
+  );
+
+  test("passes over what is no invoice in a list", async () => {
+    const answer = Object({ invoices: [null, 7, { invoiceNumber: { toString: 1 } }, own] });
+    const client: Client = {
+      listInvoices: async () => done(answer),
+      createInvoice: async () => done({ made: true }),
+    };
+    expect(await createInvoiceOnce(client, { body })).toMatchObject({ verdict: "exists", invoice: own });
   });
 
   test("sends nothing when the invoices cannot be read, and ends with pages that come again", async () => {
@@ -253,6 +300,8 @@ describe("inBulk", () => {
     [[1, 1], {}, /Two items have the key "item-1"/],
     [[1], { concurrency: 0 }, /"concurrency"/],
     [[1], { pace: { requests: 0 } }, /"requests"/],
+    [[1], { resume: Object('{"entries":[]}') }, /"resume"/],
+    [[1], { resume: Object({}) }, /"resume"/],
   ])("refuses %j with %j before anything begins", async (given, options, says) => {
     const begun: number[] = [];
     const work = async (item: number) => done(begun.push(item));

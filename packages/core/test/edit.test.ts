@@ -142,6 +142,14 @@ describe("readFromList", () => {
     );
   });
 
+  test.each([[{}], [{ items: null }], [{ items: [null] }], [[]], [null]])(
+    "says that nothing has the id when %j is answered in place of a page",
+    async (answer) => {
+      const { error } = await readFromList(async () => done(Object(answer)), itemsOf, "x", {});
+      expect(error).toMatchObject({ name: "EditError", reason: "not found" });
+    },
+  );
+
   test("passes on the error of a page that cannot be read", async () => {
     expect(await readFromList(async () => failed, itemsOf, "x", {})).toEqual(failed);
   });

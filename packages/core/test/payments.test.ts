@@ -132,15 +132,67 @@ describe("recordPaymentOnce", () => {
   test.each([
     [409, "Payment recording already in progress"],
     [400, "This invoice is already paid"],
+    [400, "The invoice has been fully paid already"],
+    [422, "Invoice already paid"],
   ])("does not take for proof %s %s, which the payment itself can have caused", async (status, message) => {
     const { outcome } = pay([unpaid], () => Response.json({ statusCode: status, message }, { status }));
     expect(await outcome).toMatchObject({ verdict: "unknown", error: { status } });
   });
 
-  test("takes any other refusal of the API for one", async () => {
+  test("takes any other refusal of the API for one once the invoice is seen to be unchanged", async () => {
     const refused = { statusCode: 422, message: ["mode must be one of"] };
-    const { outcome } = pay([unpaid], () => Response.json(refused, { status: 422 }));
+    const { outcome, requests } = pay([unpaid], () => Response.json(refused, { status: 422 }));
     expect(await outcome).toMatchObject({ verdict: "not recorded", reason: "refused", safeToRepeat: true });
+    expect(requests.map(({ method }) => method)).toEqual(["GET", "POST", "GET"]);
+  });
+
+  const refusals: [status: number, message: string][] = [
+    [422, "amount must not be greater than the amount due, 399"],
+    [400, "Amount cannot be greater than the amount due"],
+    [401, "Invalid JWT"],
+    [429, "Too many requests"],
+  ];
+
+  test.each(refusals)(
+    "takes %s %s for no proof when the invoice has changed, and sends the payment once",
+    async (status, message) => {
+      const answer = () => Response.json({ statusCode: status, message }, { status });
+      const paid = { ...unpaid, amountPaid: 50, updatedAt: "2026-01-02" };
+      // The gateway sends the request twice, and answers what the second came to.
+      const twice = pay([unpaid, paid], answer, {}, { retries: 2, token: async () => "another" });
+      expect(await twice.outcome).toMatchObject({ verdict: "unknown", reason: "changed", error: { status } });
+      expect(sent(twice.requests)).toHaveLength(1);
+      const exclusive = pay([unpaid, paid], answer, { exclusive: true });
+      expect(await exclusive.outcome).toMatchObject({ verdict: "recorded", reason: "exclusive" });
+    },
+  );
+
+  test("waits for no reading that hangs, but for its signal", async () => {
+    let reads = 0;
+    const controller = new AbortController();
+    const client: Client = {
+      getInvoice: () =>
+        reads++ === 0
+          ? Promise.resolve({ data: unpaid, error: undefined, response: new Response() })
+          : new Promise(() => controller.abort()),
+      recordInvoicePayment: () => Promise.reject(new Error("lost")),
+    };
+    const { signal } = controller;
+    expect(await recordPaymentOnce(client, { invoiceId: "1", body }, { signal })).toMatchObject({
+      verdict: "unknown",
+      reason: "unreadable",
+    });
+  });
+
+  test("takes the reference that the caller's own data has", async () => {
+    const meta = { paymentReference: "order-1", note: "a" };
+    const recording = recordingOptions(({ method }) =>
+      Response.json(method === "GET" ? unpaid : { success: true, invoice: unpaid }),
+    );
+    const client = createBrandClient<Client>(brand, recording);
+    const { reference } = await recordPaymentOnce(client, { invoiceId: "1", body: { ...body, meta } });
+    expect(reference).toBe("order-1");
+    expect(await sent(recording.requests)[0]?.json()).toMatchObject({ meta });
   });
 
   test("sends nothing when the invoice is paid or cannot be read", async () => {
@@ -192,6 +244,7 @@ describe("recordPaymentOnce", () => {
     [{ amount: Number.NaN }, {}, "body.amount"],
     [{ amount: 0 }, {}, "body.amount"],
     [{ amount: 1 }, { reference: "" }, '"reference"'],
+    [{ amount: 1, meta: { paymentReference: 5 } }, {}, "paymentReference"],
     [{ amount: 1 }, { patience: Number.POSITIVE_INFINITY }, '"patience"'],
     [{ amount: 1 }, { settledAfter: -1 }, '"settledAfter"'],
   ])("refuses the payment %j with %j before anything is sent", async (payment, options, name) => {

@@ -14,7 +14,7 @@ interface Pending {
 }
 
 /** What becomes of a request to record a payment: whether and when it is carried out, and what is answered. */
-type Fate = "now" | "late" | "never" | "twice" | "refused" | "retried";
+type Fate = "now" | "late" | "never" | "twice" | "doubled" | "refused" | "refused for now";
 
 /** One invoice, its API with a gateway before it, and those who pay. Time passes when somebody waits. */
 export interface World {
@@ -118,7 +118,7 @@ export function createWorld(seed: number): World {
     const payment = { payer: caller, amount, reference };
     const fate = drawFate();
     story.push(`${caller} pays: ${fate}`);
-    if (fate === "retried") {
+    if (fate === "refused for now") {
       return pick(
         () => answer(429, '{"statusCode":429,"message":"later"}', { "Retry-After": "0" }),
         () => answer(401, '{"statusCode":401,"message":"jwt expired"}'),
@@ -140,6 +140,15 @@ export function createWorld(seed: number): World {
       // The gateway sends the request once more, and the API is still at work on the first.
       if (fate === "twice" && isLocked()) return inProgress();
     }
+    if (fate === "doubled") {
+      // The gateway sends the request once more, and answers what that comes to.
+      record(payment);
+      return pick(
+        () => answer(422, '{"statusCode":422,"message":"amount must not be greater than the amount due"}'),
+        () => answer(429, '{"statusCode":429,"message":"later"}', { "Retry-After": "0" }),
+        () => answer(401, '{"statusCode":401,"message":"jwt expired"}'),
+      )();
+    }
     if (fate === "now") {
       record(payment);
       staleUntil = callers === 1 && chance(0.2) ? time + Math.floor(random() * (settledAfter ?? 5_000)) : 0;
@@ -154,7 +163,19 @@ export function createWorld(seed: number): World {
   const alreadyPaid = () => answer(400, '{"statusCode":400,"message":"Invoice is already paid"}');
 
   const drawFate = (): Fate =>
-    pick<Fate>("now", "now", "now", "late", "late", "never", "never", "twice", "refused", "retried");
+    pick<Fate>(
+      "now",
+      "now",
+      "now",
+      "late",
+      "late",
+      "never",
+      "never",
+      "twice",
+      "doubled",
+      "refused",
+      "refused for now",
+    );
 
   /** What is answered when nobody knows. */
   function lost(caller: string): RawResponse {

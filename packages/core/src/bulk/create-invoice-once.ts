@@ -36,7 +36,7 @@ export interface CreationOptions<Version extends string = string> extends CallOp
 interface Facts {
   /** The error of the call that decided the outcome; undefined if it succeeded. */
   readonly error: InvoicesError | undefined;
-  /** What your `token`, `onRetry` or middleware threw in that call instead. */
+  /** What your `token`, `onRetry` or middleware threw in that call instead, or that its list of invoices is none. */
   readonly rejection: unknown;
 }
 
@@ -44,16 +44,16 @@ interface Facts {
  * The outcome of `createInvoiceOnce`; narrow it by `verdict`.
  *
  * - `created`: the API confirmed it.
- * - `exists`: there is an invoice with the number. It existed before, this call created it without an answer, or somebody else
- *   created it meanwhile: check its content. `invoice` is undefined if the API says that the number is taken, but no invoice
- *   of the contact has it.
- * - `not created`: nothing was sent, or the API itself refused it.
- * - `unknown`: the contact has no such invoice so far, but the request may still be carried out.
+ * - `exists`: the contact has an invoice with the number. It existed before, this call created it without an answer, or
+ *   somebody else created it meanwhile: check its content.
+ * - `not created`: nothing was sent, or the API itself refused it and the contact has no such invoice: an invoice of another
+ *   contact may have the number.
+ * - `unknown`: no such invoice of the contact has been seen so far, but the request may still be carried out.
  */
 export type Creation<Listed, Created> = Facts &
   (
     | { readonly verdict: "created"; readonly invoice: Created; readonly safeToRepeat: false }
-    | { readonly verdict: "exists"; readonly invoice: Listed | undefined; readonly safeToRepeat: false }
+    | { readonly verdict: "exists"; readonly invoice: Listed; readonly safeToRepeat: false }
     | { readonly verdict: "not created"; readonly invoice: undefined; readonly safeToRepeat: true }
     | { readonly verdict: "unknown"; readonly invoice: undefined; readonly safeToRepeat: false }
   );
@@ -63,9 +63,10 @@ const firstWait = 500;
 const longestWait = 8_000;
 
 /**
- * Creates an invoice unless its number exists. It searches the invoices of the contact and sends the request once. Without
- * a clear answer it searches them again, at growing intervals, until the invoice appears or `patience` is over. Callers
- * report that the API refuses a number that is taken, so the number identifies the invoice.
+ * Creates an invoice unless its contact has one with its number. It searches the invoices of the contact and sends the
+ * request once. Without a clear answer it searches them again, at growing intervals, until the invoice appears or `patience`
+ * is over; after a refusal once, as a gateway that sends a request twice can get one for the second. Callers report that the
+ * API refuses a number that is taken, so the number identifies the invoice.
  *
  * The promise does not reject, not even on an abort: an abort cannot undo a request that was sent.
  *
@@ -107,18 +108,16 @@ export async function createInvoiceOnce<
   const { data, failure } = await settle(client.createInvoice({ body }, call));
   if (data !== undefined) return { verdict: "created", invoice: data, safeToRepeat: false, ...none };
   const { error } = failure;
-  if (error && !error.uncertain) {
-    if (!/already exists/i.test(error.message)) {
-      return { verdict: "not created", invoice: undefined, safeToRepeat: true, ...failure };
-    }
-    const { invoice } = await find();
-    return { verdict: "exists", invoice, safeToRepeat: false, ...failure };
-  }
+  const notCreated = { verdict: "not created", invoice: undefined, safeToRepeat: true, ...failure } as const;
+  const isRefused = error !== undefined && !error.uncertain;
+  if (isRefused && error.status === undefined) return notCreated;
 
   const start = runtime.now();
   for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
-    const { invoice } = await find();
+    const { invoice, failure: unread } = await find();
     if (invoice) return { verdict: "exists", invoice, safeToRepeat: false, ...failure };
+    // A conflict can be with this request, which a gateway sent twice and whose first is still being carried out.
+    if (isRefused && error.status !== 409 && !unread) return notCreated;
     const left = patience - (runtime.now() - start);
     if (left <= 0 || !(await rest(Math.min(wait, left)))) {
       return { verdict: "unknown", invoice: undefined, safeToRepeat: false, ...failure };
@@ -134,7 +133,11 @@ export async function createInvoiceOnce<
       );
       if (page === undefined) return { failure: unread };
       const { invoices } = page;
-      const invoice = invoices.find((each) => numbers.includes(each.invoiceNumber));
+      if (!Array.isArray(invoices))
+        return { failure: { ...none, rejection: new TypeError("The list has no invoices.") } };
+      const invoice = invoices.find((each) =>
+        numbers.some((number) => fieldOf(each, "invoiceNumber") === number),
+      );
       if (invoice) return { invoice };
       offset += invoices.length;
       const total = fieldOf(page, "total");

@@ -68,6 +68,9 @@ export async function inBulk<Item>(
   if (!(Number.isInteger(concurrency) && concurrency >= 1)) {
     throw new TypeError('The option "concurrency" must be a whole number of 1 or more.');
   }
+  if (resume !== undefined && !Array.isArray(fieldOf(resume, "entries"))) {
+    throw new TypeError('The option "resume" must be a report, parsed if it was kept as JSON.');
+  }
   const { turn } = paced(pace ?? { requests: 1, interval: 0 });
   const keyed = new Map<string, Item>();
   for (const item of items) {

@@ -1,6 +1,7 @@
 import { fieldOf } from "../messages.ts";
 import type { CallOptions } from "../options.ts";
 import type { Result, UndocumentedError } from "../result.ts";
+import { tried } from "../tried.ts";
 import type { Refusal } from "./edit.ts";
 import { EditError } from "./edit-error.ts";
 
@@ -24,7 +25,7 @@ export async function readFromList<Page, Item extends { readonly _id: string }, 
   for (;;) {
     const { data, error, response } = await list({ limit, offset: passed }, options);
     if (error) return { data, error, response };
-    const items = itemsOf(data);
+    const items = [tried(() => itemsOf(data))].flat().filter((item) => item !== undefined && item !== null);
     const found = items.find(({ _id }) => _id === id);
     if (found) return { data: found, error, response };
     passed += items.length;

@@ -76,7 +76,7 @@ export const UnprocessableEntityError =
 
 /**
  * A rate limit is reached: 100 requests in 10 seconds or 200,000 in a day, per app and account (documented). If neither the
- * rate-limit headers nor the body are the API's own, a proxy answered, and whether the request was carried out is unknown.
+ * header of the interval nor the body is the API's own, a proxy answered, and whether the request was carried out is unknown.
  */
 export interface TooManyRequestsError extends InvoicesError {
   readonly name: "TooManyRequestsError";

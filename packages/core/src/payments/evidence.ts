@@ -38,12 +38,14 @@ export function proofOf(
   return exclusive && Math.abs(received - amount) < half ? "exclusive" : undefined;
 }
 
-/** Whether nothing that a payment changes has changed. */
+/** Whether nothing that a payment changes has changed. Without its time, an invoice can have changed there and back. */
 export function isUnchanged(before: PaidInvoice, after: PaidInvoice): boolean {
-  return (
-    typeof before.updatedAt === "string" &&
-    (["amountPaid", "status", "updatedAt"] as const).every((name) => before[name] === after[name])
-  );
+  return typeof before.updatedAt === "string" && isAlike(before, after);
+}
+
+/** Whether no change by a payment shows. */
+export function isAlike(before: PaidInvoice, after: PaidInvoice): boolean {
+  return (["amountPaid", "status", "updatedAt"] as const).every((name) => before[name] === after[name]);
 }
 
 /** What a reference is called in the `meta` of a payment. */

@@ -27,13 +27,14 @@ export interface Recorded<Invoice> extends PaymentFacts<Invoice> {
   readonly safeToRepeat: false;
 }
 
-/** The payment is not recorded and will not be. */
+/** This call did not record the payment, and will not. */
 export interface NotRecorded<Invoice> extends PaymentFacts<Invoice> {
   readonly verdict: "not recorded";
   /**
    * - `not sent`: the invoice could not be read, or the payment was never sent.
-   * - `already paid`: the invoice was paid before, so the payment was not sent. Callers report that the API would refuse it.
-   * - `refused`: the API itself refused it.
+   * - `already paid`: the invoice was paid before, perhaps by an earlier call for the same payment, so the payment was not sent.
+   *   Callers report that the API would refuse it.
+   * - `refused`: the API itself refused it, and the invoice has not changed.
    * - `settled`: the invoice was unchanged after `settledAfter`.
    */
   readonly reason: "not sent" | "already paid" | "refused" | "settled";

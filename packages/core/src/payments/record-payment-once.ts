@@ -1,10 +1,19 @@
 import type { InvoicesError } from "../errors/index.ts";
+import { withinLimits } from "../limit.ts";
 import type { Middleware } from "../middleware.ts";
 import type { CallOptions } from "../options.ts";
 import type { Result } from "../result.ts";
 import { type Runtime, systemRuntime } from "../runtime.ts";
 import { settle } from "../settle.ts";
-import { isReadable, isUnchanged, type PaidInvoice, proofOf, referenceName, shows } from "./evidence.ts";
+import {
+  isAlike,
+  isReadable,
+  isUnchanged,
+  type PaidInvoice,
+  proofOf,
+  referenceName,
+  shows,
+} from "./evidence.ts";
 import { notRecorded, type PaymentOutcome, recorded, unknown } from "./outcome.ts";
 
 /** The two operations of a client that `recordPaymentOnce` calls. */
@@ -36,7 +45,7 @@ export interface PaymentOptions<Version extends string = string> extends CallOpt
    * A text that is unique to this payment, such as an order id. It is sent as `meta.paymentReference`; `meta` is documented
    * as data of your own that is kept with the payment. Whether the API returns it in the invoice is unknown. If it does,
    * anywhere, the payment is recognized by it, and a payment whose reference is already there is not sent again.
-   * Default: a random text.
+   * Default: the text that `meta.paymentReference` of the body has, otherwise a random one.
    */
   readonly reference?: string | undefined;
   /**
@@ -50,24 +59,30 @@ export interface PaymentOptions<Version extends string = string> extends CallOpt
    * Default: none, as a request without a clear answer may be carried out at any time.
    */
   readonly settledAfter?: number | undefined;
-  /** How long to keep reading the invoice after an unknown outcome, in milliseconds. Default: 30,000. */
+  /**
+   * How long to keep reading the invoice after an unknown outcome, in milliseconds. A reading that has begun may take
+   * ten seconds more. Default: 30,000.
+   */
   readonly patience?: number | undefined;
 }
 
 const firstWait = 500;
 const longestWait = 8_000;
+/** How long one reading after the payment may take, in milliseconds, its retries included: one that hangs shall not take the patience of many. */
+const longestRead = 10_000;
 
 /**
  * Records a payment and resolves with its outcome: `recorded`, `not recorded` or `unknown`. It reads the invoice and sends the
- * payment once. Without a clear answer it reads the invoice again, after half a second and then at growing intervals, until
- * the verdict is proven or `patience` is over. It never guesses:
+ * payment in one request, whatever `retries` says. Without a clear answer it reads the invoice again, after half a second and
+ * then at growing intervals, until the verdict is proven or `patience` is over. It never guesses:
  *
  * - `recorded`: the API confirmed it, or the invoice shows its `reference`, or, with `exclusive`, exactly its amount came in.
- * - `not recorded`: it was not sent, the API itself refused it, or the invoice is unchanged after `settledAfter`.
+ * - `not recorded`: it was not sent, the API itself refused it and the invoice, read once more, is unchanged, or the invoice is
+ *   unchanged after `settledAfter`.
  * - `unknown`: anything else. An increase by exactly the amount proves nothing, as another payment may have the same amount.
- *   An unchanged invoice proves nothing, as a request that timed out may still be carried out. Nor does a refusal because a
- *   payment is being recorded (409) or the invoice is already paid (400; callers report both): a gateway that sends a
- *   request twice causes both.
+ *   An unchanged invoice alone proves nothing, as a request that timed out may still be carried out. Nor does a refusal alone,
+ *   as a gateway that sends a request twice can get one for the second; a refusal because a payment is being recorded (409)
+ *   or the invoice is already paid (callers report both) counts as no answer.
  *
  * The promise does not reject, not even on an abort: an abort cannot undo a payment that was sent.
  *
@@ -94,18 +109,18 @@ export async function recordPaymentOnce<
   options: PaymentOptions<Version> = {},
   runtime: Pick<Runtime, "now" | "sleep"> = systemRuntime,
 ): Promise<PaymentOutcome<Invoice>> {
-  const {
-    reference = randomReference(),
-    exclusive = false,
-    settledAfter,
-    patience = 30_000,
-    ...callOptions
-  } = options;
+  const { exclusive = false, settledAfter, patience = 30_000, ...callOptions } = options;
   const { amount } = body;
+  const { reference: given = body.meta?.[referenceName] } = options;
   if (!(Number.isFinite(amount) && amount > 0)) {
     throw new TypeError("body.amount must be a number above 0: the payment is recognized by it.");
   }
-  if (reference === "") throw new TypeError('The option "reference" must not be empty.');
+  if (given !== undefined && (typeof given !== "string" || given === "")) {
+    throw new TypeError(
+      'The option "reference", or body.meta.paymentReference, must be a text that is not empty.',
+    );
+  }
+  const reference = given ?? randomReference();
   checkTime("patience", patience);
   if (settledAfter !== undefined) checkTime("settledAfter", settledAfter);
 
@@ -125,7 +140,7 @@ export async function recordPaymentOnce<
   const isCounted = requests > 0;
   requests = 0;
   const known = { reference, before, after: before, error: undefined, rejection: undefined };
-  if (options.reference !== undefined && shows(before, options.reference)) {
+  if (given !== undefined && shows(before, given)) {
     // An earlier call sent it.
     return before.amountPaid >= amount ? recorded("reference", known) : unknown("unchanged", known);
   }
@@ -133,12 +148,13 @@ export async function recordPaymentOnce<
   if (signal?.aborted) return notRecorded("not sent", { ...known, rejection: signal.reason });
 
   const meta = reference === undefined ? body.meta : { ...body.meta, [referenceName]: reference };
-  const sending = meta === undefined ? body : { ...body, meta };
-  const { data, failure } = await settle(client.recordInvoicePayment({ invoiceId, body: sending }, call));
+  const sending = { invoiceId, body: meta === undefined ? body : { ...body, meta } };
+  const { data, failure } = await settle(client.recordInvoicePayment(sending, { ...call, retries: 0 }));
   if (data?.success === true) return recorded("answered", { ...known, after: data.invoice });
   const { error } = failure;
-  if (error ? !error.uncertain && !isCausedByPayment(error) : isCounted && requests === 0) {
-    return notRecorded(error?.status === undefined ? "not sent" : "refused", { ...known, ...failure });
+  const isRefused = error !== undefined && !error.uncertain && !isCausedByPayment(error);
+  if (error ? isRefused && error.status === undefined : isCounted && requests === 0) {
+    return notRecorded("not sent", { ...known, ...failure });
   }
 
   const sent = { amount, reference, exclusive };
@@ -147,12 +163,13 @@ export async function recordPaymentOnce<
   let after: Invoice | undefined;
   for (let wait = firstWait; ; wait = Math.min(wait * 2, longestWait)) {
     const isSettled = settledAfter !== undefined && runtime.now() - start >= settledAfter;
-    const { data: read } = await settle(client.getInvoice({ invoiceId }, call));
+    const read = await readAgain();
     if (isReadable(read)) {
       after = read;
       const last = { ...known, ...failure, after };
       const proof = proofOf(sent, before, after);
       if (proof) return recorded(proof, last);
+      if (isRefused) return isAlike(before, after) ? notRecorded("refused", last) : unknown("changed", last);
       if (isSettled && isUnchanged(before, after)) return notRecorded("settled", last);
     }
     const left = end - (runtime.now() - start);
@@ -160,6 +177,11 @@ export async function recordPaymentOnce<
       const reason = !after ? "unreadable" : isUnchanged(before, after) ? "unchanged" : "changed";
       return unknown(reason, { ...known, ...failure, after });
     }
+  }
+
+  async function readAgain(): Promise<Invoice | undefined> {
+    const read = (limit: AbortSignal) => settle(client.getInvoice({ invoiceId }, { ...call, signal: limit }));
+    return (await withinLimits(read, longestRead, signal))?.data;
   }
 
   /** Whether the wait came to its end. */
@@ -171,7 +193,7 @@ export async function recordPaymentOnce<
 
 /** A refusal that the payment itself can have caused, when it was recorded or is being recorded: both are reported. */
 function isCausedByPayment({ status, message }: InvoicesError): boolean {
-  return status === 409 || (status === 400 && /already\b.*\bpaid/i.test(message));
+  return status === 409 || ((status === 400 || status === 422) && /\bpaid\b/i.test(message));
 }
 
 function checkTime(name: string, value: number): void {

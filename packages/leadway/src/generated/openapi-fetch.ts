@@ -44,7 +44,7 @@ export declare const ForbiddenError: words.ErrorClass<words.ForbiddenError>;
 export type ForbiddenError = words.ForbiddenError;
 
 /**
- * La solicitud no se envió: un id cambiaría la ruta, un valor no se puede serializar, una opción o un encabezado no se puede usar, o no hay ningún `fetch` con el que enviarla. `uncertain` es true solo si un `fetch` propio lanzó una excepción en lugar de rechazar su promesa: puede haber enviado algo.
+ * La solicitud no se envió: un id cambiaría la ruta, un valor no se puede serializar, una opción o un encabezado no se puede usar, o no hay ningún `fetch` con el que enviarla. `uncertain` es true solo si un `fetch` propio lanzó una excepción en lugar de rechazar su promesa, porque puede haber enviado algo, o si un middleware puso el encabezado que no se puede usar.
  */
 export declare const InvalidRequestError: words.ErrorClass<words.InvalidRequestError>;
 export type InvalidRequestError = words.InvalidRequestError;
@@ -86,7 +86,7 @@ export declare const TimeoutError: words.ErrorClass<words.TimeoutError>;
 export type TimeoutError = words.TimeoutError;
 
 /**
- * Se alcanzó un límite de solicitudes: 100 en 10 segundos o 200 000 en un día, por aplicación y por cuenta (documentado). Si ni los encabezados de los límites ni el cuerpo son los de la API, respondió un proxy, y no se sabe si la solicitud se realizó.
+ * Se alcanzó un límite de solicitudes: 100 en 10 segundos o 200 000 en un día, por aplicación y por cuenta (documentado). Si ni el encabezado del intervalo ni el cuerpo son los de la API, respondió un proxy, y no se sabe si la solicitud se realizó.
  */
 export declare const TooManyRequestsError: words.ErrorClass<words.TooManyRequestsError>;
 export type TooManyRequestsError = words.TooManyRequestsError;
