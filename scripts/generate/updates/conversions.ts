@@ -135,18 +135,13 @@ ${body}	};
       value: read === undefined ? `${owner}[${literal(key)}]` : access(key),
       path: `\`\${path}.${key}\``,
     };
-    const always =
-      source !== undefined &&
-      read !== undefined &&
-      source.required.has(key) &&
-      typesOf(this.#view(read))?.includes("null") !== true;
     const converted = (value: string) =>
       this.#expression(read, write, { ...place, value }, `${name}.${key}`, action?.kind === "day");
     if (action?.kind === "otherwise") {
       const fallback = literal(action.value);
       return `${quoted(key)}: ${place.value} == null ? ${fallback} : ${converted(place.value)}`;
     }
-    if (always) return `${quoted(key)}: ${converted(place.value)}`;
+    // Also where it is documented to be always read: without it, an update would take it away.
     if (required) {
       this.#imports.add("required");
       return `${quoted(key)}: ${converted(`required(${place.value}, ${place.path})`)}`;

@@ -92,7 +92,7 @@ function functionOf(
     `Makes the body of \`${operation.id}\` of what was read, so that it can be changed and sent back.`,
     `What the operation does not take is left out, and an instant becomes a day where it takes one: see \`UpdateOptions\`.`,
     notes.length > 0 && `Decided by the entries of the ledger that are named:\n${notes.join("\n")}`,
-    `@throws TypeError that names the field, when what was read lacks what \`${operation.id}\` requires or has a value that it does not take.`,
+    `@throws TypeError that names the field, when what was read lacks what \`${operation.id}\` requires or has a value that cannot become one that it takes.`,
   ]);
   // What has everything that is documented to be read can be written by either contract.
   const signatures = demandsMore

@@ -59,12 +59,12 @@ describe("the functions that make an update of what was read", () => {
 
   test.each([
     [
-      "what is there on both ends is passed on",
+      "what is there on both ends is passed on, and asked for",
       "a: { type: string }",
       "a",
       "a: { type: string }",
       "a",
-      "a: value.a,",
+      `a: required(value.a, \`\${path}.a\`),`,
     ],
     [
       "what may be missing is written if it is there",
@@ -96,7 +96,7 @@ describe("the functions that make an update of what was read", () => {
       "a",
       "a: { type: string, format: date }",
       "a",
-      `a: day(value.a, \`\${path}.a\`, options),`,
+      `a: day(required(value.a, \`\${path}.a\`), \`\${path}.a\`, options),`,
     ],
     [
       "a day stays as it is",
@@ -104,7 +104,7 @@ describe("the functions that make an update of what was read", () => {
       "a",
       "a: { type: string, format: date }",
       "a",
-      "a: value.a,",
+      `a: required(value.a, \`\${path}.a\`),`,
     ],
     [
       "text becomes one of some values",
@@ -112,7 +112,7 @@ describe("the functions that make an update of what was read", () => {
       "a",
       "a: { type: string, enum: [b, c] }",
       "a",
-      `a: oneOf(value.a, ["b","c"], \`\${path}.a\`),`,
+      `a: oneOf(required(value.a, \`\${path}.a\`), ["b","c"], \`\${path}.a\`),`,
     ],
     [
       "one of few values is one of many",
@@ -120,7 +120,7 @@ describe("the functions that make an update of what was read", () => {
       "a",
       "a: { type: string, enum: [b, c] }",
       "a",
-      "a: value.a,",
+      `a: required(value.a, \`\${path}.a\`),`,
     ],
     [
       "items of a list that are not described are checked",
@@ -128,7 +128,7 @@ describe("the functions that make an update of what was read", () => {
       "a",
       "a: { type: array, items: { type: number } }",
       "a",
-      `a: value.a.map((item, index) => numeric(item, \`\${path}.a[\${index}]\`)),`,
+      `a: required(value.a, \`\${path}.a\`).map((item, index) => numeric(item, \`\${path}.a[\${index}]\`)),`,
     ],
     [
       "a field that is not documented to be read is kept",
@@ -144,9 +144,16 @@ describe("the functions that make an update of what was read", () => {
       "a",
       "a: { type: object }",
       "a",
-      "a: value.a,",
+      `a: required(value.a, \`\${path}.a\`),`,
     ],
-    ["a whole number is a number", "a: { type: integer }", "a", "a: { type: number }", "a", "a: value.a,"],
+    [
+      "a whole number is a number",
+      "a: { type: integer }",
+      "a",
+      "a: { type: number }",
+      "a",
+      `a: required(value.a, \`\${path}.a\`),`,
+    ],
   ])("%s", (_, read, readRequired, write, writeRequired, line) => {
     expect(moduleOf(object(read, readRequired), object(write, writeRequired))).toContain(`\t\t${line}\n`);
   });
@@ -177,16 +184,16 @@ describe("the functions that make an update of what was read", () => {
       object(`a: { type: array, items: { $ref: "#/components/schemas/${name}" } }`, "a");
     const text = moduleOf(list("Line"), list("LineInput"), { schemas });
     expect(text).toContain(
-      `a: value.a.map((item, index) => lineToLineInput(item, \`\${path}.a[\${index}]\`, options)),`,
+      `a: required(value.a, \`\${path}.a\`).map((item, index) => lineToLineInput(item, \`\${path}.a[\${index}]\`, options)),`,
     );
     expect(text).toContain(
-      "function lineToLineInput(value: Line, _path: string, _options: UpdateOptions): LineInput {",
+      "function lineToLineInput(value: Line, path: string, _options: UpdateOptions): LineInput {",
     );
     const either = 'a: { oneOf: [{ type: string }, { $ref: "#/components/schemas/Line" }] }';
     const chosen = moduleOf(object('a: { $ref: "#/components/schemas/Line" }', "a"), object(either, "a"), {
       schemas,
     });
-    expect(chosen).toContain(`a: lineToLine(value.a, \`\${path}.a\`, options),`);
+    expect(chosen).toContain(`a: lineToLine(required(value.a, \`\${path}.a\`), \`\${path}.a\`, options),`);
   });
 
   test("do not take an empty object for one whose fields are not documented", () => {

@@ -48,7 +48,7 @@ export interface DerivedFacts {
 
 /**
  * What all errors of a call have in common. Narrow them by `name` or `status`. No error contains the token.
- * `JSON.stringify` writes every field and the message.
+ * `JSON.stringify` writes the message and every field but the headers.
  */
 export interface InvoicesError extends Error, CallFacts, ResponseFacts {}
 

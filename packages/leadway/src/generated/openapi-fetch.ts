@@ -50,7 +50,7 @@ export declare const InvalidRequestError: words.ErrorClass<words.InvalidRequestE
 export type InvalidRequestError = words.InvalidRequestError;
 
 /**
- * Lo que todos los errores de una llamada tienen en común. Su `name` los distingue, y también su `status`; ningún error contiene el token. `JSON.stringify` muestra todos los campos y el mensaje.
+ * Lo que todos los errores de una llamada tienen en común. Su `name` los distingue, y también su `status`; ningún error contiene el token. `JSON.stringify` muestra el mensaje y todos los campos menos los encabezados.
  */
 export declare const InvoicesError: words.ErrorClass<words.InvoicesError>;
 export type InvoicesError = words.InvoicesError;
