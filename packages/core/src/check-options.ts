@@ -30,7 +30,7 @@ export function checkBaseUrl(baseUrl: string, isInsecure: boolean | undefined): 
   check(
     "baseUrl",
     /^http(s:|:\/\/(([\w.-]*\.)?localhost|127\.[\d.]+|\[::1\])[:/])[^@?#]*$/.test(
-      isInsecure ? href.replace("http:", "https:") : href,
+      isInsecure === true ? href.replace("http:", "https:") : href,
     ),
     'https; see "allowInsecureHttp"',
   );
@@ -54,6 +54,6 @@ export function addHeaders(
     }
     return Object.fromEntries(all);
   });
-  check("headers", added, "sendable");
+  check("headers", added, "plain");
   return added;
 }

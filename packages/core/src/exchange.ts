@@ -45,5 +45,5 @@ export async function exchange(
   const response = tried(() => redactResponse(token, received));
   if (response) return failedResponse(call, received.redirected, response, redact(token, text), lost);
   doubt(call);
-  return fail(call, pending ? "Network" : "InvalidRequest", "fetch failed", lost);
+  return fail(call, pending ? "Network" : "InvalidRequest", "no response", lost);
 }

@@ -5,8 +5,8 @@ import { tried } from "./tried.ts";
  * or HTML are not so any more.
  */
 export function redact(token: string, text: string): string {
-  // A quotation mark or backslash would end a text of JSON, and is in no token.
-  const plain = text.replace(/\\{0,4}(?:\/|(?:u00|%(?:25)*|&#x)(?!22|5c)([2-7][\da-f]);?)/gi, (_, hex) =>
+  // A quotation mark or backslash would end a text of JSON, a delete character can be in no header; none is in a token.
+  const plain = text.replace(/\\{0,4}(?:\/|(?:u00|%(?:25)*|&#x)(?!22|5c|7f)([2-7][\da-f]);?)/gi, (_, hex) =>
     hex ? decodeURIComponent(`%${hex}`) : "/",
   );
   // What is so short that it stands in other words is no secret.

@@ -21,7 +21,8 @@ export function nextWait(
   // is one whose rest was lost on the way.
   const isTransient = /^(Ne|T|S)/.test(error.name) || status === 408 || (status && error.cause);
   // What may have been carried out is repeated only where twice is as good as once.
-  const isHarmless = !error.uncertain || method === "DELETE" || (method === "PUT" && settings.retryPut);
+  const isHarmless =
+    !error.uncertain || method === "DELETE" || (method === "PUT" && settings.retryPut === true);
   return attempt <= settings.retries &&
     isHarmless &&
     (status === 401 ? fresh : isTransient) &&

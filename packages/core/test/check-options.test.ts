@@ -113,6 +113,11 @@ describe("createBrandClient", () => {
     expect(() => createBrandClient<object>(brand, options)).not.toThrow();
   });
 
+  test.each(["false", "true", 1, {}])("is not told so by %j", (allowInsecureHttp) => {
+    const baseUrl = "http://example.com";
+    expect(refusal(Object({ ...valid, baseUrl, allowInsecureHttp }))).toContain('"baseUrl" must be https');
+  });
+
   test("accepts a function for the token, which it does not call yet", () => {
     const options = { ...valid, token: () => Promise.reject(new Error("called")) };
     expect(() => createBrandClient<object>(brand, options)).not.toThrow();

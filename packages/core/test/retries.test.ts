@@ -78,6 +78,9 @@ test("a request that replaces a whole document is repeated where the client or t
     expect(await attempt("updateInvoice", [failure, ok], { retryPut: true })).toMatchObject({ sent: 2 });
   }
   expect(await attempt("voidInvoice", [lost, ok], { retryPut: true })).toMatchObject({ sent: 1 });
+  for (const retryPut of ["false", "no", {}, 1]) {
+    expect(await attempt("updateInvoice", [lost, ok], Object({ retryPut }))).toMatchObject({ sent: 1 });
+  }
   const options = recordingOptions((_, count) => (count === 1 ? Promise.reject(lost()) : Response.json({})));
   const client = createBrandClient<Operations>(brand, options, stoppedRuntime());
   expect((await client.updateInvoice({ invoiceId }, { retryPut: true })).error).toBeUndefined();

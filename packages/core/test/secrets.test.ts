@@ -155,6 +155,21 @@ test("the response of a success is one and the same, and without the token, howe
   expect(others.response?.headers.get("X-Debug")).toBe("got *token*");
 });
 
+test("a response can be had whose header would not be one once it is no longer escaped", async () => {
+  const options = {
+    token,
+    altId,
+    fetch: async () =>
+      Response.json({ name: "New" }, { statusText: `${token}%7F`, headers: { "X-A": `%7f${token}` } }),
+  };
+  const { error, response } = await createBrandClient<Operations>(brand, options).voidInvoice({ invoiceId });
+  expect([error, response?.statusText, response?.headers.get("X-A")]).toEqual([
+    undefined,
+    "*token*%7F",
+    "%7f*token*",
+  ]);
+});
+
 test("a response that does not repeat the token is passed on as it is", async () => {
   const given = Response.json({ name: "New" }, { headers: { "X-Debug": "%2Fa%20b" } });
   const options = { token, altId, fetch: async () => given };
