@@ -109,9 +109,14 @@ export async function recordPaymentOnce<
   options: PaymentOptions<Version> = {},
   runtime: Pick<Runtime, "now" | "sleep"> = systemRuntime,
 ): Promise<PaymentOutcome<Invoice>> {
-  const { exclusive = false, settledAfter, patience = 30_000, ...callOptions } = options;
+  const {
+    reference: given = body.meta?.[referenceName],
+    exclusive = false,
+    settledAfter,
+    patience = 30_000,
+    ...callOptions
+  } = options;
   const { amount } = body;
-  const { reference: given = body.meta?.[referenceName] } = options;
   if (!(Number.isFinite(amount) && amount > 0)) {
     throw new TypeError("body.amount must be a number above 0: the payment is recognized by it.");
   }
