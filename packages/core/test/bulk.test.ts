@@ -84,6 +84,17 @@ describe("createInvoiceOnce", () => {
     },
   );
 
+  test.each([
+    [{ invoiceNumber: "7", invoiceNumberPrefix: "INV-" }, "exists"],
+    [{ invoiceNumber: "INV-7", invoiceNumberPrefix: "INV-" }, "exists"],
+    [{ invoiceNumber: "7", invoiceNumberPrefix: "OLD-" }, "created"],
+    [{ invoiceNumber: "OLD-7" }, "created"],
+  ])("looks at the prefix where it shows: %j", async (shown, verdict) => {
+    const there = [...others, { _id: "other", ...shown }];
+    const { creation } = create(there, there, async () => done({ made: true }));
+    expect((await creation).verdict).toBe(verdict);
+  });
+
   test("finds the invoice after an unknown outcome, however late it shows", async () => {
     const { creation, sent, runtime } = create(others, [...others, own], async () => failed(lost), 4);
     expect(await creation).toMatchObject({ verdict: "exists", invoice: own, error: lost });

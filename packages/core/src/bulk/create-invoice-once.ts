@@ -97,7 +97,7 @@ export async function createInvoiceOnce<
   if (!(Number.isFinite(patience) && patience >= 0)) {
     throw new TypeError('The option "patience" must be a number of milliseconds, 0 or more.');
   }
-  const numbers = [invoiceNumber, invoiceNumberPrefix + invoiceNumber];
+  const whole = invoiceNumberPrefix + invoiceNumber;
   const none: Facts = { error: undefined, rejection: undefined };
 
   const before = await find();
@@ -135,9 +135,7 @@ export async function createInvoiceOnce<
       const { invoices } = page;
       if (!Array.isArray(invoices))
         return { failure: { ...none, rejection: new TypeError("The list has no invoices.") } };
-      const invoice = invoices.find((each) =>
-        numbers.some((number) => fieldOf(each, "invoiceNumber") === number),
-      );
+      const invoice = invoices.find((each) => isNumbered(each));
       if (invoice) return { invoice };
       offset += invoices.length;
       const total = fieldOf(page, "total");
@@ -146,6 +144,13 @@ export async function createInvoiceOnce<
       if (invoices.length === 0 || id === first || (typeof total === "number" && offset >= total)) return {};
       first = id;
     }
+  }
+
+  /** Whether an invoice has the number; whether the API shows its prefix in it, beside it, or not at all is not documented. */
+  function isNumbered(invoice: unknown): boolean {
+    const number = fieldOf(invoice, "invoiceNumber");
+    const prefix = fieldOf(invoice, "invoiceNumberPrefix") ?? invoiceNumberPrefix;
+    return number === whole || (number === invoiceNumber && prefix === invoiceNumberPrefix);
   }
 
   /** Whether the wait came to its end. */
