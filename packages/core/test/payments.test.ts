@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import { type BrandDefinition, createBrandClient } from "../src/brand.ts";
 import { type ClientOptions, paced } from "../src/index.ts";
 import { type PaymentClient, type PaymentOptions, recordPaymentOnce } from "../src/payments/index.ts";
@@ -167,20 +167,43 @@ describe("recordPaymentOnce", () => {
     },
   );
 
-  test("waits for no reading that hangs, but for its signal", async () => {
-    let reads = 0;
-    const controller = new AbortController();
-    const client: Client = {
-      getInvoice: () =>
-        reads++ === 0
-          ? Promise.resolve({ data: unpaid, error: undefined, response: new Response() })
-          : new Promise(() => controller.abort()),
-      recordInvoicePayment: () => Promise.reject(new Error("lost")),
+  describe("after the payment", () => {
+    /** A client whose second reading never ends. */
+    const hanging = (onHang: () => void): Client => {
+      let reads = 0;
+      return {
+        getInvoice: () =>
+          reads++ === 0
+            ? Promise.resolve({ data: unpaid, error: undefined, response: new Response() })
+            : new Promise(() => onHang()),
+        recordInvoicePayment: () => Promise.reject(new Error("lost")),
+      };
     };
-    const { signal } = controller;
-    expect(await recordPaymentOnce(client, { invoiceId: "1", body }, { signal })).toMatchObject({
-      verdict: "unknown",
-      reason: "unreadable",
+    const unreadable = { verdict: "unknown", reason: "unreadable" };
+
+    test("does not wait for a reading that hangs when its caller aborts", async () => {
+      const controller = new AbortController();
+      const { signal } = controller;
+      const client = hanging(() => controller.abort());
+      expect(await recordPaymentOnce(client, { invoiceId: "1", body }, { signal })).toMatchObject(unreadable);
+    });
+
+    test("waits ten seconds at most for a reading that hangs", async () => {
+      jest.useFakeTimers();
+      try {
+        const outcome = recordPaymentOnce(
+          hanging(() => {}),
+          { invoiceId: "1", body },
+          { patience: 0 },
+        );
+        await jest.advanceTimersByTimeAsync(9_999);
+        expect(jest.getTimerCount()).toBe(1);
+        await jest.advanceTimersByTimeAsync(1);
+        expect(jest.getTimerCount()).toBe(0);
+        expect(await outcome).toMatchObject(unreadable);
+      } finally {
+        jest.useRealTimers();
+      }
     });
   });
 

@@ -118,12 +118,7 @@ export function createWorld(seed: number): World {
     const payment = { payer: caller, amount, reference };
     const fate = drawFate();
     story.push(`${caller} pays: ${fate}`);
-    if (fate === "refused for now") {
-      return pick(
-        () => answer(429, '{"statusCode":429,"message":"later"}', { "Retry-After": "0" }),
-        () => answer(401, '{"statusCode":401,"message":"jwt expired"}'),
-      )();
-    }
+    if (fate === "refused for now") return pick(...forNow)();
     if (fate === "refused") {
       return pick(
         () => answer(422, '{"statusCode":422,"message":["mode must be one of"]}'),
@@ -143,11 +138,8 @@ export function createWorld(seed: number): World {
     if (fate === "doubled") {
       // The gateway sends the request once more, and answers what that comes to.
       record(payment);
-      return pick(
-        () => answer(422, '{"statusCode":422,"message":"amount must not be greater than the amount due"}'),
-        () => answer(429, '{"statusCode":429,"message":"later"}', { "Retry-After": "0" }),
-        () => answer(401, '{"statusCode":401,"message":"jwt expired"}'),
-      )();
+      const tooMuch = '{"statusCode":422,"message":"amount must not be greater than the amount due"}';
+      return pick(...forNow, () => answer(422, tooMuch))();
     }
     if (fate === "now") {
       record(payment);
@@ -158,6 +150,10 @@ export function createWorld(seed: number): World {
     return lost(caller);
   }
 
+  const forNow = [
+    () => answer(429, '{"statusCode":429,"message":"later"}', { "Retry-After": "0" }),
+    () => answer(401, '{"statusCode":401,"message":"jwt expired"}'),
+  ] as const;
   const inProgress = () =>
     answer(409, '{"statusCode":409,"message":"Payment recording already in progress"}');
   const alreadyPaid = () => answer(400, '{"statusCode":400,"message":"Invoice is already paid"}');

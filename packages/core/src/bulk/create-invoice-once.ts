@@ -135,7 +135,7 @@ export async function createInvoiceOnce<
       const { invoices } = page;
       if (!Array.isArray(invoices))
         return { failure: { ...none, rejection: new TypeError("The list has no invoices.") } };
-      const invoice = invoices.find((each) => isNumbered(each));
+      const invoice = invoices.find(isNumbered);
       if (invoice) return { invoice };
       offset += invoices.length;
       const total = fieldOf(page, "total");

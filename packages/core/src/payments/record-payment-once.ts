@@ -68,7 +68,7 @@ export interface PaymentOptions<Version extends string = string> extends CallOpt
 
 const firstWait = 500;
 const longestWait = 8_000;
-/** How long one reading after the payment may take, in milliseconds, its retries included: one that hangs shall not take the patience of many. */
+/** How long one reading after the payment may take, its retries included: one that hangs shall not take the time of many. */
 const longestRead = 10_000;
 
 /**
